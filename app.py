@@ -1,0 +1,43 @@
+"""The frame of every page: configuration, navigation and the shared filters."""
+
+import streamlit as st
+
+from data.errors import StoreError
+from pages.shared import example, filters, opened
+from pages.shared.failure import show_failure
+
+st.set_page_config(
+    page_title="Samenwerkingsdossier", page_icon=":material/hub:", layout="wide"
+)
+
+PAGES = {
+    "Portefeuille": [
+        st.Page(
+            "pages/overview.py", title="Overzicht", icon=":material/dashboard:", default=True,
+            help="Wat we hebben, waar we samenwerken en wat aandacht vraagt.",
+        ),
+        st.Page(
+            "pages/coverage.py", title="Dekking", icon=":material/grid_on:", url_path="dekking",
+            help="Welk deel van de doelgroep wordt bereikt, per thema en gemeente.",
+        ),
+    ],
+    "Beheer": [
+        st.Page(
+            "pages/intake.py", title="Gegevens", icon=":material/upload_file:",
+            url_path="gegevens", help="Samenwerkingen en registers laden, koppelen en bewaren.",
+        ),
+        st.Page(
+            "pages/sources.py", title="Bronnen", icon=":material/menu_book:", url_path="bronnen",
+            help="Waar elk feit en cijfer vandaan komt en wat elk begrip betekent.",
+        ),
+    ],
+}
+
+page = st.navigation(PAGES)
+try:
+    opened.store()
+    example.say_so()
+    filters.draw()
+    page.run()
+except StoreError as error:
+    show_failure(error)

@@ -1,0 +1,1 @@
+"""Models, methods and charts: no Streamlit, no DuckDB, no files."""

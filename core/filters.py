@@ -1,0 +1,33 @@
+"""What a page, an export or a link shows: the shared filters."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Filters(BaseModel):
+    """The shared filters. An empty tuple means: no restriction.
+
+    `libraries` are library ids, `regions` region codes, `gemeenten` GM codes, `themes` theme
+    codes, `statuses` status codes; `measure_date` is the day for which every figure holds.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    measure_date: date
+    libraries: tuple[int, ...] = ()
+    regions: tuple[str, ...] = ()
+    gemeenten: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+    def parameters(self) -> dict[str, object]:
+        """The query parameters: a list, or None where there is no restriction."""
+        return {
+            "libraries": list(self.libraries) or None,
+            "regions": list(self.regions) or None,
+            "gemeenten": list(self.gemeenten) or None,
+            "themes": list(self.themes) or None,
+            "statuses": list(self.statuses) or None,
+            "measure_date": self.measure_date,
+        }

@@ -1,0 +1,76 @@
+"""The status of a partnership through time, from what people state about it.
+
+A history is a list of steps (status, since) with ascending dates; only the first may have no
+date, which means: since always.
+"""
+
+from datetime import date
+
+Step = tuple[str, date | None]
+
+
+def first_history(
+    status: str, start: date | None, end: date | None, today: date, *, active: bool
+) -> list[Step]:
+    """The history of a partnership that is stated for the first time.
+
+    `active` says that the status counts as working together.
+    """
+    if active:
+        if start and start > today:
+            return [("opstart", today), (status, start)]
+        return [(status, start)]
+    if status == "beeindigd" and (start or end):
+        ended = end or today
+        if start and start >= ended:
+            return [(status, ended)]
+        return [("actief", start), (status, ended)]
+    return [(status, min(start, today) if start else None)]
+
+
+def next_history(
+    history: list[Step], status: str, start: date | None, end: date | None, today: date
+) -> list[Step]:
+    """The history after a statement that the status is now another one."""
+    last = history[-1][1] if history else None
+    since = today
+    if status == "beeindigd" and end:
+        since = end
+    elif start and start <= today and (last is None or start > last):
+        since = start
+    if last is not None and since <= last:
+        since = today
+    kept = [step for step in history if step[1] is None or step[1] < since]
+    if kept and kept[-1][0] == status:
+        return kept
+    return [*kept, (status, since)]
+
+
+def moved_history(
+    history: list[Step], old: tuple[date | None, date | None], new: tuple[date | None, date | None]
+) -> list[Step]:
+    """The history after a correction of (start, end): the steps on those days move along."""
+    moves = {was: becomes for was, becomes in zip(old, new, strict=True) if was != becomes}
+    if not moves or not history:
+        return history
+    moved = [
+        (status, _moved(status, since, old, new)) for status, since in history
+    ]
+    dates = [since for _, since in moved]
+    later = dates[1:]
+    if None in later or any(
+        one is not None and other is not None and one >= other
+        for one, other in zip(dates, later, strict=False)
+    ):
+        return history
+    return moved
+
+
+def _moved(
+    status: str,
+    since: date | None,
+    old: tuple[date | None, date | None],
+    new: tuple[date | None, date | None],
+) -> date | None:
+    side = 1 if status == "beeindigd" else 0
+    return new[side] if since == old[side] else since

@@ -1,0 +1,12 @@
+"""When two spellings are one name."""
+
+import re
+import unicodedata
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def name_key(text: str) -> str:
+    """The spelling without case, accents, punctuation and spaces: `Súdwest-Fryslân` -> `sudwestfryslan`."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _NOT_A_LETTER.sub("", "".join(c for c in plain if not unicodedata.combining(c)))

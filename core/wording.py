@@ -1,0 +1,66 @@
+"""Dutch numbers, dates and enumerations, and user text made safe for Markdown."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "nl_NL"
+UNKNOWN = "onbekend"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$:<&^=])")
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """`12345.6` -> `12.346`; None -> `onbekend`."""
+    if value is None:
+        return UNKNOWN
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=LOCALE))
+
+
+def euro(value: float | None) -> str:
+    """`12345.6` -> `€ 12.346`."""
+    return UNKNOWN if value is None else f"€ {number(value)}"
+
+
+def percent(share: float | None) -> str:
+    """A share (0-1) as a whole percentage; one that is not nought or all never looks so."""
+    if share is None:
+        return UNKNOWN
+    if 0 < share < 0.01:
+        return "minder dan 1%"
+    if 0.99 < share < 1:
+        return "bijna 100%"
+    return str(format_percent(share, format="#,##0%", locale=LOCALE))
+
+
+def long_date(value: date | None) -> str:
+    """`2026-11-22` -> `22 november 2026`."""
+    return UNKNOWN if value is None else str(format_date(value, "d MMMM y", locale=LOCALE))
+
+
+def short_date(value: date | None) -> str:
+    """`2026-11-22` -> `22-11-2026`."""
+    return UNKNOWN if value is None else f"{value:%d-%m-%Y}"
+
+
+def enumerated(words: Sequence[str], at_most: int = 4) -> str:
+    """`a, b en c`; of more than `at_most` the rest is counted."""
+    shown = list(words[:at_most])
+    if len(words) > at_most:
+        shown.append(f"{number(len(words) - at_most)} andere")
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " en " + shown[-1]
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 samenwerking`, `12 samenwerkingen`, `geen samenwerkingen`."""
+    if count == 0:
+        return f"geen {many}"
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def plain(text: str) -> str:
+    """Text that users typed, so that Markdown shows it letter by letter."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""The store: connection, migrations, views, queries, ingest, export and command line."""

@@ -1,0 +1,108 @@
+"""The command line: `python -m data init | load | register`.
+
+A command parses its options, lets `data.commands` do the work and prints the answer. Errors
+become a Dutch title and advice, on stderr or as JSON, with exit code 2.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, TypeVar, cast, get_args
+
+import typer
+
+from data import commands
+from data.commands import Answer
+from data.errors import StoreError
+from data.ingest.registers import RegisterKind
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    help="Gegevens van het Samenwerkingsdossier laden en bekijken.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+File = Annotated[Path, typer.Argument(help="Excel-werkmap (.xlsx) of CSV-bestand.")]
+StorePath = Annotated[
+    Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
+
+
+@app.command()
+def init(
+    store: StorePath = None,
+    example: Annotated[bool, typer.Option(help="Met de voorbeeldportefeuille.")] = False,
+) -> None:
+    """Maak een gegevensbestand met de referentiegegevens."""
+    path, made = guarded(lambda: commands.init(store, example), False)
+    done = "is gemaakt" if made else "bestaat al; er is niets gewijzigd"
+    typer.echo(f"Het gegevensbestand {path} {done}.")
+
+
+@app.command()
+def load(
+    file: File,
+    store: StorePath = None,
+    library: Annotated[
+        str | None, typer.Option(help="Bibliotheek van rijen die er geen noemen.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Laad samenwerkingen: een rij per samenwerking."""
+    answered(guarded(lambda: commands.load(file, store, library, dry_run), json), json)
+
+
+@app.command()
+def register(
+    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(get_args(RegisterKind))}.")],
+    file: File,
+    theme: Annotated[
+        str | None, typer.Option(help="Bij generic: het thema waarvan dit de doelgroep is (COM).")
+    ] = None,
+    store: StorePath = None,
+    measure_date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d", "%d-%m-%Y"], help="Peildatum; standaard vandaag."),
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option(help="Bij kinderopvang: welke soorten tellen (KDV).")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Laad een register: de doelgroep van een thema, een rij per locatie."""
+    if kind not in get_args(RegisterKind):
+        raise typer.BadParameter(f"kies uit {', '.join(get_args(RegisterKind))}")
+    measured = measure_date.date() if measure_date else None
+    chosen = cast(RegisterKind, kind)
+    answered(
+        guarded(lambda: commands.register(chosen, file, store, theme, measured, include), json),
+        json,
+    )
+
+
+def guarded(work: Callable[[], T], json: bool) -> T:
+    """Do the work; an error that a person can act on ends the program with exit code 2."""
+    try:
+        return work()
+    except StoreError as error:
+        if json:
+            typer.echo(
+                commands.as_json({"error": {"title": error.title, "advice": error.advice}})
+            )
+        else:
+            typer.echo(f"{error.title}. {error.advice}", err=True)
+        raise typer.Exit(2) from error
+
+
+def answered(answer: Answer, json: bool) -> None:
+    """Print the answer and end with its exit code."""
+    typer.echo(commands.as_json(answer) if json else commands.summary(answer))
+    raise typer.Exit(commands.exit_code(answer))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,28 @@
+"""What people choose from; each function runs the query of its name."""
+
+from data.store import Row, Store
+
+
+def libraries(store: Store) -> list[Row]:
+    """Every library: id, name, gemeenten (werkgebied), is_example, version, partnerships."""
+    return store.rows("libraries")
+
+
+def regions(store: Store) -> list[Row]:
+    """Every region: code, name, kind (province or region), province, label."""
+    return store.rows("regions")
+
+
+def gemeenten(store: Store) -> list[Row]:
+    """Every gemeente by name: code, name, province, inhabitants, regions (codes)."""
+    return store.rows("gemeenten")
+
+
+def themes(store: Store) -> list[Row]:
+    """Every theme in order: code, label, theme_group, group_label, population, description."""
+    return store.rows("themes")
+
+
+def statuses(store: Store) -> list[Row]:
+    """Every status in order: code, label, counts_as, description."""
+    return store.rows("statuses")

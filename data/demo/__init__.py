@@ -1,0 +1,1 @@
+"""The example portfolio: libraries that do not exist in gemeenten that do."""

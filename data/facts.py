@@ -1,0 +1,62 @@
+"""The facts shipped with the product, from `data/reference/*.csv` into the store.
+
+They are loaded again whenever one of the files changed, so a corrected fact reaches every
+store with the next version; nothing that users typed is touched.
+"""
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+FOLDER = Path(__file__).parent / "reference"
+TABLES = {
+    "sources": "source",
+    "regions": "region",
+    "gemeenten": "gemeente",
+    "gemeente_aliases": "gemeente_alias",
+    "gemeenten_merged": "gemeente_merged",
+    "region_gemeenten": "region_gemeente",
+    "theme_groups": "theme_group",
+    "themes": "theme",
+    "theme_aliases": "theme_alias",
+    "programmes": "programme",
+    "partner_types": "partner_type",
+    "partner_type_aliases": "partner_type_alias",
+    "forms": "form",
+    "form_aliases": "form_alias",
+    "levels": "level",
+    "statuses": "status",
+    "status_aliases": "status_alias",
+    "goals": "goal",
+    "published_coverage": "published_coverage",
+}
+CLEAR = (Path(__file__).parent / "queries" / "clear_facts.sql").read_text(encoding="utf-8")
+
+
+def load_facts(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Load the reference facts unless the store already holds these; say whether it did."""
+    checksum = _checksum()
+    if connection.execute("from fact_version where checksum = $c", {"c": checksum}).fetchone():
+        return False
+    connection.execute("begin")
+    try:
+        connection.execute(CLEAR)
+        for file, table in TABLES.items():
+            rows = pd.read_csv(FOLDER / f"{file}.csv", dtype=str, encoding="utf-8")
+            rows = rows.astype(object).where(rows.notna(), None)
+            connection.append(table, rows, by_name=True)
+        connection.execute("insert into fact_version values ($c)", {"c": checksum})
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    return True
+
+
+def _checksum() -> str:
+    digest = hashlib.sha256()
+    for file in TABLES:
+        digest.update((FOLDER / f"{file}.csv").read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Reading what libraries have: spreadsheets of partnerships and registers of locations."""

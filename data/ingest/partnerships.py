@@ -1,0 +1,236 @@
+"""Loading a spreadsheet of partnerships: first a preview, and then, when confirmed, the load."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from core.values import Cell, line
+from data.errors import ChangedMeanwhile, InputRefused
+from data.ingest.columns import ColumnsRefused, Table, checked, find_table
+from data.ingest.findings import Problem, Remark
+from data.ingest.gemeenten import Read
+from data.ingest.layouts import partnership_layout
+from data.ingest.plan import Kind, Plan, Planned, known_libraries, make_plan
+from data.ingest.rows import Draft, Progress, judge
+from data.ingest.sheets import read_sheets
+from data.record import PARTNERSHIP, reserve_ids, write_partnerships
+from data.store import Change, Row, Store
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A good row: what it is to the store, and for a changed one which columns differ."""
+
+    row: int
+    library: str
+    name: str
+    kind: Kind
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewLibrary:
+    """A library that the load makes; its werkgebied are the gemeenten that its rows name."""
+
+    name: str
+    gemeenten: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file holds and what loading it would do; nothing has been written."""
+
+    file_name: str
+    table: Table = field(repr=False)
+    rows: tuple[Accepted, ...]
+    rejected: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+    libraries_new: tuple[NewLibrary, ...]
+    partners_new: int
+    example_removed: bool
+    drafts: list[Draft] = field(repr=False)
+    rejected_rows: dict[int, list[Cell]] = field(repr=False)
+    basis: dict[tuple[str, str], tuple[int, int]] = field(repr=False)
+
+    @property
+    def unknown_columns(self) -> tuple[str, ...]:
+        """Headers that were not understood; a mapping can give them a column."""
+        return self.table.unknown
+
+    def count(self, kind: Kind) -> int:
+        """How many good rows are new, changed or unchanged."""
+        return sum(row.kind == kind for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did; without anything new or changed there is no batch."""
+
+    batch: int | None
+    new: int
+    changed: int
+    unchanged: int
+    libraries_new: tuple[str, ...]
+    partners_new: int
+    example_removed: bool
+
+
+def read_partnerships(
+    store: Store,
+    content: bytes,
+    file_name: str,
+    *,
+    library: str | None = None,
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
+    progress: Progress | None = None,
+) -> Preview:
+    """Read a file and compare it with the store.
+
+    `library` names the library of rows without one; `mapping` gives headers their column (None:
+    leave it out). Raises InputRefused for a file that cannot be read, and ColumnsRefused, which
+    carries the table that was found, when columns are missing or doubled.
+    """
+    goals = known_goals(store.rows)
+    table = checked(
+        find_table(read_sheets(content, file_name), partnership_layout(goals), mapping, sheet)
+    )
+    libraries = known_libraries(store.rows)
+    judged = judge(store.rows, table, line(library) or _only(libraries), progress or _silent)
+    plan = make_plan(store.rows, judged.drafts, _today(), judged.remarks)
+    for text in table.remarks:
+        judged.remarks.add(table.header_row, "", "", text)
+    return Preview(
+        file_name=file_name,
+        table=table,
+        rows=tuple(_accepted(row) for row in plan.rows),
+        rejected=tuple(judged.rejected),
+        remarks=judged.remarks.all(),
+        libraries_new=tuple(
+            NewLibrary(name, tuple(sorted(codes))) for name, codes in plan.libraries_new.values()
+        ),
+        partners_new=len(plan.partners.new),
+        example_removed=bool(plan.rows) and any(row["is_example"] for row in libraries),
+        drafts=judged.drafts,
+        rejected_rows=judged.rejected_rows,
+        basis=plan.basis,
+    )
+
+
+def load_partnerships(store: Store, preview: Preview, who: str) -> Loaded:
+    """Write what the preview promised, in one transaction.
+
+    Raises ChangedMeanwhile when the store is no longer as the preview saw it.
+    """
+    if not any(row.kind != "unchanged" for row in preview.rows):
+        return Loaded(None, 0, 0, len(preview.rows), (), 0, False)
+    with store.change(who, f"import {preview.file_name}") as change:
+        removed = _remove_example(change)
+        plan = make_plan(change.run, preview.drafts, _today())
+        if plan.basis != preview.basis or _kinds(plan) != [row.kind for row in preview.rows]:
+            raise ChangedMeanwhile(
+                advice="De gegevens zijn gewijzigd nadat dit bestand werd bekeken. Lees het bestand "
+                "opnieuw in en bekijk wat er verandert."
+            )
+        _write(change, plan)
+        return Loaded(
+            change.batch, plan.count("new"), plan.count("changed"), plan.count("unchanged"),
+            tuple(name for name, _ in plan.libraries_new.values()), len(plan.partners.new), removed,
+        )
+
+
+def known_goals(read: Read) -> list[Row]:
+    """The goals that a contribution can serve: code and label."""
+    return read("known_goals")
+
+
+def _silent(_: float) -> None:
+    pass
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _only(libraries: list[Row]) -> str | None:
+    own = [row["name"] for row in libraries if not row["is_example"]]
+    return own[0] if len(own) == 1 else None
+
+
+def _kinds(plan: Plan) -> list[Kind]:
+    return [row.kind for row in plan.rows]
+
+
+def _accepted(row: Planned) -> Accepted:
+    return Accepted(row.draft.row, row.draft.library, row.draft.name, row.kind, row.columns)
+
+
+def _remove_example(change: Change) -> bool:
+    """Take the example portfolio out: it makes way for own data. It is not in the change log."""
+    if not any(row["is_example"] for row in known_libraries(change.run)):
+        return False
+    ids = [row["id"] for row in change.run("example_partners")]
+    change.offer("example_partner", pa.table({"id": pa.array(ids, pa.int32())}))
+    for step in ("periods", "links", "partnerships", "partners", "libraries"):
+        change.run(f"remove_example_{step}")
+    return True
+
+
+def _write(change: Change, plan: Plan) -> None:
+    libraries = _write_libraries(change, plan)
+    partners = _write_partners(change, plan)
+    rows = [row for row in plan.rows if row.kind != "unchanged"]
+    new = iter(reserve_ids(change, sum(row.id is None for row in rows)))
+    records = [
+        {
+            **row.values,
+            "id": row.id or next(new),
+            "library": row.library or libraries[row.draft.library_key],
+            "partners": [ref.id or partners[ref.identity] for ref in row.partners],
+        }
+        for row in rows
+    ]
+    defaults: dict[str, Any] = {"programmes": [], "gemeenten": [], "locations": []}
+    whole = [{**defaults, **record} for record in records]
+    write_partnerships(change, pa.Table.from_pylist(whole, schema=PARTNERSHIP))
+
+
+def _write_libraries(change: Change, plan: Plan) -> dict[str, int]:
+    changed = list(plan.extended)
+    change.run("log_library_before", ids=changed)
+    ids = {}
+    for key, (name, served) in plan.libraries_new.items():
+        made = change.run("insert_library", title=name, key=key, gemeenten=sorted(served))
+        ids[key] = made[0]["id"]
+    for library, served in plan.extended.items():
+        change.run("extend_library", id=library, gemeenten=served)
+    change.run("log_library_after", ids=[*changed, *ids.values()])
+    return ids
+
+
+def _write_partners(change: Change, plan: Plan) -> dict[tuple[str, str | None], int]:
+    new, typed = plan.partners.new, plan.partners.typed
+    change.run("log_partner_before", ids=list(typed))
+    change.offer("new_partners", pa.Table.from_pylist(
+        [
+            {"name": one.name, "name_key": key, "type": one.type, "gemeente": gemeente}
+            for (key, gemeente), one in new.items()
+        ],
+        schema=pa.schema([(name, pa.string()) for name in ("name", "name_key", "type", "gemeente")]),
+    ))
+    made = change.run("insert_partners")
+    change.offer("typed_partners", pa.Table.from_pylist(
+        [{"id": id_, "type": kind, "gemeente": place} for id_, (kind, place) in typed.items()],
+        schema=pa.schema([("id", pa.int32()), ("type", pa.string()), ("gemeente", pa.string())]),
+    ))
+    change.run("type_partners")
+    change.run("log_partner_after", ids=[*typed, *(row["id"] for row in made)])
+    return {(row["name_key"], row["gemeente"]): row["id"] for row in made}
+
+
+__all__ = [
+    "Accepted", "ColumnsRefused", "InputRefused", "Loaded", "NewLibrary", "Preview",
+    "load_partnerships", "read_partnerships",
+]

@@ -1,0 +1,189 @@
+"""Loading a register, the target population of a theme: first a preview, then the load."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Literal
+
+import pyarrow as pa
+
+from data.errors import InputRefused
+from data.ingest.columns import Table, checked, find_table
+from data.ingest.findings import Problem, Remark
+from data.ingest.gemeenten import Gemeenten, Read
+from data.ingest.register_rows import Located, Location, completed, locate, register_layout
+from data.ingest.rows import Progress
+from data.ingest.sheets import read_sheets
+from data.ingest.terms import lists
+from data.store import Change, Row, Store
+
+RegisterKind = Literal["po", "vo", "kinderopvang", "generic"]
+CHILDCARE = ("KDV",)
+_LOCATION = pa.schema(
+    [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
+    + [("size", pa.int32())]
+)
+
+
+@dataclass(frozen=True)
+class RegisterPreview:
+    """What a register file holds and what loading it would do; nothing has been written.
+
+    `removed` are the ids in the store that the file no longer has; `skipped` counts rows that
+    were left out on purpose, by reason.
+    """
+
+    register: str
+    file_name: str
+    table: Table = field(repr=False)
+    new: tuple[Location, ...] = field(repr=False)
+    changed: tuple[Location, ...] = field(repr=False)
+    unchanged: int
+    removed: tuple[str, ...] = field(repr=False)
+    rejected: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+    skipped: dict[str, int]
+
+    @property
+    def accepted(self) -> int:
+        return len(self.new) + len(self.changed)
+
+    @property
+    def unknown_columns(self) -> tuple[str, ...]:
+        return self.table.unknown
+
+
+@dataclass(frozen=True)
+class RegisterLoaded:
+    """What a load did; without any difference there is no batch."""
+
+    batch: int | None
+    register: str
+    measure_date: date
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+
+
+def register_locations(read: Read, register: str) -> dict[str, Row]:
+    """The locations of a register in the store, by id, also those no longer in it."""
+    return {row["id"]: row for row in read("register_locations", register=register)}
+
+
+def themes_with_register(read: Read) -> dict[str, str]:
+    """The themes that have their own register: code to register."""
+    return {row["code"]: row["register"] for row in read("themes_with_register")}
+
+
+def read_register(
+    store: Store,
+    kind: RegisterKind,
+    content: bytes,
+    file_name: str,
+    *,
+    theme: str | None = None,
+    include: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> RegisterPreview:
+    """Read a register file and compare it with the store.
+
+    `theme` says whose population a generic register lists (default COM); `include` which types
+    of childcare count (default KDV). Raises InputRefused for a file or theme that cannot be used.
+    """
+    register = _register(store, kind, theme)
+    table = checked(completed(find_table(read_sheets(content, file_name), register_layout(kind))))
+    kept = frozenset(one.strip().upper() for one in include or CHILDCARE)
+    located = locate(
+        table, Gemeenten(store.rows), kept if kind == "kinderopvang" else None,
+        progress or (lambda _: None),
+    )
+    for text in table.remarks:
+        located.remarks.add(table.header_row, "", "", text)
+    return _compared(store, register, file_name, table, located)
+
+
+def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
+    if kind != "generic":
+        if theme:
+            raise InputRefused(
+                f"Het register {kind} hoort al bij een thema", "Laat --theme weg."
+            )
+        return kind
+    themes = lists(store.rows)["theme"]
+    code = themes.find(theme or "COM")
+    if code is None:
+        raise InputRefused(f"Het thema '{theme}' is niet bekend", themes.reason("Dit thema", theme or ""))
+    if own := themes_with_register(store.rows).get(code):
+        raise InputRefused(
+            f"Het thema {themes.labels[code]} heeft een eigen register",
+            f"Laad dit bestand als register {own}, of kies een ander thema.",
+        )
+    return code
+
+
+def _compared(
+    store: Store, register: str, file_name: str, table: Table, located: Located
+) -> RegisterPreview:
+    stored = register_locations(store.rows, register)
+    new, changed = [], []
+    for location in located.locations.values():
+        if (known := stored.get(location.id)) is None:
+            new.append(location)
+        elif _differs(location, known, table):
+            changed.append(location)
+    there = located.locations.keys() | located.rejected_ids
+    removed = [id_ for id_, row in stored.items() if row["in_register"] and id_ not in there]
+    return RegisterPreview(
+        register, file_name, table, tuple(new), tuple(changed),
+        len(located.locations) - len(new) - len(changed), tuple(removed),
+        tuple(located.rejected), located.remarks.all(), dict(located.skipped),
+    )
+
+
+def _differs(location: Location, known: Row, table: Table) -> bool:
+    if not known["in_register"]:
+        return True
+    if (location.name, location.gemeente) != (known["name"], known["gemeente"]):
+        return True
+    # What the file has no column for, stays as the store has it.
+    optional = {"plaats": "place", "type": "kind", "omvang": "size"}
+    return any(
+        getattr(location, name) != known[name]
+        for column, name in optional.items()
+        if column in table.index
+    )
+
+
+def load_register(
+    store: Store, preview: RegisterPreview, who: str, measure_date: date | None = None
+) -> RegisterLoaded:
+    """Write what the preview promised, in one transaction; `measure_date` is today by default."""
+    measured = measure_date or datetime.now(UTC).date()
+    counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
+    locations = preview.accepted + preview.unchanged
+    last = store.rows("last_register_load", register=preview.register)
+    same = last and (last[0]["file_name"], last[0]["measure_date"]) == (preview.file_name, measured)
+    if not locations or (same and not (preview.accepted or preview.removed)):
+        return RegisterLoaded(None, preview.register, measured, *counts)
+    with store.change(who, f"register {preview.register} {preview.file_name}") as change:
+        _write(change, preview)
+        change.run(
+            "insert_register_load", register=preview.register, file_name=preview.file_name,
+            measure_date=measured, locations=locations,
+        )
+        return RegisterLoaded(change.batch, preview.register, measured, *counts)
+
+
+def _write(change: Change, preview: RegisterPreview) -> None:
+    rows = [
+        {"register": preview.register, **{name: getattr(one, name) for name in _LOCATION.names[1:]}}
+        for one in (*preview.new, *preview.changed)
+    ]
+    change.offer("incoming_locations", pa.Table.from_pylist(rows, schema=_LOCATION))
+    there = preview.table.index
+    change.run(
+        "write_locations",
+        has_place="plaats" in there, has_kind="type" in there, has_size="omvang" in there,
+    )
+    change.run("leave_register", register=preview.register, ids=list(preview.removed))

@@ -1,0 +1,86 @@
+"""Rejected rows as a file to correct and load again.
+
+The original rows under their own headers, with the reasons in a column `reden` in front, which
+the import does not read.
+"""
+
+import csv
+import io
+from datetime import date, datetime, time
+
+import xlsxwriter
+
+from core.values import Cell, text
+from data.ingest.columns import REASON
+from data.ingest.partnerships import Preview
+
+# What a spreadsheet would take for the start of a formula.
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rejected_workbook(preview: Preview) -> bytes:
+    """The rejected rows as .xlsx: every text is written as text, whatever it starts with."""
+    memory = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(memory, options) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        wrap = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#9C0006"})
+        day = book.add_format({"num_format": "dd-mm-yyyy"})
+        sheet = book.add_worksheet("Afgekeurde rijen")
+        sheet.write_row(0, 0, [REASON, *_headers(preview)], bold)
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, 0, 60)
+        sheet.set_column(1, max(len(preview.table.headers), 1), 18)
+        reasons = _reasons(preview)
+        for at, (number, row) in enumerate(preview.rejected_rows.items(), 1):
+            sheet.write_string(at, 0, reasons.get(number, ""), wrap)
+            for column, cell in enumerate(row, 1):
+                _write(sheet, at, column, cell, day)
+    return memory.getvalue()
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    at: int,
+    column: int,
+    cell: Cell,
+    day: xlsxwriter.format.Format,
+) -> None:
+    if isinstance(cell, bool):
+        sheet.write_boolean(at, column, cell)
+    elif isinstance(cell, int | float):
+        sheet.write_number(at, column, cell)
+    elif isinstance(cell, datetime | date):
+        sheet.write_datetime(at, column, cell, day)
+    elif isinstance(cell, time):
+        sheet.write_string(at, column, text(cell))
+    elif cell:
+        # Excel holds at most 32,767 characters in a cell.
+        sheet.write_string(at, column, text(cell)[:32_767])
+
+
+def rejected_csv(preview: Preview) -> bytes:
+    """The rejected rows as CSV for Excel: semicolons, UTF-8 with a mark, no live formulas."""
+    memory = io.StringIO(newline="")
+    writer = csv.writer(memory, delimiter=";")
+    writer.writerow([REASON, *map(harmless, _headers(preview))])
+    reasons = _reasons(preview)
+    for number, row in preview.rejected_rows.items():
+        writer.writerow([reasons.get(number, ""), *(harmless(text(cell)) for cell in row)])
+    return memory.getvalue().encode("utf-8-sig")
+
+
+def harmless(typed: str) -> str:
+    """The text with a `'` in front if a spreadsheet would take it for a formula."""
+    return f"'{typed}" if typed.startswith(_DANGEROUS) else typed
+
+
+def _headers(preview: Preview) -> list[str]:
+    return list(preview.table.headers)
+
+
+def _reasons(preview: Preview) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for problem in preview.rejected:
+        found.setdefault(problem.row, []).append(f"{problem.column}: {problem.reason}")
+    return {row: "\n".join(reasons) for row, reasons in found.items()}

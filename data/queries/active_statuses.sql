@@ -1,0 +1,1 @@
+select code from status where counts_as = 'active'

@@ -1,0 +1,10 @@
+-- The locations linked to partners that only example libraries work with.
+with member as (
+    select unnest(p.partners) as partner, l.is_example
+    from partnership p
+    join library l on l.id = p.library
+)
+delete from location_link
+where partner in (
+    select partner from member group by partner having bool_and(is_example)
+)

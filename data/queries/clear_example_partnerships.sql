@@ -1,0 +1,1 @@
+delete from partnership where library in (select id from library where is_example)

@@ -1,0 +1,1 @@
+delete from status_period where partnership in (select id from incoming)

@@ -1,0 +1,3 @@
+select count(*) as partnerships
+from partnership
+where library in (select id from library where is_example)

@@ -1,0 +1,1 @@
+select nextval('library_id')::integer as id from range($count)

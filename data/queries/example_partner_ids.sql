@@ -1,0 +1,1 @@
+select nextval('partner_id')::integer as id from range($count)

@@ -1,0 +1,1 @@
+update batch set undone_by = $batch where id = $undone

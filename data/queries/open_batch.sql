@@ -1,0 +1,1 @@
+insert into batch (who, action) values ($who, $action) returning id

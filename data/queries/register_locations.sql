@@ -1,0 +1,1 @@
+select * from location where register = $register

@@ -1,0 +1,1 @@
+delete from partner where id in (select id from example_partner)

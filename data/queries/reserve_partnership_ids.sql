@@ -1,0 +1,1 @@
+select nextval('partnership_id')::integer as id from range($count)

@@ -1,0 +1,1 @@
+select code, register from theme where register is not null

@@ -1,0 +1,26 @@
+-- A library or partner that the batch made is no conflict when it changed since: it stays.
+with left_so as (
+    select entity, entity_id, before is null as made,
+        json_merge_patch(after, '{"version": null, "changed_at": null, "changed_by": null}') as row_
+    from change where batch = $undone and entity <> 'register'
+),
+present as (
+    select 'partnership' as entity, id::text as entity_id, to_json(p) as row_ from partnership p
+    where id::text in (select entity_id from left_so where entity = 'partnership')
+    union all
+    select 'library', id::text, to_json(l) from library l
+    where id::text in (select entity_id from left_so where entity = 'library')
+    union all
+    select 'partner', id::text, to_json(p) from partner p
+    where id::text in (select entity_id from left_so where entity = 'partner')
+    union all
+    select 'location_link', concat_ws('|', partner, register, location), to_json(l)
+    from location_link l
+)
+select entity, entity_id
+from left_so
+left join present using (entity, entity_id)
+where (left_so.row_ is distinct from
+        json_merge_patch(present.row_, '{"version": null, "changed_at": null, "changed_by": null}'))
+    and not (made and entity in ('library', 'partner'))
+order by all

@@ -1,0 +1,20 @@
+-- A partner without gemeente is looked for in those of its partnerships, and where these name
+-- none, in the werkgebied of the library.
+with named as (
+    select unnest(p.partners) as partner,
+        if(len(p.gemeenten) > 0, p.gemeenten, l.gemeenten) as gemeenten
+    from partnership p join library l on l.id = p.library
+    where p.removed_at is null and len(p.locations) = 0
+),
+places as (
+    select partner, list_sort(list_distinct(flatten(list(gemeenten)))) as gemeenten
+    from named group by partner
+)
+select r.id, r.name, t.register,
+    if(r.gemeente is null, places.gemeenten, [r.gemeente]) as gemeenten
+from places
+join partner r on r.id = places.partner
+join (select distinct partner_type, register from theme where register is not null) t
+    on t.partner_type = r.type
+where r.id not in (select partner from location_link)
+order by r.name, r.id

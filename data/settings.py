@@ -1,0 +1,38 @@
+"""Settings from the environment, refused at start when wrong."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.errors import SettingRefused
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What an operator can set, each as an environment variable `SAMENWERKING_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="SAMENWERKING_", extra="forbid")
+
+    store: Path = ROOT / "data" / "store" / "samenwerking.duckdb"
+    threads: int = Field(default=0, ge=0, le=64, description="0 leaves the choice to DuckDB")
+
+    @field_validator("store")
+    @classmethod
+    def _names_a_file(cls, value: Path) -> Path:
+        if value.is_dir():
+            raise ValueError("dit is een map; noem een bestand, bijvoorbeeld .../samenwerking.duckdb")
+        return value.expanduser().resolve()
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process; raises SettingRefused with the setting's name."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "SAMENWERKING_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingRefused(name, str(first["msg"])) from error

@@ -1,0 +1,181 @@
+"""The DuckDB file: one process writes, every query takes its own cursor, a change is one transaction."""
+
+import logging
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import duckdb
+import pyarrow as pa
+
+from data import migrate
+from data.errors import StoreError, StoreUnreadable, translated
+from data.facts import load_facts
+
+QUERIES = Path(__file__).parent / "queries"
+PARAMETER = re.compile(r"\$([a-z_]+)")
+Row = dict[str, Any]
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query file: its text and the names of its parameters."""
+
+    text: str
+    parameters: frozenset[str]
+
+    def arguments(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Those of the given values that this query names (DuckDB refuses any other)."""
+        return {name: given[name] for name in self.parameters}
+
+
+@cache
+def query(name: str) -> Query:
+    """The query in `data/queries/<name>.sql`."""
+    text = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
+    return Query(text, frozenset(PARAMETER.findall(code)))
+
+
+class Change:
+    """One transaction and its batch in the change log."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, batch: int, who: str) -> None:
+        self.cursor = cursor
+        self.batch = batch
+        self.who = who
+
+    def run(self, name: str, **values: Any) -> list[Row]:
+        """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
+        file = query(name)
+        given = {"batch": self.batch, "who": self.who, **values}
+        return _rows(self.cursor.execute(file.text, file.arguments(given)))
+
+    def offer(self, name: str, table: pa.Table) -> None:
+        """Make rows readable under a name for the queries of this transaction."""
+        self.cursor.register(name, table)
+
+
+class Store:
+    """An open store. Use `Store.open`; close it when done, or use it as a context manager."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self._connection = connection
+        self._writing = threading.RLock()
+        self.path = path
+        self.data_version = 0
+
+    @classmethod
+    def open(cls, path: Path | None, threads: int = 0) -> "Store":
+        """Open the store at `path` (None: in memory), made with the reference facts if missing.
+
+        Raises StoreError with a Dutch title and advice when the file is in use, damaged,
+        from a newer version, or cannot be written.
+        """
+        try:
+            connection = _connect(path, threads)
+        except (duckdb.Error, OSError) as error:
+            raise translated(error) from error
+        try:
+            store = cls(connection, path)
+            migrate.migrate(connection, path)
+            migrate.create_views(connection)
+            load_facts(connection)
+        except duckdb.Error as error:
+            connection.close()
+            raise translated(error) from error
+        except BaseException:
+            connection.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Write everything to the file and let it go."""
+        self._connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def table(self, name: str, **values: Any) -> pa.Table:
+        """The rows of a query file as an Arrow table."""
+        file = query(name)
+        try:
+            with self._connection.cursor() as cursor:
+                found = cursor.sql(file.text, params=file.arguments(values))
+                return found.to_arrow_table()
+        except duckdb.Error as error:
+            raise _logged(name, error) from error
+
+    def rows(self, name: str, **values: Any) -> list[Row]:
+        """The rows of a query file as dictionaries."""
+        file = query(name)
+        try:
+            with self._connection.cursor() as cursor:
+                return _rows(cursor.execute(file.text, file.arguments(values)))
+        except duckdb.Error as error:
+            raise _logged(name, error) from error
+
+    @contextmanager
+    def change(self, who: str, action: str) -> Iterator[Change]:
+        """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
+        with self._writing, self._connection.cursor() as cursor:
+            try:
+                cursor.execute("begin")
+                try:
+                    opened = query("open_batch")
+                    row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
+                    yield Change(cursor, cast(tuple[int], row)[0], who)
+                    cursor.execute("commit")
+                except BaseException:
+                    cursor.execute("rollback")
+                    raise
+            except duckdb.Error as error:
+                raise _logged(action, error) from error
+            self.data_version += 1
+
+
+def _connect(path: Path | None, threads: int) -> duckdb.DuckDBPyConnection:
+    config: dict[str, Any] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    if threads:
+        config["threads"] = threads
+    if path is None:
+        return duckdb.connect(":memory:", config=config)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size == 0:
+        raise StoreUnreadable
+    if not path.exists():
+        _make_file(path)
+    return duckdb.connect(str(path), config=config)
+
+
+def _make_file(path: Path) -> None:
+    """Make the file in the format of the previous release, so that one can go back to it."""
+    with duckdb.connect(":memory:") as maker:
+        name = str(path).replace("'", "''")
+        maker.execute(f"attach '{name}' as made (storage_version 'v1.5.0')")
+
+
+def _logged(what: str, error: duckdb.Error) -> StoreError:
+    """The error for people; what the driver said of it goes into the log."""
+    LOG.error("%s failed: %s", what, error)
+    return translated(error)
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+__all__ = ["Change", "Query", "Row", "Store", "StoreError", "query"]

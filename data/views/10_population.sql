@@ -1,0 +1,48 @@
+-- What a theme's target population is made of. A theme has a register of its own (schools,
+-- childcare), or gets one when locations were loaded under its code (wijken, say); any other
+-- theme counts the gemeenten themselves, one each.
+create or replace view theme_population as
+select
+    theme.code as theme,
+    coalesce(theme.register, theme.code) as register,
+    theme.partner_type,
+    theme.register is not null
+        or theme.code in (select register from location where in_register) as by_location,
+    exists (
+        from location l where l.register = coalesce(theme.register, theme.code) and l.in_register
+    ) as register_loaded,
+    -- The shipped programmes of other themes only: they say nothing about this theme, whereas a
+    -- programme that is in no shipped list is one of the library itself and counts.
+    coalesce((
+        select list(distinct p.label) from programme p
+        where p.label not in (select own.label from programme own where own.theme = theme.code)
+    ), []) as foreign_programmes
+from theme;
+
+-- The size of each theme's population per gemeente, and where the number comes from:
+-- 'register' a loaded register; 'schooltelling' the school counts shipped with the product;
+-- 'gemeenten' the gemeente itself; 'onbekend' nothing, so the denominator is null.
+create or replace view gemeente_population as
+with loaded as (
+    select register, gemeente, count(*) as locations, sum(size) as reach
+    from location where in_register
+    group by register, gemeente
+)
+select
+    t.theme, g.code as gemeente,
+    case
+        when not t.by_location then 1
+        when loaded.locations is not null then loaded.locations
+        when t.register = 'po' then g.po_bo + g.po_sbo
+        when t.register = 'vo' then g.vo
+    end as locations,
+    case when t.by_location then loaded.reach else g.inhabitants end as reach,
+    case
+        when not t.by_location then 'gemeenten'
+        when loaded.locations is not null then 'register'
+        when t.register in ('po', 'vo') then 'schooltelling'
+        else 'onbekend'
+    end as counted_from
+from theme_population t
+cross join gemeente g
+left join loaded on loaded.register = t.register and loaded.gemeente = g.code;

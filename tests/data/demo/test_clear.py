@@ -1,0 +1,90 @@
+"""Own data stays when the example goes."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.demo.clear import clear_example
+from data.demo.generate import add_example
+from data.store import Store
+
+TABLES = ["library", "partner", "partnership", "status_period", "location_link"]
+
+
+def count(store: Store, table: str) -> int:
+    answer = store._connection.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
+    assert answer is not None
+    return int(answer[0])
+
+
+def ask(store: Store, sql: str) -> list[Any]:
+    return store._connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def mixed(store: Store) -> Store:
+    """The example, and a library of its own that shares one partner with it."""
+    add_example(store, partnerships=60, today=date(2026, 11, 22))
+    store._connection.execute("""
+        insert into library (id, name, name_key, changed_by) values (9000, 'Eigen', 'eigen', 'ik');
+        insert into partner (id, name, name_key, changed_by) values
+            (9000, 'Eigen partner', 'eigenpartner', 'ik'),
+            (9001, 'Zonder samenwerking', 'zondersamenwerking', 'ik');
+        insert into partnership (id, library, name, name_key, partners, themes, status, changed_by)
+        values (9000, 9000, 'Eigen', 'eigen', [9000, (select min(id) from partner)], ['PO'],
+            'actief', 'ik');
+        insert into status_period values (9000, 'actief', '2020-01-01', 'infinity');
+        insert into location_link (partner, register, location, decided_by)
+        select id, 'po', 'X' || id, 'ik' from partner
+        where id in (9000, (select min(id) from partner), (select min(id) + 1 from partner));
+    """)
+    return store
+
+
+def test_clear_example(mixed: Store) -> None:
+    facts = ["gemeente", "theme", "programme", "partner_type", "goal", "source"]
+    before = {table: count(mixed, table) for table in facts}
+    shared = ask(mixed, "select min(id) from partner")[0][0]
+    with mixed.change("ik", "Begonnen met eigen gegevens") as change:
+        assert clear_example(change) == 60
+    assert {table: count(mixed, table) for table in facts} == before
+    assert ask(mixed, "select id from library") == [(9000,)]
+    assert ask(mixed, "select id from partnership") == [(9000,)]
+    assert ask(mixed, "select partnership from status_period") == [(9000,)]
+    assert ask(mixed, "select id from partner order by id") == [(shared,), (9000,), (9001,)]
+    links = ask(mixed, "select partner from location_link order by partner")
+    assert links == [(shared,), (9000,)]
+
+
+def test_count_example_partnerships(mixed: Store) -> None:
+    assert mixed.rows("count_example_partnerships") == [{"partnerships": 60}]
+
+
+@pytest.mark.parametrize(
+    ("query", "table", "left"),
+    [
+        ("clear_example_links", "location_link", 2),
+        ("clear_example_partners", "partner", 3),
+        ("clear_example_periods", "status_period", 1),
+        ("clear_example_partnerships", "partnership", 1),
+        ("clear_example_libraries", "library", 1),
+    ],
+)
+def test_each_statement_alone(mixed: Store, query: str, table: str, left: int) -> None:
+    before = {name: count(mixed, name) for name in TABLES}
+    with mixed.change("ik", "test") as change:
+        change.run(query)
+    after = {name: count(mixed, name) for name in TABLES}
+    assert after == before | {table: left}
+
+
+def test_again_and_anew(store: Store) -> None:
+    add_example(store, partnerships=50)
+    with store.change("ik", "weg") as change:
+        clear_example(change)
+    with store.change("ik", "weg") as change:
+        assert clear_example(change) == 0
+    assert [count(store, table) for table in TABLES] == [0, 0, 0, 0, 0]
+    add_example(store, partnerships=50)
+    assert count(store, "partnership") == 50
