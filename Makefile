@@ -27,7 +27,7 @@ help:
 	@echo 'make clean  remove the virtual environment, caches and test results; never the store'
 
 run: install
-	@exec $(PY) -m streamlit run app.py --server.port=$(PORT) --server.address=localhost
+	@exec $(PY) -m streamlit run server.py --server.port=$(PORT) --server.address=localhost
 
 test: lint
 	@CHROMIUM="$$($(PY) tests/e2e/find_chromium.py --install)" || exit 1; export CHROMIUM; \

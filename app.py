@@ -3,37 +3,58 @@
 import streamlit as st
 
 from data.errors import StoreError
-from pages.shared import example, filters, opened
+from pages.shared import example, filters, opened, redirect
 from pages.shared.failure import show_failure
 
 st.set_page_config(
-    page_title="Samenwerkingsdossier", page_icon=":material/hub:", layout="wide"
+    page_title="Samenwerkingsdossier", page_icon="pages/shared/icon.svg", layout="wide"
 )
 
 PAGES = {
     "Portefeuille": [
         st.Page(
-            "pages/overview.py", title="Overzicht", icon=":material/dashboard:", default=True,
+            "pages/overview.py",
+            title="Overzicht",
+            icon=":material/dashboard:",
+            default=True,
+            url_path="start",
             help="Wat we hebben, waar we samenwerken en wat aandacht vraagt.",
         ),
         st.Page(
-            "pages/coverage.py", title="Dekking", icon=":material/grid_on:", url_path="dekking",
+            "pages/coverage.py",
+            title="Dekking",
+            icon=":material/grid_on:",
+            url_path="dekking",
             help="Welk deel van de doelgroep wordt bereikt, per thema en gemeente.",
         ),
     ],
     "Beheer": [
         st.Page(
-            "pages/intake.py", title="Gegevens", icon=":material/upload_file:",
-            url_path="gegevens", help="Samenwerkingen en registers laden, koppelen en bewaren.",
+            "pages/intake.py",
+            title="Gegevens",
+            icon=":material/upload_file:",
+            url_path="gegevens",
+            help="Samenwerkingen en registers laden, koppelen en bewaren.",
         ),
         st.Page(
-            "pages/sources.py", title="Bronnen", icon=":material/menu_book:", url_path="bronnen",
+            "pages/sources.py",
+            title="Bronnen",
+            icon=":material/menu_book:",
+            url_path="bronnen",
             help="Waar elk feit en cijfer vandaan komt en wat elk begrip betekent.",
         ),
     ],
 }
 
-page = st.navigation(PAGES)
+OTHER_ADDRESSES = {
+    "overzicht": "pages/overview.py",
+    "overview": "pages/overview.py",
+    "coverage": "pages/coverage.py",
+    "intake": "pages/intake.py",
+    "sources": "pages/sources.py",
+}
+
+page = st.navigation(PAGES | {"": [redirect.page(*one) for one in OTHER_ADDRESSES.items()]})
 try:
     opened.store()
     example.say_so()

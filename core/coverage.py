@@ -1,6 +1,9 @@
 """The definitions of coverage and what a figure says in words."""
 
 from enum import StrEnum
+from typing import Any
+
+from core.wording import number, percent
 
 
 class Definition(StrEnum):
@@ -28,3 +31,32 @@ MEANINGS = {
     Definition.REACH: "leerlingen, kindplaatsen of inwoners op de locaties met een lopende "
     "samenwerking",
 }
+
+
+def in_words(row: dict[str, Any]) -> str:
+    """A figure with its numerator, denominator and share; `row` as the query coverage gives it.
+
+    An unknown denominator is said to be unknown, and a share above 1 to be a fault in the data.
+    """
+    numerator, denominator = row["numerator"], row["denominator"]
+    if denominator is None:
+        return f"{number(numerator)} bereikt, noemer onbekend"
+    if denominator == 0:
+        return "geen doelgroep" if not numerator else f"{number(numerator)} van 0: controleer dit"
+    said = f"{number(numerator)} van {number(denominator)} ({percent(row['share'])})"
+    return f"{said}: meer dan er zijn, controleer dit" if row["share"] > 1 else said
+
+
+def short(row: dict[str, Any]) -> str:
+    """A figure in at most four signs, for a cell of the heatmap."""
+    if row["denominator"] is None:
+        return "?"
+    if row["denominator"] == 0:
+        return "–"
+    if row["share"] > 1:
+        return "! " + percent(row["share"])
+    if row["numerator"] == 0:
+        return "○" if row["pipeline"] else ""
+    if row["denominator"] == 1:
+        return "●"
+    return f"{min(max(round(row['share'] * 100), 1), 99 if row['share'] < 1 else 100)}%"

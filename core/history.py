@@ -4,6 +4,7 @@ A history is a list of steps (status, since) with ascending dates; only the firs
 date, which means: since always.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 Step = tuple[str, date | None]
@@ -29,7 +30,7 @@ def first_history(
 
 
 def next_history(
-    history: list[Step], status: str, start: date | None, end: date | None, today: date
+    history: Sequence[Step], status: str, start: date | None, end: date | None, today: date
 ) -> list[Step]:
     """The history after a statement that the status is now another one."""
     last = history[-1][1] if history else None
@@ -47,22 +48,22 @@ def next_history(
 
 
 def moved_history(
-    history: list[Step], old: tuple[date | None, date | None], new: tuple[date | None, date | None]
+    history: Sequence[Step],
+    old: tuple[date | None, date | None],
+    new: tuple[date | None, date | None],
 ) -> list[Step]:
     """The history after a correction of (start, end): the steps on those days move along."""
     moves = {was: becomes for was, becomes in zip(old, new, strict=True) if was != becomes}
     if not moves or not history:
-        return history
-    moved = [
-        (status, _moved(status, since, old, new)) for status, since in history
-    ]
+        return list(history)
+    moved = [(status, _moved(status, since, old, new)) for status, since in history]
     dates = [since for _, since in moved]
     later = dates[1:]
     if None in later or any(
         one is not None and other is not None and one >= other
         for one, other in zip(dates, later, strict=False)
     ):
-        return history
+        return list(history)
     return moved
 
 

@@ -135,7 +135,9 @@ class TypedPartnership(BaseModel):
     def _after_start(cls, value: date | None, info: ValidationInfo) -> date | None:
         start = info.data.get("start_date")
         if value and start and value < start:
-            raise refuse(f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide.")
+            raise refuse(
+                f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide."
+            )
         return value
 
 

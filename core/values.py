@@ -43,6 +43,8 @@ class Unreadable(ValueError):
 def text(cell: Cell) -> str:
     """The cell as text: 5.0 is `5`, dates are Dutch, unseen characters and outer spaces go."""
     if isinstance(cell, str):
+        if cell.isprintable():
+            return cell.strip()
         plain = _UNSEEN.sub("", cell.replace("\r\n", "\n").replace("\r", "\n"))
         return plain.strip()
     if cell is None:
@@ -60,11 +62,16 @@ def text(cell: Cell) -> str:
 
 def line(cell: Cell) -> str:
     """The cell as one line of text."""
-    return _SPACES.sub(" ", text(cell))
+    plain = text(cell)
+    if plain.isprintable() and "  " not in plain and plain.isascii():
+        return plain
+    return _SPACES.sub(" ", plain)
 
 
 def several(cell: Cell | Iterable[Cell]) -> tuple[str, ...]:
     """The values of a cell that holds several, split at `;` and new lines, each once."""
+    if cell is None or cell == "":
+        return ()
     given = [cell] if isinstance(cell, str) or not isinstance(cell, Iterable) else cell
     parts = (line(part) for one in given for part in _SEPARATOR.split(text(one)))
     return tuple(dict.fromkeys(part for part in parts if part))

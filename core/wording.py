@@ -21,8 +21,10 @@ def number(value: float | None, decimals: int = 0) -> str:
 
 
 def euro(value: float | None) -> str:
-    """`12345.6` -> `€ 12.346`."""
-    return UNKNOWN if value is None else f"€ {number(value)}"
+    """`12345.6` -> `€ 12.346`; from a million on `€ 1,8 mln`."""
+    if value is None:
+        return UNKNOWN
+    return f"€ {number(value / 1e6, 1)} mln" if value >= 1e6 else f"€ {number(value)}"
 
 
 def percent(share: float | None) -> str:

@@ -1,9 +1,11 @@
-"""The command line: `python -m data init | load | register`.
+"""The command line: `python -m data init | load | register | export`.
 
 A command parses its options, lets `data.commands` do the work and prints the answer. Errors
 become a Dutch title and advice, on stderr or as JSON, with exit code 2.
 """
 
+import io
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ import typer
 from data import commands
 from data.commands import Answer
 from data.errors import StoreError
+from data.export_command import export
 from data.ingest.registers import RegisterKind
 
 T = TypeVar("T")
@@ -84,15 +87,24 @@ def register(
     )
 
 
+app.command()(export)
+
+
+@app.callback()
+def main() -> None:
+    """Write UTF-8, also where the terminal or a pipe would have another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 def guarded(work: Callable[[], T], json: bool) -> T:
     """Do the work; an error that a person can act on ends the program with exit code 2."""
     try:
         return work()
     except StoreError as error:
         if json:
-            typer.echo(
-                commands.as_json({"error": {"title": error.title, "advice": error.advice}})
-            )
+            typer.echo(commands.as_json({"error": {"title": error.title, "advice": error.advice}}))
         else:
             typer.echo(f"{error.title}. {error.advice}", err=True)
         raise typer.Exit(2) from error

@@ -29,6 +29,11 @@ def opened(path: Path | None) -> Store:
     return Store.open(path or settings().store, settings().threads)
 
 
+def readable(path: Path | None) -> Store:
+    """The store, or an empty one in memory: a file is judged before a store is made for it."""
+    return opened(path) if (path or settings().store).exists() else Store.open(None)
+
+
 def content_of(file: Path) -> bytes:
     """The bytes of a file, or a refusal that names it."""
     try:
@@ -46,11 +51,12 @@ def content_of(file: Path) -> bytes:
 def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> Answer:
     """Load a spreadsheet of partnerships, or with `dry_run` only say what it would do."""
     content = content_of(file)
-    with opened(store) as there:
+    with readable(store) as there:
         preview = read_partnerships(
             there, content, file.name, library=library, progress=bar(len(content))
         )
-        if not dry_run:
+    if not dry_run:
+        with opened(store) as there:
             load_partnerships(there, preview, WHO)
     return partnerships_answer(preview, dry_run)
 
@@ -73,16 +79,26 @@ def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
 
 
 def register(
-    kind: RegisterKind, file: Path, store: Path | None, theme: str | None, measured: date | None,
+    kind: RegisterKind,
+    file: Path,
+    store: Path | None,
+    theme: str | None,
+    measured: date | None,
     include: list[str] | None = None,
 ) -> Answer:
     """Load a register: the target population of a theme."""
     content = content_of(file)
-    with opened(store) as there:
+    with readable(store) as there:
         preview = read_register(
-            there, kind, content, file.name,
-            theme=theme, include=include, progress=bar(len(content)),
+            there,
+            kind,
+            content,
+            file.name,
+            theme=theme,
+            include=include,
+            progress=bar(len(content)),
         )
+    with opened(store) as there:
         loaded = load_register(there, preview, WHO, measured)
     return {
         "register": preview.register,
@@ -115,7 +131,9 @@ def init(store: Path | None, example: bool) -> tuple[Path, bool]:
 def summary(answer: Answer) -> str:
     """The answer in Dutch, for people: counts, what was not understood, the first bad rows."""
     names = {
-        "new": "nieuw", "changed": "gewijzigd", "unchanged": "ongewijzigd",
+        "new": "nieuw",
+        "changed": "gewijzigd",
+        "unchanged": "ongewijzigd",
         "removed": "niet meer in het register",
     }
     counts = [f"{answer[key]} {name}" for key, name in names.items() if key in answer]
@@ -125,7 +143,9 @@ def summary(answer: Answer) -> str:
     lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
     for one in answer.get("libraries_new", []):
         served = len(one["gemeenten"])
-        lines.append(f"Nieuwe bibliotheek: {one['name']}, met {served} gemeenten in het werkgebied.")
+        lines.append(
+            f"Nieuwe bibliotheek: {one['name']}, met {served} gemeenten in het werkgebied."
+        )
     if answer.get("example_removed"):
         lines.append("De voorbeeldgegevens maken plaats voor uw eigen gegevens.")
     for reason, times in answer.get("skipped", {}).items():

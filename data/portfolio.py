@@ -39,7 +39,7 @@ def partnerships_per_gemeente(store: Store, filters: Filters) -> pa.Table:
 
 
 def attention_counts(store: Store, filters: Filters) -> pa.Table:
-    """One row per reason for attention that occurs, with its number of partnerships."""
+    """One row per reason for attention that occurs, and one for all together (reason null)."""
     return store.table("attention_counts", **filters.parameters())
 
 
@@ -58,7 +58,6 @@ def attention(
 def partnerships(
     store: Store,
     filters: Filters,
-    *,
     counted: tuple[str, ...] = (),
     form: str | None = None,
     partner_type: str | None = None,

@@ -57,6 +57,6 @@ def _refuse(change: Change, batch: int) -> None:
         )
     if conflicts := undo_conflicts(change, batch):
         raise ChangedMeanwhile(
-            advice=f"Na deze wijziging zijn {len(conflicts)} van de gegevens opnieuw gewijzigd. Maak "
-            "eerst de latere wijziging ongedaan, of pas de gegevens met de hand aan."
+            advice=f"Na deze wijziging zijn {len(conflicts)} van de gegevens opnieuw gewijzigd. "
+            "Maak eerst de latere wijziging ongedaan, of pas de gegevens met de hand aan."
         )

@@ -1,4 +1,25 @@
+"""Dekking: a director asks which part of the target population we reach, and where not."""
+
 import streamlit as st
+
+from core.findings import coverage_finding
+from data import coverage
+from pages.parts import coverage_by_theme, coverage_heatmap, coverage_theme, white_spots
+from pages.shared import definition
 from pages.shared.filters import current
-st.title("coverage")
-st.write(current())
+from pages.shared.opened import result
+
+filters = current()
+
+st.title("Dekking", anchor=False)
+
+chosen = definition.choose()
+grid = result(coverage.coverage, filters, chosen)
+totals = [row for row in grid.to_pylist() if row["gemeente"] is None]
+cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
+st.markdown(coverage_finding(totals, cells))
+
+coverage_by_theme.show(totals, filters, chosen)
+coverage_heatmap.show(grid, filters, chosen)
+coverage_theme.show(grid, filters, chosen)
+white_spots.show(grid, filters, chosen)

@@ -1,4 +1,26 @@
+"""Overzicht: a director asks what we have, where we work together and what needs attention."""
+
 import streamlit as st
+
+from core.findings import portfolio_finding
+from data import portfolio
+from pages.parts import attention, composition, key_figures, map_of_partnerships
 from pages.shared.filters import current
-st.title("overview")
-st.write(current())
+from pages.shared.opened import result
+
+filters = current()
+
+st.title("Overzicht", anchor=False)
+
+figures = result(portfolio.key_figures, filters).to_pylist()
+counts = {row["reason"]: row["partnerships"] for row in attention.counts(filters)}
+st.markdown(portfolio_finding(figures, counts.pop(None, 0)))
+
+key_figures.show(figures, filters)
+attention.show(counts, filters)
+
+left, right = st.columns([5, 6], gap="large")
+with left:
+    map_of_partnerships.show(filters)
+with right:
+    composition.show(filters)

@@ -120,9 +120,7 @@ def find_table(
     return _table(sheets, names, layout, given, best[2], best[1])
 
 
-def _columns(
-    row: list[Cell], layout: Layout, given: dict[str, str | None]
-) -> dict[int, str]:
+def _columns(row: list[Cell], layout: Layout, given: dict[str, str | None]) -> dict[int, str]:
     """Position to column, for the cells of a row that are headers."""
     found = {}
     for at, cell in enumerate(row):

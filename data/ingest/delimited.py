@@ -86,8 +86,9 @@ def _by_line(text: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = []
     for line in _LINE_END.split(text):
         odd = line.count('"') % 2 == 1
-        quoting = csv.QUOTE_NONE if odd else csv.QUOTE_MINIMAL
-        rows.extend(csv.reader([line], delimiter=delimiter, quoting=quoting) if line else [[]])
+        rows.append(
+            line.split(delimiter) if odd else next(csv.reader([line], delimiter=delimiter), [])
+        )
     return rows
 
 

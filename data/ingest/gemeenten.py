@@ -93,7 +93,9 @@ class Gemeenten:
     def _successor(self, rows: list[Row], place: str) -> Place | Unplaced:
         name = rows[0]["old_name"]
         wanted = name_key(place)
-        exact = {row["new_code"] for row in rows if row["place"] and name_key(row["place"]) == wanted}
+        exact = {
+            row["new_code"] for row in rows if row["place"] and name_key(row["place"]) == wanted
+        }
         whole = {row["new_code"] for row in rows if not row["place"]}
         codes = exact or whole or {row["new_code"] for row in rows}
         if len(codes) == 1:
@@ -102,9 +104,8 @@ class Gemeenten:
                 return Place(code, name)
             if code in self._former and self._former[code] is not rows:
                 return self._successor(self._former[code], place)
-        return Unplaced(
-            f"De gemeente {name} is opgesplitst over meer gemeenten. {self._question(sorted(codes))}"
-        )
+        question = self._question(sorted(codes))
+        return Unplaced(f"De gemeente {name} is opgesplitst over meer gemeenten. {question}")
 
     def _question(self, codes: list[str]) -> str:
         return asked([self.names.get(code, code) for code in codes])

@@ -63,15 +63,23 @@ def suggestions(store: Store, threshold: float = 0.0) -> list[Suggestion]:
             for row in by_place.get((partner["register"], gemeente), [])
         ]
         best = process.extractOne(
-            plain(partner["name"]), [row["key"] for row in there],
-            scorer=fuzz.token_sort_ratio, score_cutoff=threshold,
+            plain(partner["name"]),
+            [row["key"] for row in there],
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=threshold,
         )
         if best is not None:
             row = there[best[2]]
             found.append(
                 Suggestion(
-                    partner["id"], partner["name"], row["gemeente"], row["register"], row["id"],
-                    row["name"], row["place"], round(best[1], 1),
+                    partner["id"],
+                    partner["name"],
+                    row["gemeente"],
+                    row["register"],
+                    row["id"],
+                    row["name"],
+                    row["place"],
+                    round(best[1], 1),
                 )
             )
     return sorted(found, key=lambda one: (-one.likeness, one.partner_name))

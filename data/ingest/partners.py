@@ -79,7 +79,8 @@ class Partners:
             return exact[0]
         if kind is None:
             nearby = [row for row in rows if row["gemeente"] == gemeente]
-            return (nearby or (rows if len(rows) == 1 else [None]))[0]
+            likely = nearby or (rows if len(rows) == 1 else [])
+            return likely[0] if likely else None
         untyped = [row for row in rows if row["type"] is None]
         return untyped[0] if untyped else None
 
@@ -92,6 +93,8 @@ class Partners:
     def _differs(name: str, kind: str | None, draft: Draft, said: Remarks) -> None:
         if draft.partner_type and kind and kind != draft.partner_type:
             said.add(
-                draft.row, "partnertype", draft.partner_type,
+                draft.row,
+                "partnertype",
+                draft.partner_type,
                 f"De partner {name} is al bekend als {kind}; dat blijft zo.",
             )

@@ -18,9 +18,25 @@ from data.store import Row
 
 Kind = Literal["new", "changed", "unchanged"]
 _PLAIN = (
-    "themes", "programmes", "gemeenten", "locations", "form", "level", "status", "start_date",
-    "end_date", "evaluation_date", "agreement", "agreement_date", "owner", "hours", "budget",
-    "intended_result", "actual_result", "note", "name",
+    "themes",
+    "programmes",
+    "gemeenten",
+    "locations",
+    "form",
+    "level",
+    "status",
+    "start_date",
+    "end_date",
+    "evaluation_date",
+    "agreement",
+    "agreement_date",
+    "owner",
+    "hours",
+    "budget",
+    "intended_result",
+    "actual_result",
+    "note",
+    "name",
 )
 
 
@@ -100,15 +116,22 @@ def _extend(plan: Plan, library: Row, draft: Draft, said: Remarks) -> None:
     if outside:
         plan.extended[library["id"]] = [*added, *outside]
         said.add(
-            draft.row, "gemeente", "; ".join(outside),
-            f"Deze gemeente hoort nog niet bij het werkgebied van {library['name']}; het werkgebied "
-            "wordt daarmee uitgebreid.",
+            draft.row,
+            "gemeente",
+            "; ".join(outside),
+            f"Deze gemeente hoort nog niet bij het werkgebied van {library['name']}; het "
+            "werkgebied wordt daarmee uitgebreid.",
         )
 
 
 def _planned(
-    partners: Partners, draft: Draft, library: Row | None, stored: Row | None,
-    today: date, active: frozenset[str], said: Remarks,
+    partners: Partners,
+    draft: Draft,
+    library: Row | None,
+    stored: Row | None,
+    today: date,
+    active: frozenset[str],
+    said: Remarks,
 ) -> Planned:
     refs, typed = partners.refs(draft, said)
     values = dict(draft.values)
@@ -116,9 +139,9 @@ def _planned(
     if stored is None:
         values["contributions"] = _contributions(draft.contributions, [])
         start, end = values.get("start_date"), values.get("end_date")
-        values["history"] = _steps(first_history(
-            values["status"], start, end, today, active=values["status"] in active
-        ))
+        values["history"] = _steps(
+            first_history(values["status"], start, end, today, active=values["status"] in active)
+        )
         return Planned(draft, "new", (), refs, values, None, place)
     values["contributions"] = _contributions(draft.contributions, stored["contributions"])
     if values.get("agreement") and stored["agreement"] and not values["agreement_date"]:
@@ -133,9 +156,7 @@ def _planned(
     merged = {**{name: stored[name] for name in stored if name != "version"}, **values}
     merged["history"] = _steps(_history(stored, merged, today))
     kind: Kind = "changed" if columns else "unchanged"
-    return Planned(
-        draft, kind, tuple(dict.fromkeys(columns)), refs, merged, stored["id"], place
-    )
+    return Planned(draft, kind, tuple(dict.fromkeys(columns)), refs, merged, stored["id"], place)
 
 
 def _contributions(given: dict[str, int | None], stored: list[Row]) -> list[Row]:
@@ -162,4 +183,3 @@ def _history(stored: Row, merged: Row, today: date) -> list[Step]:
 
 def _steps(history: list[Step]) -> list[Row]:
     return [{"status": status, "since": since} for status, since in history]
-

@@ -73,9 +73,7 @@ def register_layout(kind: str) -> Layout:
 def completed(table: Table) -> Table:
     """The table, where a branch number may stand for the id and a code for the gemeente."""
     instead = {"id": "vestiging", "gemeente": "gemeentecode"}
-    missing = tuple(
-        column for column in table.missing if instead.get(column) not in table.index
-    )
+    missing = tuple(column for column in table.missing if instead.get(column) not in table.index)
     return replace(table, missing=missing)
 
 

@@ -95,7 +95,9 @@ def read_register(
     table = checked(completed(find_table(read_sheets(content, file_name), register_layout(kind))))
     kept = frozenset(one.strip().upper() for one in include or CHILDCARE)
     located = locate(
-        table, Gemeenten(store.rows), kept if kind == "kinderopvang" else None,
+        table,
+        Gemeenten(store.rows),
+        kept if kind == "kinderopvang" else None,
         progress or (lambda _: None),
     )
     for text in table.remarks:
@@ -106,14 +108,14 @@ def read_register(
 def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
     if kind != "generic":
         if theme:
-            raise InputRefused(
-                f"Het register {kind} hoort al bij een thema", "Laat --theme weg."
-            )
+            raise InputRefused(f"Het register {kind} hoort al bij een thema", "Laat --theme weg.")
         return kind
     themes = lists(store.rows)["theme"]
     code = themes.find(theme or "COM")
     if code is None:
-        raise InputRefused(f"Het thema '{theme}' is niet bekend", themes.reason("Dit thema", theme or ""))
+        raise InputRefused(
+            f"Het thema '{theme}' is niet bekend", themes.reason("Dit thema", theme or "")
+        )
     if own := themes_with_register(store.rows).get(code):
         raise InputRefused(
             f"Het thema {themes.labels[code]} heeft een eigen register",
@@ -135,9 +137,16 @@ def _compared(
     there = located.locations.keys() | located.rejected_ids
     removed = [id_ for id_, row in stored.items() if row["in_register"] and id_ not in there]
     return RegisterPreview(
-        register, file_name, table, tuple(new), tuple(changed),
-        len(located.locations) - len(new) - len(changed), tuple(removed),
-        tuple(located.rejected), located.remarks.all(), dict(located.skipped),
+        register,
+        file_name,
+        table,
+        tuple(new),
+        tuple(changed),
+        len(located.locations) - len(new) - len(changed),
+        tuple(removed),
+        tuple(located.rejected),
+        located.remarks.all(),
+        dict(located.skipped),
     )
 
 
@@ -169,8 +178,11 @@ def load_register(
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
         _write(change, preview)
         change.run(
-            "insert_register_load", register=preview.register, file_name=preview.file_name,
-            measure_date=measured, locations=locations,
+            "insert_register_load",
+            register=preview.register,
+            file_name=preview.file_name,
+            measure_date=measured,
+            locations=locations,
         )
         return RegisterLoaded(change.batch, preview.register, measured, *counts)
 
@@ -184,6 +196,8 @@ def _write(change: Change, preview: RegisterPreview) -> None:
     there = preview.table.index
     change.run(
         "write_locations",
-        has_place="plaats" in there, has_kind="type" in there, has_size="omvang" in there,
+        has_place="plaats" in there,
+        has_kind="type" in there,
+        has_size="omvang" in there,
     )
     change.run("leave_register", register=preview.register, ids=list(preview.removed))

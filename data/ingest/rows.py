@@ -15,14 +15,31 @@ from data.ingest.terms import Terms, lists
 from data.store import Row
 
 Progress = Callable[[float], None]
-_ONE_OF = {"status": ("status", "Deze status"), "form": ("form", "Deze vorm"),
-           "level": ("level", "Dit niveau"), "partner_type": ("partner_type", "Dit partnertype")}
-_PLAIN = ("start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
-          "intended_result", "actual_result", "note")
+_ONE_OF = {
+    "status": ("status", "Deze status"),
+    "form": ("form", "Deze vorm"),
+    "level": ("level", "Dit niveau"),
+    "partner_type": ("partner_type", "Dit partnertype"),
+}
+_PLAIN = (
+    "start_date",
+    "end_date",
+    "evaluation_date",
+    "owner",
+    "hours",
+    "budget",
+    "intended_result",
+    "actual_result",
+    "note",
+)
 _NO_LIBRARY = (
     "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam bij het laden "
     "(--library NAAM)."
 )
+_NO_LOCATION = (
+    "Dit nummer staat niet in een geladen register. Laad het register, of controleer het nummer."
+)
+_OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
 _NO_TYPE = (
     "Zonder partnertype telt een partner zonder locatie niet mee in de dekking. Vul zo mogelijk "
     "partnertype in."
@@ -109,7 +126,9 @@ class _Judge:
     def row(self, number: int, cells: dict[str, Cell]) -> tuple[Draft | None, list[Problem]]:
         if line(cells.get("naam")).casefold().startswith(EXAMPLE_PREFIX):
             self.found.remarks.add(
-                number, self.table.header("naam"), line(cells["naam"]),
+                number,
+                self.table.header("naam"),
+                line(cells["naam"]),
                 "Dit is de voorbeeldrij van het sjabloon; die is overgeslagen.",
             )
             return None, []
@@ -156,7 +175,8 @@ class _Judge:
         return found
 
     def _themes(self) -> list[str]:
-        terms, codes = self.terms["theme"], []
+        terms = self.terms["theme"]
+        codes: list[str] = []
         for word in several(self.cells.get("thema")):
             parts = [word] if terms.find(word) else _parts(word)
             if all(terms.find(part) for part in parts):
@@ -188,18 +208,13 @@ class _Judge:
     def _programme(self, word: str) -> str:
         if code := self.terms["programme"].find(word):
             return code
-        self.noted.append(
-            ("programma", word, "Dit programma staat niet in de lijst; het telt als eigen programma.")
-        )
+        self.noted.append(("programma", word, _OWN_PROGRAMME))
         return word
 
     def _location(self, word: str) -> str:
         if known := self.locations.get(word.upper()):
             return known
-        self.noted.append(
-            ("locatie", word, "Dit nummer staat niet in een geladen register. Laad het register, "
-             "of controleer het nummer.")
-        )
+        self.noted.append(("locatie", word, _NO_LOCATION))
         return word.upper()
 
     def _draft(self, typed: TypedPartnership, resolved: dict[str, Any]) -> Draft:
@@ -212,11 +227,18 @@ class _Judge:
         if "overeenkomst" in there:
             values["agreement"], values["agreement_date"] = typed.agreement
         library = typed.library or self.library or ""
+        partners = {name_key(name): name for name in reversed(typed.partners)}
         return Draft(
-            self.number, library, name_key(library), typed.name, values["name_key"],
+            self.number,
+            library,
+            name_key(library),
+            typed.name,
+            values["name_key"],
             resolved["partner_type"],
-            list({name_key(name): (name, name_key(name)) for name in typed.partners}.values()),
-            resolved["gemeenten"], values, typed.contributions,
+            [(name, key) for key, name in reversed(partners.items())],
+            resolved["gemeenten"],
+            values,
+            typed.contributions,
         )
 
 

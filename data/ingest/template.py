@@ -12,8 +12,12 @@ from data.store import Row, Store
 
 _ROWS = 2_000
 _LISTED = {
-    "partnertype": "partner_type", "thema": "theme", "programma": "programme", "vorm": "form",
-    "niveau": "level", "status": "status",
+    "partnertype": "partner_type",
+    "thema": "theme",
+    "programma": "programme",
+    "vorm": "form",
+    "niveau": "level",
+    "status": "status",
 }
 # In these a cell may hold several values, so a value outside the list is allowed.
 _SEVERAL = frozenset({"thema", "gemeente", "programma"})
@@ -114,20 +118,26 @@ def _rule(name: str, where: dict[str, str], goals: list[Row]) -> dict[str, Any] 
         # A date of signing, a term of the user's own or several values are welcome as well.
         strict = name not in _SEVERAL and name != "overeenkomst"
         return {
-            "validate": "list", "source": where[name],
-            "error_type": "warning" if strict else "information", "show_error": strict,
-            "error_title": "Niet in de lijst", "error_message": "Kies een waarde uit de lijst.",
+            "validate": "list",
+            "source": where[name],
+            "error_type": "warning" if strict else "information",
+            "show_error": strict,
+            "error_title": "Niet in de lijst",
+            "error_message": "Kies een waarde uit de lijst.",
         }
     if name in {goal["code"] for goal in goals}:
         return {
-            "validate": "list", "source": ["0", "1", "2", "3"], "error_title": "Bijdrage",
+            "validate": "list",
+            "source": ["0", "1", "2", "3"],
+            "error_title": "Bijdrage",
             "error_message": "Vul 0, 1, 2 of 3 in, of laat de cel leeg.",
         }
     return None
 
 
 def _goal_note(goal: Row) -> str:
-    return f"Bijdrage aan {goal['label']}: 0 geen, 1 indirect, 2 direct, 3 kern. Leeg: niet beoordeeld."
+    scale = "0 geen, 1 indirect, 2 direct, 3 kern. Leeg: niet beoordeeld."
+    return f"Bijdrage aan {goal['label']}: {scale}"
 
 
 def _explanation(

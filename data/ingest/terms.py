@@ -21,12 +21,15 @@ class Terms:
         official = [row for row in rows if row["spelling"] in (row["code"], row["label"])]
         for row in [*official, *rows]:
             self._codes.setdefault(name_key(row["spelling"]), row["code"])
+        self._found: dict[str, str | None] = {}
         self._spellings = list(dict.fromkeys(row["spelling"] for row in rows))
         self._keys = [name_key(spelling) for spelling in self._spellings]
 
     def find(self, word: str) -> str | None:
         """The code, if the list has this word as a code, label or other name."""
-        return self._codes.get(name_key(word))
+        if word not in self._found:
+            self._found[word] = self._codes.get(name_key(word))
+        return self._found[word]
 
     def reason(self, what: str, word: str) -> str:
         """Why a word is refused, with what may be meant, else with the whole list."""

@@ -19,11 +19,19 @@ partner_of as (
     from (select id, unnest(partners) as one from urgent) u
     join partner on partner.id = u.one
     group by u.id
+),
+gemeente_of as (
+    select u.id, list(distinct g.name order by g.name) as names
+    from (select id, unnest(gemeenten) as one from urgent) u
+    join gemeente g on g.code = u.one
+    group by u.id
 )
 select
     u.id, u.name, l.name as library, u.reason, u.due, u.status, u.owner, u.hours, u.budget,
-    u.end_date, u.evaluation_date, u.themes, u.gemeenten, list_sort(o.names) as partners
+    u.end_date, u.evaluation_date, u.themes, u.gemeenten, g.names as gemeente_names,
+    list_sort(o.names) as partners
 from urgent u
 join library l on l.id = u.library
 left join partner_of o on o.id = u.id
+left join gemeente_of g on g.id = u.id
 order by u.urgency, u.due, u.hours desc nulls last, u.name, u.id

@@ -75,7 +75,8 @@ select
     $definition as definition,
     ($dates)[1] as measure_date,
     theme.label as theme_label, theme.theme_group, theme.population, theme.position,
-    g.name as gemeente_name, g.province, g.tile_row, g.tile_col, g.inhabitants
+    g.name as gemeente_name, g.province, g.tile_row, g.tile_col, g.inhabitants,
+    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name
 from figure f
 join theme on theme.code = f.theme
 left join gemeente g on g.code = f.gemeente

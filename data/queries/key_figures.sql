@@ -1,25 +1,28 @@
 -- The key figures on each of $dates: what was active on that day, under the shared filters.
 -- Hours and budget are those that stand now; no year of them is kept.
-with active as materialized (
-    select id, partners, themes, gemeenten, active, under_agreement, hours, budget
+with in_time as materialized (
+    select partners, themes, gemeenten, active, pipeline, under_agreement, hours, budget
     from partnership_in_time(
         $libraries, $regions, $gemeenten, $themes, $statuses, $dates
     )
-    where active > 0
+),
+active as (
+    select * from in_time where active > 0
 ),
 day as (
     select unnest(generate_series(0, len($dates) - 1)) as bit
 ),
 summed as (
     select
-        active, active & under_agreement as agreed,
+        active, pipeline, active & under_agreement as agreed,
         count(*) as partnerships, sum(hours) as hours, sum(budget) as budget
-    from active group by all
+    from in_time group by all
 ),
 partnership_figure as (
     select
         bit,
         coalesce(sum(partnerships) filter (active >> bit & 1 = 1), 0)::bigint as partnerships,
+        coalesce(sum(partnerships) filter (pipeline >> bit & 1 = 1), 0)::bigint as pipeline,
         coalesce(sum(partnerships) filter (agreed >> bit & 1 = 1), 0)::bigint as under_agreement,
         coalesce(sum(hours) filter (active >> bit & 1 = 1), 0) as hours,
         coalesce(sum(budget) filter (active >> bit & 1 = 1), 0) as budget
@@ -55,7 +58,7 @@ reach_figure as (
 )
 select
     ($dates)[bit + 1] as measure_date,
-    coalesce(partnerships, 0) as partnerships, partners, themes, gemeenten,
+    coalesce(partnerships, 0) as partnerships, coalesce(pipeline, 0) as pipeline, partners, themes, gemeenten,
     coalesce(hours, 0) as hours, coalesce(budget, 0) as budget,
     coalesce(under_agreement, 0) as under_agreement,
     if(partnerships > 0, under_agreement / partnerships, null) as agreement_share,

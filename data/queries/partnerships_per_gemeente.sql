@@ -14,6 +14,7 @@ counted_once as (
 )
 select
     g.code as gemeente, g.name as gemeente_name, g.tile_row, g.tile_col, g.inhabitants,
+    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name,
     coalesce(o.partnerships, 0) as partnerships,
     coalesce(c.themes, 0) as themes
 from gemeente_in_scope($libraries, $regions, $gemeenten) s

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from data import choices as chosen_from
-from pages.shared.opened import choices
+from pages.shared.opened import result
 
 
 def is_shown() -> bool:
     """Whether the store holds the example portfolio."""
-    return any(row["is_example"] for row in choices(chosen_from.libraries))
+    return any(row["is_example"] for row in result(chosen_from.libraries))
 
 
 def say_so() -> None:
@@ -18,7 +18,8 @@ def say_so() -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(
             ":material/science: **Voorbeeldgegevens.** Deze bibliotheken en samenwerkingen "
-            "bestaan niet; de gemeenten en landelijke cijfers wel."
+            "bestaan niet; de gemeenten en landelijke cijfers wel.",
+            width="content",
         )
         st.page_link(
             "pages/intake.py", label="Begin met eigen gegevens", icon=":material/arrow_forward:"

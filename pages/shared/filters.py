@@ -14,7 +14,7 @@ from core.filters import Filters
 from core.wording import enumerated, long_date, plain
 from data import choices as chosen_from
 from data.store import Row
-from pages.shared.opened import choices
+from pages.shared.opened import result
 
 KEYS = ("bibliotheek", "regio", "gemeente", "thema", "status", "peildatum")
 FIRST_DATE = date(2010, 1, 1)
@@ -40,17 +40,17 @@ def choose(key: str, label: str) -> None:
 
 def draw() -> Filters:
     """Draw the sidebar and return what it says; keeps it for the page as well."""
-    regions = choices(chosen_from.regions)
+    regions = result(chosen_from.regions)
     with st.sidebar:
         st.subheader("Filters", anchor=False)
         missing: list[str] = []
-        libraries = _select("bibliotheek", "Bibliotheek", choices(chosen_from.libraries), missing)
+        libraries = _select("bibliotheek", "Bibliotheek", result(chosen_from.libraries), missing)
         area = _select("regio", "Regio", regions, missing, label="label")
         codes = {row["code"] for row in area}
-        within = [g for g in choices(chosen_from.gemeenten) if _inside(g, codes)]
+        within = [g for g in result(chosen_from.gemeenten) if _inside(g, codes)]
         gemeenten = _select("gemeente", "Gemeente", within, missing)
-        themes = _select("thema", "Thema", choices(chosen_from.themes), missing, label="label")
-        statuses = _select("status", "Status", choices(chosen_from.statuses), missing, label="label")
+        themes = _select("thema", "Thema", result(chosen_from.themes), missing, label="label")
+        statuses = _select("status", "Status", result(chosen_from.statuses), missing, label="label")
         measure_date = _measure_date(missing)
         st.button("Wis filters", icon=":material/filter_alt_off:", on_click=clear, width="stretch")
     filters = Filters(
@@ -95,7 +95,7 @@ def in_words(filters: Filters) -> str:
 
 
 def _names(query: Callable[..., list[Row]], wanted: Iterable[object], key: str, label: str) -> str:
-    names = {row[key]: row[label] for row in choices(query)}
+    names = {row[key]: row[label] for row in result(query)}
     found = [plain(names[one]) for one in wanted if one in names]
     return enumerated(found) if found else ""
 

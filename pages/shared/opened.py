@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
-from core.filters import Filters
 from data.demo.generate import add_example
 from data.settings import settings
-from data.store import Row, Store
+from data.store import Store
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
@@ -26,27 +24,17 @@ def store() -> Store:
     return opened
 
 
-def result(query: Callable[..., pa.Table], filters: Filters, *more: Any) -> pa.Table:
-    """What a query function of `data` answers, from memory while the data is the same."""
-    return _result(query.__name__, query, filters, more, store().data_version)
+def result(query: Callable[..., Any], *arguments: Any) -> Any:
+    """What a query function of `data` answers, from memory as long as the data is the same.
+
+    The answer is shared by everyone who asks it: Arrow tables cannot be changed, and lists of
+    rows are not to be.
+    """
+    return _result(query.__name__, query, arguments, store().data_version)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _result(
-    name: str,
-    _query: Callable[..., pa.Table],
-    filters: Filters,
-    more: tuple[Any, ...],
-    data_version: int,
-) -> pa.Table:
-    return _query(store(), filters, *more)
-
-
-def choices(query: Callable[[Store], list[Row]]) -> list[Row]:
-    """The rows of a function of `data.choices`, from memory likewise."""
-    return _choices(query.__name__, query, store().data_version)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _choices(name: str, _query: Callable[[Store], list[Row]], data_version: int) -> list[Row]:
-    return _query(store())
+    name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
+) -> Any:
+    return _query(store(), *arguments)

@@ -42,11 +42,9 @@ def running_app(
     with app.log.open("wb") as log:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *(sys.executable, "-m", "streamlit", "run", "server.py"),
                 f"--server.port={port}",
                 "--server.address=127.0.0.1",
-                "--server.headless=true",
-                "--server.fileWatcherType=none",
             ],
             cwd=ROOT,
             env=environment,

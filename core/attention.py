@@ -1,0 +1,45 @@
+"""Why a partnership needs attention, in words, the most urgent reason first."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason in a few words, and one sentence that says when it holds."""
+
+    label: str
+    explanation: str
+
+
+# The codes and limits are those of the view `attention`.
+REASONS = {
+    "agreement_ended": Reason(
+        "Overeenkomst verlopen",
+        "De samenwerking loopt nog, maar de einddatum ligt vóór de peildatum.",
+    ),
+    "evaluation_overdue": Reason(
+        "Evaluatie te laat",
+        "De samenwerking loopt en de geplande evaluatiedatum ligt vóór de peildatum.",
+    ),
+    "agreement_ends": Reason(
+        "Overeenkomst loopt binnen zes maanden af",
+        "De samenwerking loopt en de einddatum valt binnen zes maanden na de peildatum.",
+    ),
+    "no_agreement": Reason(
+        "Veel inzet zonder overeenkomst",
+        "De samenwerking kost 100 uur of 5.000 euro per jaar of meer, zonder getekende "
+        "overeenkomst.",
+    ),
+    "no_owner": Reason(
+        "Geen eigenaar",
+        "De samenwerking loopt of is in voorbereiding, en niemand is verantwoordelijk gemaakt.",
+    ),
+    "dormant": Reason(
+        "Slapend",
+        "De samenwerking is niet beëindigd, maar er gebeurt niets meer.",
+    ),
+    "no_goal": Reason(
+        "Draagt aan geen doel bij",
+        "De samenwerking loopt, zonder bijdrage van 1 of meer aan een strategisch doel.",
+    ),
+}

@@ -1,0 +1,70 @@
+"""Sorted horizontal bars with direct labels."""
+
+import altair as alt
+
+from core.charts.shared import DUTCH, GREY, group_colour, rows, tooltip
+
+
+def composition_bars() -> alt.LayerChart:
+    """Partnerships per label: active as a full bar, those in preparation lighter behind it.
+
+    Rows in drawing order: `label`, `theme_group` (may be empty), `active`, `pipeline`, `text`.
+    """
+    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
+    base = alt.Chart(rows()).transform_calculate(total="datum.active + datum.pipeline").encode(y=y)
+    said = tooltip(
+        ("label:N", "Wat", None),
+        ("active:Q", "Lopend", ",d"),
+        ("pipeline:Q", "In voorbereiding", ",d"),
+    )
+    all_of_it = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
+        x=alt.X("total:Q", title=None, axis=None), color=group_colour(), tooltip=said
+    )
+    active = base.mark_bar(cornerRadiusEnd=2).encode(
+        x=alt.X("active:Q", title=None, axis=None), color=group_colour(), tooltip=said
+    )
+    text = base.mark_text(align="left", dx=5, color=GREY).encode(
+        x=alt.X("total:Q"), text=alt.Text("text:N")
+    )
+    return alt.layer(all_of_it, active, text).properties(height=alt.Step(24), usermeta=DUTCH)
+
+
+def coverage_bars() -> alt.LayerChart:
+    """Coverage per theme as a share, with the pipeline behind it and a published figure as a line.
+
+    Rows in drawing order: `theme_label`, `theme_group`, `share` (null is unknown), `with_pipeline`
+    (0-1), `text` (numerator, denominator and percentage in words), `published` (0-1 or null),
+    `published_text`.
+    """
+    x = alt.Scale(domain=[0, 1], clamp=True)
+    y = alt.Y("theme_label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
+    base = alt.Chart(rows()).encode(y=y)
+    said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
+    axis = alt.Axis(format=".0%", grid=True, tickCount=4, title=None, labelColor=GREY)
+    track = (
+        base.mark_bar(color=GREY, opacity=0.12)
+        .encode(x=alt.X("full:Q", scale=x, axis=axis), tooltip=said)
+        .transform_calculate(full="1")
+    )
+    pipeline = base.mark_bar(opacity=0.35).encode(
+        x=alt.X("with_pipeline:Q", scale=x), color=group_colour(), tooltip=said
+    )
+    covered = base.mark_bar().encode(
+        x=alt.X("share:Q", scale=x), color=group_colour(), tooltip=said
+    )
+    published = (
+        base.transform_filter("isValid(datum.published)")
+        .mark_tick(thickness=2.5, size=20, color=GREY)
+        .encode(
+            x=alt.X("published:Q", scale=x),
+            tooltip=tooltip(("published_text:N", "Landelijk gepubliceerd", None)),
+        )
+    )
+    text = (
+        base.mark_text(align="left", dx=8, color=GREY)
+        .encode(x=alt.X("full:Q", scale=x), text=alt.Text("text:N"))
+        .transform_calculate(full="1")
+    )
+    return alt.layer(track, pipeline, covered, published, text).properties(
+        height=alt.Step(30), usermeta=DUTCH
+    )

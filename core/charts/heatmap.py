@@ -1,0 +1,62 @@
+"""The heatmap of gemeente by theme, in which white spots show at a glance."""
+
+import altair as alt
+
+from core.charts.shared import DUTCH, rows, tooltip
+
+
+def coverage_heatmap() -> alt.LayerChart:
+    """One cell per gemeente and theme, coloured by `share`; a click selects it (selection `cel`).
+
+    Rows in drawing order: `gemeente_name`, `theme_label`, `share` (null without a denominator),
+    `cell` (short text), `text` (in words), `dark` (whether the cell is dark in the light theme).
+    """
+    x = alt.X(
+        "theme_label:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(
+            orient="top",
+            labelAngle=-40,
+            labelLimit=170,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+        ),
+        scale=alt.Scale(paddingInner=0.04),
+    )
+    y = alt.Y(
+        "gemeente_name:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False),
+        scale=alt.Scale(paddingInner=0.08),
+    )
+    chosen = alt.selection_point("cel", fields=["gemeente_name", "theme_label"], on="click")
+    base = alt.Chart(rows()).encode(x=x, y=y)
+    said = tooltip(
+        ("gemeente_name:N", "Gemeente", None),
+        ("theme_label:N", "Thema", None),
+        ("text:N", "Dekking", None),
+    )
+    # All cells first, unseen: so rows and columns keep the order in which they come.
+    order = base.mark_rect(opacity=0)
+    known = (
+        base.transform_filter("isValid(datum.share)")
+        .mark_rect(cornerRadius=2, cursor="pointer")
+        .encode(
+            color=alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], clamp=True), legend=None),
+            tooltip=said,
+        )
+        .add_params(chosen)
+    )
+    unknown = (
+        base.transform_filter("!isValid(datum.share)")
+        .mark_rect(cornerRadius=2, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
+        .encode(tooltip=said)
+    )
+    text = base.mark_text(fontSize=11).encode(
+        text=alt.Text("cell:N"),
+        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#5b676e")),
+    )
+    return alt.layer(order, known, unknown, text).properties(height=alt.Step(26), usermeta=DUTCH)

@@ -1,0 +1,54 @@
+"""What the charts share: the dataset they read, the scale of the theme groups, Dutch formats."""
+
+from typing import Any
+
+import altair as alt
+
+ROWS = "rows"
+THEME_GROUPS = ("education", "community", "gemeente", "further")
+GREY = "#8a949b"
+DUTCH: dict[str, Any] = {
+    "embedOptions": {
+        "formatLocale": {
+            "decimal": ",",
+            "thousands": ".",
+            "grouping": [3],
+            "currency": ["€ ", ""],
+            "percent": "%",
+        },
+        "timeFormatLocale": {
+            "dateTime": "%A %e %B %Y %X",
+            "date": "%d-%m-%Y",
+            "time": "%H:%M:%S",
+            "periods": ["", ""],
+            "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+            "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+            "months": [
+                "januari", "februari", "maart", "april", "mei", "juni",
+                "juli", "augustus", "september", "oktober", "november", "december",
+            ],
+            "shortMonths": [
+                "jan", "feb", "mrt", "apr", "mei", "jun",
+                "jul", "aug", "sep", "okt", "nov", "dec",
+            ],
+        },
+    }
+}  # fmt: skip
+
+
+def rows() -> alt.NamedData:
+    """The dataset that a chart draws; the page sends its rows under this name."""
+    return alt.NamedData(name=ROWS)
+
+
+def group_colour() -> alt.Color:
+    """The fixed colour of each theme group, in the theme's categorical order."""
+    return alt.Color("theme_group:N", scale=alt.Scale(domain=list(THEME_GROUPS)), legend=None)
+
+
+def tooltip(*fields: tuple[str, str, str | None]) -> list[alt.Tooltip]:
+    """Tooltip lines from (field with type, Dutch title, format or None)."""
+    return [
+        alt.Tooltip(field, title=title, format=style) if style else alt.Tooltip(field, title=title)
+        for field, title, style in fields
+    ]

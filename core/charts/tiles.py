@@ -1,0 +1,80 @@
+"""The tile map: one square per gemeente, placed so that neighbours stay neighbours."""
+
+import altair as alt
+import pyarrow as pa
+
+from core.charts.shared import DUTCH, rows, tooltip
+
+FRAME = "frame"
+STEPS = (72, 56, 40, 30, 24, 18)
+ROOM = 415
+NAMES_FROM = 56
+
+
+def frame(tiles: pa.Table) -> pa.Table:
+    """Every row and column of the box around the tiles, so that water keeps its place."""
+    places = []
+    for field in ("tile_row", "tile_col"):
+        values = [value for value in tiles.column(field).to_pylist() if value is not None]
+        places.append(range(min(values), max(values) + 1) if values else range(1))
+    across, down = places[1], places[0]
+    longest = max(len(across), len(down))
+    return pa.table(
+        {
+            "tile_row": [down[min(i, len(down) - 1)] for i in range(longest)],
+            "tile_col": [across[min(i, len(across) - 1)] for i in range(longest)],
+        }
+    )
+
+
+def step_for(tiles: pa.Table) -> int:
+    """The largest size of a tile, in pixels, at which the map fits beside a text of its width."""
+    columns = tiles.column("tile_col").to_pylist()
+    across = max(columns) - min(columns) + 1 if columns else 1
+    return next((step for step in STEPS if step * across <= ROOM), STEPS[-1])
+
+
+def tile_map(*, step: int, share: bool) -> alt.LayerChart:
+    """Tiles coloured by `value`; a click selects a gemeente (selection `tegel`).
+
+    Rows: `gemeente_name`, `short_name`, `tile_row`, `tile_col`, `value` (null is unknown),
+    `text` (what the tooltip says). `step` is the size of a tile (see `step_for`): a large one has
+    room for the name. `share` fixes the scale to 0-1.
+    """
+    large = step >= NAMES_FROM
+    x = alt.X("tile_col:O", axis=None, scale=alt.Scale(paddingInner=0.05))
+    y = alt.Y("tile_row:O", axis=None, scale=alt.Scale(paddingInner=0.05))
+    scale = alt.Scale(domain=[0, 1], clamp=True) if share else alt.Scale(domainMin=0, zero=True)
+    chosen = alt.selection_point("tegel", fields=["gemeente_name"], on="click", empty=True)
+    base = alt.Chart(rows()).encode(x=x, y=y)
+    known = base.transform_filter("isValid(datum.value)")
+    tiles = (
+        known.mark_rect(cornerRadius=3, cursor="pointer")
+        .encode(
+            color=alt.Color(
+                "value:Q",
+                scale=scale,
+                legend=alt.Legend(
+                    title=None, orient="bottom", format=".0%" if share else "~s", gradientLength=160
+                ),
+            ),
+            tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)),
+        )
+        .add_params(chosen)
+    )
+    unknown = (
+        base.transform_filter("!isValid(datum.value)")
+        .mark_rect(cornerRadius=3, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
+        .encode(tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)))
+    )
+    names = base.mark_text(fontSize=11 if large else max(8, step // 4), limit=step - 4).encode(
+        text=alt.Text("gemeente_name:N" if large else "short_name:N"),
+        opacity=alt.value(0.95),
+        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#3c474e")),
+    )
+    box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y)
+    return (
+        alt.layer(box, tiles, unknown, names)
+        .properties(width=alt.Step(step), height=alt.Step(step), usermeta=DUTCH)
+        .resolve_scale(color="independent")
+    )

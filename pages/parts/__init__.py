@@ -1,0 +1,1 @@
+"""The steps of a page that do not fit in its own file."""

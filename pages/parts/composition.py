@@ -1,0 +1,80 @@
+"""How the portfolio divides over theme, form, partner type and status."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from core.charts.bars import composition_bars
+from core.filters import Filters
+from core.wording import number
+from data import portfolio
+from pages.shared import charts, rows
+from pages.shared.opened import result
+
+DIMENSIONS = {
+    "Thema": "theme",
+    "Vorm": "form",
+    "Partnertype": "partner_type",
+    "Status": "status",
+}
+COLUMNS = {
+    "label": "Wat",
+    "active": "Lopend",
+    "pipeline": "In voorbereiding",
+    "partnerships": "Alle",
+    "hours": "Uren per jaar",
+}
+
+
+def show(filters: Filters) -> None:
+    """One set of bars; a control chooses which."""
+    st.subheader("Waaruit de portefeuille bestaat", anchor=False)
+    chosen = st.segmented_control(
+        "Verdeling naar",
+        list(DIMENSIONS),
+        default="Thema",
+        key="verdeling",
+        label_visibility="collapsed",
+        required=True,
+    )
+    dimension = DIMENSIONS.get(str(chosen), "theme")
+    everything = result(portfolio.composition, filters)
+    found = everything.filter(pc.equal(everything["dimension"], dimension))
+    if dimension == "status":
+        found = found.set_column(
+            found.column_names.index("active"), "active", found["partnerships"]
+        ).set_column(
+            found.column_names.index("pipeline"), "pipeline", pa.array([0] * found.num_rows)
+        )
+    else:
+        found = found.sort_by([("active", "descending"), ("pipeline", "descending")])
+    if found.num_rows == 0:
+        st.caption("Geen samenwerkingen binnen deze keuze.")
+        return
+    text = [_text(row) for row in found.select(["active", "pipeline"]).to_pylist()]
+    charts.draw(
+        composition_bars,
+        found.append_column("text", pa.array(text)),
+        alt_text=f"Samenwerkingen naar {str(chosen).lower()}, lopend en in voorbereiding",
+        key="verdeling_grafiek",
+    )
+    if dimension == "status":
+        st.caption("Alle samenwerkingen naar hun status op de peildatum.")
+    else:
+        st.caption("Vol: lopend. Licht: in voorbereiding (verkenning en opstart).")
+    with st.expander("Tabel en download", on_change="rerun", key="verdeling_tabel") as twin:
+        if twin.open:
+            rows.table(found, COLUMNS, alt=f"Samenwerkingen naar {str(chosen).lower()}")
+            rows.download(
+                found,
+                COLUMNS,
+                what=f"Portefeuille naar {str(chosen).lower()}",
+                filters=filters,
+                key="verdeling_rijen",
+            )
+
+
+def _text(row: dict[str, int]) -> str:
+    if row["pipeline"]:
+        return f"{number(row['active'])} + {number(row['pipeline'])}"
+    return number(row["active"])

@@ -1,0 +1,114 @@
+"""Coverage per theme, group by group, with the pipeline and what was published nationally."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.charts.bars import coverage_bars
+from core.coverage import LABELS, Definition, in_words
+from core.filters import Filters
+from core.wording import counted, number, percent
+from data import choices as chosen_from
+from data import coverage
+from pages.shared import charts, rows
+from pages.shared.opened import result
+
+COLUMNS = {
+    "theme_label": "Thema",
+    "population": "Geteld wordt",
+    "numerator": "Teller",
+    "denominator": "Noemer",
+    "share": "Dekking",
+    "pipeline": "In voorbereiding",
+    "unlinked": "Waarvan niet gekoppeld",
+    "gemeenten_empty": "Gemeenten zonder",
+    "gemeenten_unknown": "Gemeenten met onbekende noemer",
+    "counted_from": "Noemer komt uit",
+}
+
+
+def show(totals: list[dict[str, Any]], filters: Filters, definition: Definition) -> None:
+    """One set of bars per theme group, and their table."""
+    st.subheader("Per thema", anchor=False)
+    published = _published(definition)
+    groups = {row["theme_group"]: row["group_label"] for row in result(chosen_from.themes)}
+    drawn = [_drawn(row, published.get(row["theme"])) for row in totals]
+    with st.grid(2, min_column_width=420, gap="large") as grid:
+        for group, label in groups.items():
+            of_group = [row for row in drawn if row["theme_group"] == group]
+            if of_group:
+                with grid.cell():
+                    st.markdown(f"**{label}**")
+                    charts.draw(
+                        coverage_bars,
+                        pa.Table.from_pylist(of_group),
+                        alt_text=f"Dekking per thema, {label}: "
+                        + "; ".join(f"{row['theme_label']} {row['text']}" for row in of_group),
+                        key=f"dekking_{group}",
+                    )
+    _explain(totals, published)
+    with st.expander("Tabel en download", on_change="rerun", key="dekking_tabel") as twin:
+        if twin.open:
+            table = pa.Table.from_pylist(totals)
+            rows.table(table, COLUMNS, alt="Dekking per thema")
+            rows.download(
+                table,
+                COLUMNS,
+                what="Dekking per thema",
+                filters=filters,
+                definition=LABELS[definition],
+                key="dekking_rijen",
+            )
+
+
+def _published(definition: Definition) -> dict[str, dict[str, Any]]:
+    """The newest published figure per theme under this definition."""
+    found = result(coverage.published_coverage, definition)
+    return {row["theme"]: row for row in found.to_pylist()}
+
+
+def _drawn(row: dict[str, Any], published: dict[str, Any] | None) -> dict[str, Any]:
+    denominator = row["denominator"]
+    reached = (row["numerator"] + row["pipeline"]) / denominator if denominator else None
+    text = in_words(row)
+    return {
+        "theme_label": row["theme_label"],
+        "theme_group": row["theme_group"],
+        "share": row["share"],
+        "with_pipeline": reached,
+        "text": text,
+        "published": published["share"] if published else None,
+        "published_text": _published_text(published) if published else "",
+    }
+
+
+def _published_text(row: dict[str, Any]) -> str:
+    return f"{percent(row['share'])} {row['indicator']}, {row['period']}, {row['source']}"
+
+
+def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]]) -> None:
+    said = ["Vol: gedekt. Licht: in voorbereiding."]
+    unlinked = sum(row["unlinked"] for row in totals)
+    if unlinked:
+        said.append(
+            f"{counted(unlinked, 'locatie is', 'locaties zijn')} nog niet gekoppeld aan een register."
+        )
+    unknown = [row["theme_label"] for row in totals if row["denominator"] is None]
+    if unknown:
+        said.append(f"Noemer onbekend: {', '.join(unknown)}; laad een register op Gegevens.")
+    shown = [published[row["theme"]] for row in totals if row["theme"] in published]
+    if shown:
+        said.append(
+            "Streepje: landelijk gepubliceerd — "
+            + "; ".join(f"{one['theme_label']} {_published_text(one)}" for one in shown)
+            + "."
+        )
+    st.caption(" ".join(said))
+    faults = [row for row in totals if (row["share"] or 0) > 1]
+    for row in faults:
+        st.warning(
+            f"{row['theme_label']}: {number(row['numerator'])} gedekte locaties op een doelgroep van "
+            f"{number(row['denominator'])}. Dat kan niet; kijk of locaties dubbel of niet gekoppeld zijn.",
+            icon=":material/report:",
+        )

@@ -1,0 +1,157 @@
+"""Gemeente by theme: white spots at a glance, and what lies behind a cell."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.charts.heatmap import coverage_heatmap
+from core.coverage import LABELS, Definition, in_words, short
+from core.filters import Filters
+from core.wording import counted, plain
+from data import coverage
+from pages.shared import charts, rows
+from pages.shared.opened import result
+
+KEY = "matrix"
+SHOWN = 25
+ORDERS = {"Grootste gat eerst": "gap", "Naam": "name", "Inwoners": "inhabitants"}
+COLUMNS = {
+    "gemeente_name": "Gemeente",
+    "theme_label": "Thema",
+    "numerator": "Teller",
+    "denominator": "Noemer",
+    "share": "Dekking",
+    "pipeline": "In voorbereiding",
+    "unlinked": "Waarvan niet gekoppeld",
+    "counted_from": "Noemer komt uit",
+}
+LOCATIONS = {
+    "name": "Locatie",
+    "place": "Plaats",
+    "kind": "Soort",
+    "size": "Leerlingen, plaatsen of inwoners",
+    "state": "Stand",
+    "partnerships": "Samenwerkingen",
+}
+
+
+def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
+    """The heatmap, its table, and the locations behind the chosen cell."""
+    cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
+    if not cells:
+        return
+    st.subheader("Per gemeente en thema", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        order = st.segmented_control(
+            "Volgorde", list(ORDERS), default="Grootste gat eerst", key="volgorde", required=True
+        )
+        gemeenten = _ordered(cells, ORDERS.get(str(order), "gap"))
+        everything = len(gemeenten) > SHOWN and st.toggle(
+            f"Alle {len(gemeenten)} gemeenten", key="alle_gemeenten"
+        )
+    shown = gemeenten if everything else gemeenten[:SHOWN]
+    with st.container(height=720 if len(shown) > SHOWN else "content", border=False):
+        charts.draw(
+            coverage_heatmap,
+            pa.Table.from_pylist(_drawn(cells, shown)),
+            alt_text="Dekking per gemeente en thema; lege cellen zijn witte vlekken",
+            key=KEY,
+            on_select=_remember,
+        )
+    st.caption(
+        "Leeg: witte vlek · ○ in voorbereiding · ● gedekt (doelgroep van één) · ? noemer onbekend · "
+        "– geen doelgroep · ! meer gedekt dan er zijn. Klik op een cel voor de locaties."
+    )
+    _behind(cells, filters, definition)
+    with st.expander("Tabel en download", on_change="rerun", key="matrix_tabel") as twin:
+        if twin.open:
+            table = pa.Table.from_pylist(cells)
+            rows.table(table, COLUMNS, alt="Dekking per gemeente en thema")
+            rows.download(
+                table,
+                COLUMNS,
+                what="Dekking per gemeente en thema",
+                filters=filters,
+                definition=LABELS[definition],
+                key="matrix_rijen",
+            )
+
+
+def _ordered(cells: list[dict[str, Any]], order: str) -> list[str]:
+    """The names of the gemeenten in drawing order."""
+    known: dict[str, list[float]] = {}
+    inhabitants: dict[str, int] = {}
+    for row in cells:
+        shares = known.setdefault(row["gemeente_name"], [])
+        inhabitants[row["gemeente_name"]] = row["inhabitants"] or 0
+        if row["share"] is not None:
+            shares.append(min(row["share"], 1.0))
+    if order == "name":
+        return sorted(known)
+    if order == "inhabitants":
+        return sorted(known, key=lambda name: -inhabitants[name])
+    return sorted(
+        known, key=lambda name: (sum(known[name]) / max(len(known[name]), 1), -inhabitants[name])
+    )
+
+
+def _drawn(cells: list[dict[str, Any]], shown: list[str]) -> list[dict[str, Any]]:
+    place = {name: index for index, name in enumerate(shown)}
+    dark = charts.is_dark()
+    kept = [row for row in cells if row["gemeente_name"] in place]
+    kept.sort(key=lambda row: (place[row["gemeente_name"]], row["position"]))
+    return [
+        {
+            "gemeente_name": row["gemeente_name"],
+            "theme_label": row["theme_label"],
+            "share": row["share"],
+            "cell": short(row),
+            "text": in_words(row),
+            "dark": ((row["share"] or 0) > 0.5) != dark and row["share"] is not None,
+        }
+        for row in kept
+    ]
+
+
+def _remember() -> None:
+    cell = charts.picked(KEY, "cel")
+    st.session_state["cel"] = cell or None
+
+
+def _behind(cells: list[dict[str, Any]], filters: Filters, definition: Definition) -> None:
+    chosen = st.session_state.get("cel")
+    cell = next(
+        (
+            row
+            for row in cells
+            if chosen
+            and row["gemeente_name"] == chosen.get("gemeente_name")
+            and row["theme_label"] == chosen.get("theme_label")
+        ),
+        None,
+    )
+    if cell is None:
+        return
+    with st.container(border=True):
+        st.markdown(
+            f"**{plain(cell['theme_label'])} in {plain(cell['gemeente_name'])}** — {in_words(cell)}"
+        )
+        found = result(
+            coverage.cell_locations, filters, definition, cell["theme"], cell["gemeente"]
+        )
+        if found.num_rows == 0 and cell["denominator"]:
+            st.caption(
+                f"De noemer ({counted(cell['denominator'], 'locatie', 'locaties')}) komt uit de "
+                "meegeleverde schooltelling; laad een register om de locaties te zien."
+            )
+            return
+        rows.table(found, LOCATIONS, alt="Locaties achter deze cel")
+        rows.download(
+            found,
+            LOCATIONS,
+            what=f"{cell['theme_label']} in {cell['gemeente_name']}",
+            filters=filters,
+            definition=LABELS[definition],
+            key="cel_rijen",
+        )

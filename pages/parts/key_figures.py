@@ -1,0 +1,90 @@
+"""The key figures with their trend over the years; each leads to the rows behind it."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.filters import Filters
+from core.wording import euro, long_date, number, percent
+from data import portfolio
+from pages.shared import rows
+from pages.shared.opened import result
+
+FIGURES = {
+    "partnerships": ("Lopende samenwerkingen", number),
+    "pipeline": ("In voorbereiding", number),
+    "partners": ("Partners", number),
+    "themes": ("Thema’s", number),
+    "gemeenten": ("Gemeenten", number),
+    "hours": ("Uren per jaar", number),
+    "budget": ("Budget per jaar", euro),
+    "agreement_share": ("Met overeenkomst", percent),
+}
+
+CALCULATION = """
+Alle cijfers gelden voor de peildatum en de gekozen filters.
+
+- **Lopend** is elke samenwerking met de status *actief* of *evaluatie* op de peildatum.
+- **In voorbereiding** is elke samenwerking met de status *verkenning* of *opstart*.
+- **Partners**, **thema’s** en **gemeenten** tellen elk één keer, hoeveel samenwerkingen er ook
+  lopen. Een samenwerking zonder gemeente geldt voor het hele werkgebied.
+- **Uren** en **budget** zijn de bedragen die nu bij deze samenwerkingen staan; van eerdere jaren
+  worden ze niet bewaard. Niet ingevuld telt als nul.
+- **Met overeenkomst** is het deel van de lopende samenwerkingen onder een getekende overeenkomst
+  die op de peildatum niet is verlopen.
+- De **lijn** toont dezelfde dag in de vijf jaren ervoor; het verschil is met een jaar eerder.
+  Een samenwerking zonder startdatum telt in alle jaren mee.
+"""
+
+
+def show(figures: list[dict[str, Any]], filters: Filters) -> None:
+    """The cards, and a drawer with the rows behind them."""
+    now = figures[-1]
+    before = figures[-2] if len(figures) > 1 else now
+    with st.grid(4, min_column_width=190, gap="small"):
+        for name, (label, worded) in FIGURES.items():
+            st.metric(
+                _label(name, label, now),
+                str(worded(now[name])) if now[name] is not None else "–",
+                _difference(name, now, before),
+                delta_color="off",
+                delta_description="in een jaar",
+                border=True,
+                height="stretch",
+                chart_data=[row[name] or 0 for row in figures],
+                chart_type="area",
+            )
+    with st.container(horizontal=True):
+        if st.button("Toon de lopende samenwerkingen", icon=":material/table_rows:"):
+            _drawer(filters)
+        with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
+            st.markdown(CALCULATION)
+
+
+def _label(name: str, label: str, now: dict[str, Any]) -> str:
+    scope = now.get(f"{name}_in_scope")
+    return f"{label} (van {number(scope)})" if scope else label
+
+
+def _difference(name: str, now: dict[str, Any], before: dict[str, Any]) -> str | int | None:
+    if now[name] is None or before[name] is None:
+        return None
+    change = now[name] - before[name]
+    if name == "agreement_share":
+        points = round(change * 100)
+        return f"{points:+d} procentpunt" if points else 0
+    return f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else 0
+
+
+@st.dialog("Lopende samenwerkingen", width="large")
+def _drawer(filters: Filters) -> None:
+    found = result(portfolio.partnerships, filters, ("active",))
+    st.caption(f"{number(found.num_rows)} samenwerkingen op {long_date(filters.measure_date)}.")
+    rows.download(
+        found,
+        rows.PARTNERSHIP_COLUMNS,
+        what="Lopende samenwerkingen",
+        filters=filters,
+        key="lopend",
+    )
+    rows.table(found, rows.PARTNERSHIP_COLUMNS, alt="Lopende samenwerkingen")

@@ -1,0 +1,68 @@
+"""The white spots, ordered by how many people they would add."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from core.coverage import LABELS, Definition
+from core.filters import Filters
+from pages.shared import rows
+
+LOCATIONS = "Scholen en kinderopvang"
+GEMEENTEN = "Gemeenten"
+COLUMNS = {
+    LOCATIONS: {
+        "gemeente_name": "Gemeente",
+        "theme_label": "Thema",
+        "missing_reach": "Leerlingen of plaatsen erbij",
+        "missing_locations": "Locaties zonder",
+        "denominator": "Noemer",
+        "pipeline": "In voorbereiding",
+        "counted_from": "Noemer komt uit",
+    },
+    GEMEENTEN: {
+        "gemeente_name": "Gemeente",
+        "theme_label": "Thema",
+        "missing_reach": "Inwoners erbij",
+        "pipeline": "In voorbereiding",
+    },
+}
+CAPTIONS = {
+    LOCATIONS: "Op volgorde van de leerlingen of kindplaatsen die erbij komen; waar geen register "
+    "is geladen zijn die onbekend en telt het aantal locaties.",
+    GEMEENTEN: "Thema’s die gemeenten tellen, op volgorde van de inwoners die erbij komen.",
+}
+
+
+def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
+    """Cells without full coverage, those that would add most people first."""
+    st.subheader("Witte vlekken", anchor=False)
+    kind = str(
+        st.segmented_control(
+            "Doelgroep",
+            [LOCATIONS, GEMEENTEN],
+            default=LOCATIONS,
+            key="witte_vlekken",
+            label_visibility="collapsed",
+            required=True,
+        )
+    )
+    counts_gemeenten = pc.equal(grid["population"], "gemeenten")
+    of_kind = counts_gemeenten if kind == GEMEENTEN else pc.invert(counts_gemeenten)
+    missing = pc.and_(pc.is_valid(grid["gemeente"]), pc.greater(grid["missing_locations"], 0))
+    found = grid.filter(pc.and_(missing, of_kind)).sort_by(
+        [("missing_reach", "descending"), ("missing_locations", "descending")]
+    )
+    if found.num_rows == 0:
+        st.caption("Er zijn hier geen witte vlekken waarvan de doelgroep bekend is.")
+        return
+    st.caption(CAPTIONS[kind])
+    rows.table(found, COLUMNS[kind], alt="Witte vlekken op volgorde van wie erbij komt")
+    rows.download(
+        found,
+        COLUMNS[kind],
+        what=f"Witte vlekken {kind.lower()}",
+        filters=filters,
+        definition=LABELS[definition],
+        key="witte_vlekken_rijen",
+    )

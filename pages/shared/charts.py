@@ -1,0 +1,52 @@
+"""Draws a chart of `core.charts`: its specification is built once, its rows travel as Arrow."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+import streamlit as st
+
+from core.charts.shared import ROWS
+
+
+@cache
+def _specification(factory: Callable[..., alt.LayerChart], options: tuple[Any, ...]) -> Any:
+    return factory(**dict(options)).to_dict()
+
+
+def draw(
+    factory: Callable[..., alt.LayerChart],
+    rows: pa.Table,
+    *,
+    alt_text: str,
+    key: str,
+    on_select: Callable[[], None] | None = None,
+    datasets: dict[str, pa.Table] | None = None,
+    width: str = "stretch",
+    **options: Any,
+) -> None:
+    """Draw `rows`; `alt_text` says what the chart shows, `key` names its selection, if any."""
+    specification = deepcopy(_specification(factory, tuple(sorted(options.items()))))
+    specification["datasets"] = {ROWS: rows, **(datasets or {})}
+    st.vega_lite_chart(
+        specification,
+        key=key,
+        alt=alt_text,
+        width=width,  # type: ignore[arg-type]
+        on_select=on_select or "ignore",
+    )
+
+
+def picked(key: str, selection: str) -> dict[str, Any]:
+    """The fields of the mark that was clicked last, or nothing when a click cleared it."""
+    state = st.session_state.get(key)
+    marks = state["selection"].get(selection) if state else None
+    return dict(marks[0]) if marks else {}
+
+
+def is_dark() -> bool:
+    """Whether the visitor looks at the dark theme."""
+    return st.context.theme.type == "dark"

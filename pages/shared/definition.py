@@ -1,0 +1,41 @@
+"""The one control that switches the definition of coverage on a page."""
+
+import streamlit as st
+
+from core.coverage import LABELS, MEANINGS, Definition
+
+CALCULATION = """
+**Dekking = gedekte locaties ÷ alle locaties van de doelgroep**, op de peildatum en binnen de filters.
+
+- **Elke locatie telt één keer**, hoeveel samenwerkingen er ook zijn. Eén overeenkomst met een
+  schoolbestuur dekt alle scholen die erbij genoemd zijn.
+- **Teller.** Alleen samenwerkingen met de status *actief* of *evaluatie* tellen. *Verkenning* en
+  *opstart* staan apart, als *in voorbereiding*: locaties die er nog bij komen.
+- **Noemer.** Scholen en kinderopvang komen uit het geladen register. Zonder register geldt voor po
+  en vo de meegeleverde schooltelling; voor kinderopvang is de noemer dan onbekend. Andere thema’s
+  tellen gemeenten, één per stuk.
+- **Niet gekoppeld.** Noemt een samenwerking geen locatie, dan telt elke partner van het passende
+  type als één locatie in elke gemeente van die samenwerking. Koppelen kan op de pagina Gegevens.
+- **Boven 100%** is een fout in de gegevens: er zijn meer locaties gedekt dan er bestaan. Zo’n
+  cijfer wordt getoond zoals het is.
+- **Totaal** telt alleen de gemeenten waarvan de noemer bekend is.
+"""
+
+
+def choose() -> Definition:
+    """Draw the control; the choice is kept in the URL."""
+    by_label = {LABELS[one]: one for one in Definition}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.segmented_control(
+            "Definitie",
+            list(by_label),
+            default=LABELS[Definition.CONTACT],
+            key="definitie",
+            bind="query-params",
+            required=True,
+        )
+        with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
+            st.markdown(CALCULATION)
+    chosen = by_label.get(str(picked), Definition.CONTACT)
+    st.caption(f"{LABELS[chosen]}: {MEANINGS[chosen]}.")
+    return chosen

@@ -1,0 +1,100 @@
+"""The rows behind a figure: a table with Dutch headings and a download that explains itself."""
+
+from collections.abc import Callable
+
+import pyarrow as pa
+import streamlit as st
+from data.export import delimited, workbook
+
+from core.filters import Filters
+from core.wording import long_date, short_date
+from pages.shared.filters import in_words
+
+SHOWN = 500
+PARTNERSHIP_COLUMNS = {
+    "name": "Samenwerking",
+    "library": "Bibliotheek",
+    "partners": "Partners",
+    "status_label": "Status",
+    "theme_labels": "Thema’s",
+    "gemeente_names": "Gemeenten",
+    "form": "Vorm",
+    "owner": "Eigenaar",
+    "hours": "Uren per jaar",
+    "budget": "Budget per jaar (€)",
+    "start_date": "Start",
+    "end_date": "Einde",
+    "evaluation_date": "Evaluatie",
+}
+
+
+def table(rows: pa.Table, columns: dict[str, str], *, alt: str, key: str | None = None) -> None:
+    """At most 500 rows with Dutch headings; says so when there are more, or none."""
+    if rows.num_rows == 0:
+        st.caption("Er zijn geen rijen binnen deze keuze.")
+        return
+    shown = rows.slice(0, SHOWN).select([name for name in columns if name in rows.column_names])
+    st.dataframe(
+        shown.rename_columns([columns[name] for name in shown.column_names]),
+        hide_index=True,
+        alt=alt,
+        key=key,
+        column_config={
+            columns[field.name]: config
+            for field in shown.schema
+            if (config := _column(field)) is not None
+        },
+    )
+    if rows.num_rows > SHOWN:
+        st.caption(f"De eerste {SHOWN} van {rows.num_rows} rijen; de download bevat ze alle.")
+
+
+def _column(field: pa.Field) -> object | None:
+    if pa.types.is_date(field.type):
+        return st.column_config.DateColumn(format="DD-MM-YYYY")
+    if field.name == "share":
+        return st.column_config.NumberColumn(format="percent")
+    if pa.types.is_floating(field.type) or pa.types.is_integer(field.type):
+        return st.column_config.NumberColumn(format="localized")
+    return None
+
+
+def download(
+    rows: Callable[[], pa.Table] | pa.Table,
+    columns: dict[str, str],
+    *,
+    what: str,
+    filters: Filters,
+    definition: str = "",
+    source: str = "het eigen gegevensbestand van dit programma",
+    key: str,
+) -> None:
+    """Buttons for Excel and CSV; the file is made at the click and says what it holds."""
+    about = {
+        "Wat": what,
+        "Filters": in_words(filters).replace("\\", ""),
+        "Definitie": definition or "zie Bronnen in het programma",
+        "Peildatum": long_date(filters.measure_date),
+        "Bron": source,
+    }
+    name = f"{what.lower().replace(' ', '-')}-{short_date(filters.measure_date)}"
+
+    def found() -> pa.Table:
+        return rows() if callable(rows) else rows
+
+    with st.container(horizontal=True):
+        st.download_button(
+            "Excel",
+            lambda: workbook(found(), columns, about, sheet=what[:31]),
+            file_name=f"{name}.xlsx",
+            icon=":material/download:",
+            key=f"{key}_xlsx",
+        )
+        st.download_button(
+            "CSV",
+            lambda: delimited(found(), columns).encode("utf-8-sig"),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key=f"{key}_csv",
+        )

@@ -1,0 +1,36 @@
+"""Serves app.py: what must be ready before the first visitor, is.
+
+Streamlit takes the folder `pages/` for pages of its own kind until `st.navigation` has run once;
+the first visitor of a shared link would be told that the page does not exist. And a server that
+gets many first visitors at once must not import pandas and open the store in each of them.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+APP = Path(__file__).resolve().parent / "app.py"
+
+
+@asynccontextmanager
+async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Before the first request: the kind of navigation, the heavy imports and the store."""
+    import altair  # noqa: F401
+    import pandas  # noqa: F401
+
+    from data.errors import StoreError
+    from pages.shared.opened import store
+
+    st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
+    try:
+        store()
+    except StoreError as error:
+        logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
+    yield {}
+
+
+app = st.App(APP, lifespan=ready)

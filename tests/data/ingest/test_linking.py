@@ -1,0 +1,69 @@
+from data.ingest.linking import accept_links, plain, remove_links, suggestions
+from data.ingest.partnerships import load_partnerships, read_partnerships
+from data.ingest.registers import load_register, read_register
+from data.undo import undo_batch
+
+from .files import HEADER, lines
+
+REGISTER = (
+    "BRIN,vestigingsnaam,gemeente",
+    "00AA00,Openbare basisschool De Ster,Zaanstad",
+    "00AB00,De Maan,Zaanstad",
+    "00AC00,De Ster,Delft",
+)
+
+
+def links(store):
+    return store._connection.execute("select partner, location from location_link").fetchall()
+
+
+def filled(store):
+    rows = (
+        "A;Bibliotheek Aa;OBS De Ster;basisschool;PO;Zaanstad;actief",
+        "B;Bibliotheek Aa;Welzijn De Ster;welzijn;PO;Zaanstad;actief",
+    )
+    preview = read_partnerships(store, lines(HEADER, *rows), "x.csv")
+    load_partnerships(store, preview, "Anna")
+    load_register(store, read_register(store, "po", lines(*REGISTER), "po.csv"), "Anna")
+
+
+def test_the_best_location_in_the_gemeente_is_suggested(store):
+    filled(store)
+    (found,) = suggestions(store)
+    assert (found.partner_name, found.location, found.gemeente) == (
+        "OBS De Ster",
+        "00AA00",
+        "GM0479",
+    )
+    assert found.likeness == 100
+    assert len(suggestions(store, threshold=100)) == 1
+    assert plain("RKBS De Ster") == plain("Basisschool de ster") == "ster"
+    assert plain("De School") == "de school"
+
+
+def test_links_are_accepted_removed_and_undone(store):
+    filled(store)
+    (found,) = suggestions(store)
+    pairs = [(found.partner, found.register, found.location, found.likeness)]
+    accepted = accept_links(store, pairs, "Anna")
+    assert links(store) == [(found.partner, "00AA00")]
+    assert suggestions(store) == []
+    assert accepted is not None
+    undo_batch(store, accepted, "Bert")
+    assert links(store) == []
+    accept_links(store, pairs, "Anna")
+    removed = remove_links(store, pairs, "Anna")
+    assert links(store) == []
+    assert removed is not None
+    undo_batch(store, removed, "Bert")
+    assert links(store) == [(found.partner, "00AA00")]
+    assert accept_links(store, [], "Anna") is None
+
+
+def test_a_partnership_that_names_locations_needs_no_link(store):
+    filled(store)
+    row = "A;Bibliotheek Aa;OBS De Ster;basisschool;PO;Zaanstad;actief;00AA00"
+    preview = read_partnerships(store, lines(HEADER + ";locatie", row), "x.csv")
+    assert preview.remarks == ()
+    load_partnerships(store, preview, "Anna")
+    assert suggestions(store) == []

@@ -1,0 +1,285 @@
+import time
+from datetime import date
+
+import pytest
+
+from data.errors import ChangedMeanwhile, InputRefused
+from data.ingest.partnerships import load_partnerships, read_partnerships
+from data.undo import undo_batch
+
+from .files import HEADER, ROW, counts, lines, workbook
+
+
+def read(store, *rows, **options):
+    return read_partnerships(store, lines(*rows), "x.csv", **options)
+
+
+def loaded(store, *rows, **options):
+    return load_partnerships(store, read(store, *rows, **options), "Anna")
+
+
+def rejected(preview):
+    return [(one.row, one.column, one.value) for one in preview.rejected]
+
+
+def partnership(store, name):
+    cursor = store._connection.execute("select * from partnership where name = $n", {"n": name})
+    names = [column[0] for column in cursor.description]
+    return dict(zip(names, cursor.fetchall()[-1], strict=True))
+
+
+FULL = (
+    "naam;bibliotheek;partner;partnertype;thema;programma;gemeente;vorm;niveau;status;start;einde;"
+    "evaluatie;overeenkomst;eigenaar;uren per jaar;budget per jaar;notitie;SD1;SD2"
+)
+BAD = (
+    "{name};Bibliotheek Aa;P;basisschool;{theme};;{gemeente};;;{status};{start};{end};;;;{hours};"
+    ";;{sd};"
+)
+BASE = {
+    "name": "X", "theme": "PO", "gemeente": "Zaanstad", "status": "actief", "start": "", "end": "",
+    "hours": "", "sd": "",
+}  # fmt: skip
+
+
+def test_a_row_in_is_a_row_out(store):
+    row = (
+        "Voorlezen;Bibliotheek Aa;KDV Zon; Kinderopvang ;kov;BoekStart in de kinderopvang;"
+        "Den Haag;mfa;Lokaal;lopend;1-9-2024;31-12-2027;1 mei 2026;12-1-2024;Jan;1.250,50;€ 1.000;"
+        "let op;3;"
+    )
+    result = loaded(store, FULL, row.replace("KDV Zon; ", "KDV Zon;"))
+    assert (result.new, result.libraries_new, result.partners_new) == (1, ("Bibliotheek Aa",), 1)
+    got = partnership(store, "Voorlezen")
+    assert got["themes"] == ["KOV"]
+    assert got["gemeenten"] == ["GM0518"]
+    assert (got["status"], got["form"], got["level"]) == ("actief", "mfa", "lokaal")
+    assert got["start_date"] == date(2024, 9, 1)
+    assert (got["agreement"], got["agreement_date"]) == (True, date(2024, 1, 12))
+    assert (got["hours"], got["budget"]) == (1250.5, 1000.0)
+    assert got["contributions"] == [{"goal": "SD1", "value": 3}]
+    assert got["history"] == [{"status": "actief", "since": date(2024, 9, 1)}]
+    assert store.rows("known_libraries")[0]["gemeenten"] == ["GM0518"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column", "says"),
+    [
+        ({"name": ""}, "naam", "Vul deze kolom in"),
+        ({"theme": "POO"}, "thema", "Bedoelt u Primair onderwijs?"),
+        ({"gemeente": "Zaandsta"}, "gemeente", "Bedoelt u Zaanstad?"),
+        ({"gemeente": "Bergen"}, "gemeente", "Bergen (L.)"),
+        ({"gemeente": "GM9999"}, "gemeente", "GM9999"),
+        ({"gemeente": "Haaren"}, "gemeente", "opgesplitst"),
+        ({"status": "aktief"}, "status", "Bedoelt u Actief?"),
+        ({"status": ""}, "status", "Vul een status in"),
+        ({"start": "31-02-2026"}, "start", "bestaat niet"),
+        ({"start": "ooit"}, "start", "geen datum"),
+        ({"start": "1-1-2026", "end": "1-1-2025"}, "einde", "vóór de start"),
+        ({"hours": "-5"}, "uren per jaar", "negatief"),
+        ({"hours": "veel"}, "uren per jaar", "geen getal"),
+        ({"sd": "9"}, "SD1", "0 (geen)"),
+        ({"name": "n" * 10_000}, "naam", "10.000 tekens"),
+    ],
+)
+def test_a_wrong_row_is_explained_and_the_good_one_offered(store, wrong, column, says):
+    before = counts(store)
+    good = BAD.format(**BASE | {"name": "Goed"})
+    preview = read(store, FULL, BAD.format(**BASE | wrong), good)
+    assert [one.name for one in preview.rows] == ["Goed"]
+    (problem,) = preview.rejected
+    assert (problem.row, problem.column) == (2, column)
+    assert says in problem.reason
+    assert len(problem.value) <= 200
+    assert counts(store) == before
+
+
+def test_every_problem_of_a_row_is_listed(store):
+    row = BAD.format(**BASE | {"theme": "Q", "gemeente": "Q", "hours": "-1", "status": "Q"})
+    assert {one.column for one in read(store, FULL, row).rejected} == {
+        "thema", "gemeente", "uren per jaar", "status",
+    }  # fmt: skip
+
+
+def test_names_are_text_whatever_they_look_like(store):
+    names = ["=cmd|'/c calc'!A0", "<b>vet</b>", "**vet** ![x](http://x)", "+31 x", "@x"]
+    result = loaded(store, HEADER, *(ROW.replace("Voorlezen", name) for name in names))
+    assert result.new == len(names)
+    kept = store._connection.execute("select name from partnership order by id").fetchall()
+    assert [name for (name,) in kept] == names
+
+
+def test_a_second_row_with_the_same_identity_is_a_double(store):
+    preview = read(store, HEADER, ROW, ROW.replace("Voorlezen", "VOORLEZEN "))
+    assert len(preview.rows) == 1
+    assert rejected(preview) == [(3, "naam", "VOORLEZEN")]
+    assert "rij 2" in preview.rejected[0].reason
+
+
+def test_header_only_is_nothing_and_an_empty_file_is_refused(store):
+    preview = read(store, HEADER)
+    assert (preview.rows, preview.rejected) == ((), ())
+    assert load_partnerships(store, preview, "Anna").batch is None
+    with pytest.raises(InputRefused, match="leeg"):
+        read(store, "")
+
+
+def test_a_messy_workbook(store):
+    content = workbook(
+        ("Leesmij", [["Dit is een toelichting", "bij de lijst"]]),
+        (
+            "Lijst",
+            [
+                ["Samenwerkingen van Bibliotheek Aa"],
+                [],
+                ["Naam", "Partner", "Wat", None, "Wanneer", None, "Uren"],
+                ["Naam", "Partner", "thema", "stand", "startdatum", "einddatum", "Uren"],
+                ["Een", "A;B", "PO", "actief", date(2024, 9, 1), "31-12-2027", 12.0],
+                [],
+                ["Twee", "=1+1", "Q", "actief", None, None, "1.250,50"],
+            ],
+        ),
+        merged=("C3:D3", "E3:F3", "A3:A4", "B3:B4"),
+    )
+    preview = read_partnerships(store, content, "x.xlsx", library="Bibliotheek Aa")
+    assert (preview.table.sheet, preview.table.header_row) == ("Lijst", 4)
+    assert [(one.row, one.name) for one in preview.rows] == [(5, "Een")]
+    # A formula without a computed value is an empty cell.
+    assert rejected(preview) == [(7, "Partner", ""), (7, "thema", "Q")]
+    load_partnerships(store, preview, "Anna")
+    assert partnership(store, "Een")["hours"] == 12.0
+
+
+def test_which_library(store):
+    plain = ("naam;partner;thema;status", "A;B;PO;actief")
+    assert "--library" in read(store, *plain).rejected[0].reason
+    assert read(store, *plain, library="Bibliotheek Aa").libraries_new[0].name == "Bibliotheek Aa"
+    loaded(store, HEADER, ROW)
+    preview = read(store, *plain)
+    assert (preview.rows[0].library, preview.libraries_new) == ("Bibliotheek Aa", ())
+    loaded(store, HEADER, ROW.replace("Aa", "Bb"))
+    assert rejected(read(store, *plain)) == [(2, "bibliotheek", "")]
+    assert read(store, HEADER, ROW.replace("Bibliotheek Aa", "bibliotheek  AA")).count("unchanged")
+
+
+def test_loading_twice_changes_nothing(store):
+    loaded(store, HEADER, ROW, ROW.replace("Voorlezen", "Lezen"))
+    before, versions = counts(store), store.data_version
+    preview = read(store, HEADER, ROW, ROW.replace("Voorlezen", "Lezen"))
+    assert preview.count("unchanged") == 2
+    assert load_partnerships(store, preview, "Anna").batch is None
+    assert (counts(store), store.data_version) == (before, versions)
+
+
+def test_a_changed_row_says_what_changed_and_keeps_its_history(store):
+    loaded(store, HEADER + ";start;notitie", ROW + ";1-1-2024;blijft")
+    ended = ROW.replace("actief", "beeindigd")
+    preview = read(store, HEADER + ";einde", ended + ";30-6-2025")
+    assert (preview.rows[0].kind, preview.rows[0].columns) == ("changed", ("status", "einde"))
+    load_partnerships(store, preview, "Anna")
+    got = partnership(store, "Voorlezen")
+    assert [(step["status"], step["since"]) for step in got["history"]] == [
+        ("actief", date(2024, 1, 1)),
+        ("beeindigd", date(2025, 6, 30)),
+    ]
+    assert (got["note"], got["version"]) == ("blijft", 2)
+
+
+def test_remarks_do_not_reject(store):
+    loaded(store, HEADER, ROW)
+    header = HEADER + ";programma;locatie"
+    row = "Nieuw;Bibliotheek Aa;P;;PO;Ten Boer;actief;Eigen programma;00AP00"
+    second = "Nieuw2;Bibliotheek Aa;P;;PO;;actief;;"
+    preview = read(store, header, row, second)
+    assert not preview.rejected
+    assert {(one.column, one.value) for one in preview.remarks} == {
+        ("programma", "Eigen programma"),
+        ("locatie", "00AP00"),
+        ("gemeente", "Ten Boer"),
+        ("gemeente", "GM0014"),
+        ("partnertype", ""),
+    }
+    load_partnerships(store, preview, "Anna")
+    assert store.rows("known_libraries")[0]["gemeenten"] == ["GM0014", "GM0479"]
+
+
+def test_schools_with_one_name_differ_by_gemeente_and_types_are_filled_in(store):
+    other = ROW.replace("Voorlezen", "Twee").replace("Zaanstad", "Delft")
+    club = "Drie;Bibliotheek Aa;Clubhuis;;COM;;actief"
+    loaded(store, HEADER, ROW, other, club)
+    assert counts(store)[1] == 3
+    preview = read(store, HEADER, club.replace(";;COM", ";welzijn;COM"))
+    assert preview.rows[0].columns == ("partnertype",)
+    load_partnerships(store, preview, "Anna")
+    assert counts(store)[1] == 3
+    known = store.rows("known_partners", name_keys=["clubhuis"])
+    assert known[0]["type"] == "welzijn"
+    again = read(store, HEADER, ROW, other, club.replace(";;COM", ";welzijn;COM"))
+    assert again.count("unchanged") == 3
+
+
+def test_the_example_makes_way(store):
+    with store.change("x", "voorbeeld") as change:
+        change.cursor.execute(
+            "insert into library (name, name_key, is_example, changed_by) "
+            "values ('Bibliotheek Aa', 'bibliotheekaa', true, 'x')"
+        )
+        change.cursor.execute(
+            "insert into partner (name, name_key, changed_by) "
+            "values ('OBS De Ster', 'obsdester', 'x')"
+        )
+        change.cursor.execute(
+            "insert into partnership "
+            "(library, name, name_key, partners, themes, status, changed_by) "
+            "values (1, 'Voorlezen', 'voorlezen', [1], ['PO'], 'actief', 'x')"
+        )
+    preview = read(store, HEADER, ROW)
+    assert (preview.example_removed, preview.count("new"), preview.partners_new) == (True, 1, 1)
+    assert load_partnerships(store, preview, "Anna").example_removed
+    assert counts(store)[:3] == (1, 1, 1)
+    assert not read(store, HEADER, ROW).example_removed
+
+
+def test_a_store_that_changed_after_the_preview_refuses_the_load(store):
+    loaded(store, HEADER, ROW)
+    preview = read(store, HEADER, ROW.replace("actief", "slapend"))
+    loaded(store, HEADER, ROW.replace("actief", "evaluatie"))
+    before = counts(store)
+    with pytest.raises(ChangedMeanwhile):
+        load_partnerships(store, preview, "Anna")
+    assert counts(store) == before
+
+
+def test_undo_puts_back_and_can_be_undone(store):
+    first = loaded(store, HEADER, ROW)
+    rows = ROW.replace("actief", "slapend"), ROW.replace("Voorlezen", "Nieuw")
+    second = loaded(store, HEADER, *rows)
+    with pytest.raises(ChangedMeanwhile):
+        undo_batch(store, first.batch, "Bert")
+    undone = undo_batch(store, second.batch, "Bert")
+    assert partnership(store, "Voorlezen")["status"] == "actief"
+    assert partnership(store, "Nieuw")["removed_at"] is not None
+    assert counts(store)[:3] == (1, 1, 1)
+    with pytest.raises(InputRefused, match="al ongedaan"):
+        undo_batch(store, second.batch, "Bert")
+    undo_batch(store, undone, "Bert")
+    assert read(store, HEADER, *rows).count("unchanged") == 2
+    periods = store._connection.execute("select count(*) from status_period").fetchall()
+    assert periods == [(3,)]
+
+
+def test_undo_of_a_first_load_leaves_nothing(store):
+    undo_batch(store, loaded(store, HEADER, ROW).batch, "Bert")
+    assert counts(store)[:3] == (0, 0, 0)
+
+
+def test_ten_thousand_rows_in_well_under_ten_seconds(store):
+    rows = (ROW.replace("Voorlezen", f"Project {n}") for n in range(10_000))
+    seen: list[float] = []
+    started = time.perf_counter()
+    preview = read(store, HEADER, *rows, progress=seen.append)
+    result = load_partnerships(store, preview, "Anna")
+    assert time.perf_counter() - started < 10
+    assert result.new == 10_000
+    assert len(seen) > 10
+    assert seen == sorted(seen)

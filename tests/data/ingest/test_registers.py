@@ -1,0 +1,138 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.errors import InputRefused
+from data.ingest.columns import ColumnsRefused
+from data.ingest.registers import load_register, read_register
+
+from .files import lines
+
+REAL = Path(__file__).parents[3].parent / "shared" / "data" / "registers"
+OLD = (
+    "BRIN NUMMER,VESTIGINGSNUMMER,VESTIGINGSNAAM,PLAATSNAAM,GEMEENTENUMMER,GEMEENTENAAM,DENOMINATIE"
+)
+NEW = "INSTELLINGSCODE,VESTIGINGSCODE,VESTIGINGSNAAM,PLAATSNAAM,GEMEENTENUMMER,GEMEENTENAAM,X"
+LRK = (
+    "lrk_id;type_oko;actuele_naam_oko;aantal_kindplaatsen;status;verantwoordelijke_gemeente;"
+    "cbs_code"
+)
+
+
+def read(store, kind, *rows, **options):
+    return read_register(store, kind, lines(*rows), "x.csv", **options)
+
+
+def places(store, register):
+    found = store.rows("register_locations", register=register)
+    return {
+        row["id"]: (row["name"], row["gemeente"], row["size"], row["in_register"]) for row in found
+    }
+
+
+@pytest.mark.parametrize("header", [OLD, NEW])
+@pytest.mark.parametrize("branch", ["16AH00", "00", "0"])
+def test_both_duo_editions(store, header, branch):
+    preview = read(store, "po", header, f"16AH,{branch},'t Eenspan,EMMEN,0114,EMMEN,Openbaar")
+    result = load_register(store, preview, "Anna", date(2025, 10, 1))
+    assert (result.new, result.measure_date) == (1, date(2025, 10, 1))
+    assert places(store, "po") == {"16AH00": ("'t Eenspan", "GM0114", None, True)}
+    assert preview.unknown_columns == (("X",) if header == NEW else ())
+
+
+def test_merged_split_and_unknown_gemeenten(store):
+    preview = read(
+        store, "po", OLD,
+        "1,00AA00,A,DOKKUM,0058,DONGERADEEL,", "1,00AB00,B,ESCH,0788,HAAREN,",
+        "1,00AC00,C,NERGENS,0788,HAAREN,", "1,00AD00,D,X,,Zaandsta,",
+    )  # fmt: skip
+    assert {one.id: one.gemeente for one in preview.new} == {"00AA00": "GM1970", "00AB00": "GM0757"}
+    assert [(one.row, one.column, one.value) for one in preview.rejected] == [
+        (4, "GEMEENTENAAM", "HAAREN"),
+        (5, "GEMEENTENAAM", "Zaandsta"),
+    ]
+    assert "Boxtel, Oisterwijk, Tilburg of Vught" in preview.rejected[0].reason
+    assert "Zaanstad" in preview.rejected[1].reason
+    assert "Noardeast-Fryslân" in preview.remarks[0].text
+
+
+def test_childcare_registered_and_of_the_chosen_type(store):
+    rows = [
+        LRK,
+        "1;KDV;De Zon;24;Ingeschreven;Zaanstad;0479",
+        "2;BSO;De Maan;30;Ingeschreven;Zaanstad;0479",
+        "3;KDV;De Ster;10;Uitgeschreven;Zaanstad;0479",
+        "4;kdv;Café ’t Kind;12;Ingeschreven;Súdwest-Fryslân;",
+    ]
+    content = "\n".join(rows).encode("cp1252")
+    preview = read_register(store, "kinderopvang", content, "lrk.csv")
+    assert {one.id: one.size for one in preview.new} == {"1": 24, "4": 12}
+    assert preview.new[1].name == "Café ’t Kind"
+    assert preview.skipped == {"type BSO": 1, "status Uitgeschreven": 1}
+    assert not preview.rejected
+    wider = read_register(store, "kinderopvang", content, "lrk.csv", include=["kdv", "bso"])
+    assert len(wider.new) == 3
+
+
+def test_generic_belongs_to_a_theme_without_its_own_register(store):
+    rows = ("code,naam,gemeente,inwoners", "WK1,Centrum,GM0479,1.200", "WK2,Noord,Delft,-1")
+    preview = read(store, "generic", *rows)
+    assert (preview.register, preview.new[0].size) == ("COM", 1200)
+    assert [(one.row, one.column, one.value) for one in preview.rejected] == [(3, "inwoners", "-1")]
+    assert read(store, "generic", *rows, theme="Gemeente").register == "GEM"
+    with pytest.raises(InputRefused, match="eigen register"):
+        read(store, "generic", *rows, theme="PO")
+    with pytest.raises(InputRefused, match="niet bekend"):
+        read(store, "generic", *rows, theme="XYZ")
+    with pytest.raises(ColumnsRefused, match="naam ontbreekt"):
+        read(store, "generic", "code,gemeente", "1,Delft")
+
+
+def test_a_register_replaces_the_one_before(store):
+    header = "BRIN,vestigingsnaam,gemeente,pupils_total"
+    first = (header, "00AA00,A,Delft,10", "00AB00,B,Delft,20", "00AC00,C,Delft,30")
+    load_register(store, read(store, "po", *first), "Anna")
+    again = read(store, "po", *first)
+    assert (again.accepted, again.unchanged) == (0, 3)
+    assert load_register(store, again, "Anna").batch is None
+    second = read(store, "po", header, "00AA00,A,Delft,10", "00AB00,B,Delft,25", "00AC00,C,Delf,30")
+    assert (second.accepted, second.unchanged, second.removed) == (1, 1, ())
+    load_register(store, second, "Anna")
+    third = read(store, "po", "BRIN,naam,gemeente", "00AB00,B,Delft")
+    assert set(third.removed) == {"00AA00", "00AC00"}
+    load_register(store, third, "Anna")
+    assert places(store, "po")["00AA00"] == ("A", "GM0503", 10, False)
+    # The file has no column for size, so what is known stays.
+    assert places(store, "po")["00AB00"] == ("B", "GM0503", 25, True)
+    assert len(read(store, "po", *first).changed) == 3
+
+
+def test_the_same_id_twice(store):
+    header = "BRIN,vestigingsnaam,gemeente"
+    preview = read(store, "po", header, "00AA00,A,Delft", "00AA00,A,Delft", "00AA00,Z,Delft")
+    assert [(one.row, one.value) for one in preview.rejected] == [(4, "00AA00")]
+    assert "rij 2" in preview.rejected[0].reason
+    assert sum(preview.skipped.values()) == 1
+
+
+def test_exam_candidates_are_no_pupils(store):
+    header = "BRIN,vestigingsnaam,gemeente,candidates_total"
+    preview = read(store, "vo", header, "00AA00,A,Delft,99")
+    assert preview.new[0].size is None
+    assert preview.unknown_columns == ("candidates_total",)
+
+
+@pytest.mark.skipif(not REAL.exists(), reason=f"the real registers are not in {REAL}")
+@pytest.mark.parametrize(
+    ("kind", "file", "locations", "rejected"),
+    [
+        ("po", "duo_basisscholen_2016.csv", 6_513, 0),
+        ("po", "po_schools.csv", 6_584, 5),
+        ("vo", "vo_schools.csv", 1_231, 0),
+    ],
+)
+def test_the_real_registers(store, kind, file, locations, rejected):
+    preview = read_register(store, kind, (REAL / file).read_bytes(), file)
+    assert (preview.accepted, len(preview.rejected)) == (locations, rejected)
+    assert load_register(store, preview, "Anna").new == locations

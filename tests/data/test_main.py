@@ -1,0 +1,109 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from data.__main__ import app
+from data.store import Store
+
+HEADER = "naam;bibliotheek;partner;thema;status"
+GOOD = "Voorlezen;Bibliotheek Aa;OBS De Ster;PO;actief"
+BAD = "Fout;Bibliotheek Aa;P;Q;actief"
+
+
+class Run:
+    """Runs a command on a store in a temporary folder: exit code, stdout, stderr."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __call__(self, *arguments):
+        result = CliRunner().invoke(app, [*map(str, arguments), "--store", str(self.path)])
+        return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def run(tmp_path):
+    return Run(tmp_path / "store" / "x.duckdb")
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(*rows):
+        path = tmp_path / "lijst.csv"
+        path.write_text("\n".join(rows), encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_load_makes_a_store_and_answers_in_json(run, file):
+    code, out, _ = run("load", file(HEADER + ";gek", GOOD + ";x", BAD + ";x"), "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert (answer["accepted"], answer["new"], answer["unchanged"]) == (1, 1, 0)
+    (one,) = answer["rejected"]
+    assert (one["row"], one["column"], one["value"]) == (3, "thema", "Q")
+    assert one["reason"].startswith("Dit thema is niet bekend")
+    assert answer["unknown_columns"] == ["gek"]
+    assert answer["libraries_new"] == [{"name": "Bibliotheek Aa", "gemeenten": []}]
+    code, out, _ = run("load", file(HEADER, GOOD), "--json")
+    assert (code, json.loads(out)["accepted"], json.loads(out)["unchanged"]) == (0, 0, 1)
+
+
+def test_a_dry_run_writes_nothing(run, file):
+    code, out, _ = run("load", file(HEADER, GOOD), "--dry-run", "--json")
+    assert (code, json.loads(out)["accepted"], json.loads(out)["dry_run"]) == (0, 1, True)
+    assert not run.path.exists()
+    run("load", file(HEADER, GOOD))
+    run("load", file(HEADER, GOOD.replace("Voorlezen", "Twee")), "--dry-run")
+    with Store.open(run.path) as store:
+        assert len(store.rows("known_partnerships", libraries=[1], name_keys=["twee"])) == 0
+
+
+def test_library_for_files_without_that_column(run, file):
+    rows = "naam;partner;thema;status", "A;B;PO;actief"
+    assert run("load", file(*rows))[0] == 1
+    code, out, _ = run("load", file(*rows), "--library", "Bibliotheek Bb")
+    assert code == 0
+    assert "Nieuwe bibliotheek: Bibliotheek Bb" in out
+
+
+def test_nothing_acceptable_is_exit_code_1_and_is_explained(run, file):
+    code, out, _ = run("load", file(HEADER, *[BAD] * 30))
+    assert code == 1
+    assert "rij 2, kolom thema 'Q'" in out
+    assert "nog 10" in out
+
+
+def test_refusals_are_exit_code_2_without_a_traceback(run, file, tmp_path):
+    code, out, err = run("load", tmp_path / "weg.xlsx")
+    assert (code, out) == (2, "")
+    assert "bestaat niet" in err
+    code, out, _ = run("load", file("naam;partner;thema", "A;B;PO"), "--json")
+    assert code == 2
+    assert json.loads(out)["error"]["title"] == "De kolom status ontbreekt"
+    assert not run.path.exists()
+
+
+def test_register(run, file):
+    rows = "BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft", "00AB00,B,Delf"
+    code, out, _ = run("register", "po", file(*rows), "--measure-date", "1-10-2025", "--json")
+    answer = json.loads(out)
+    assert (code, answer["accepted"], answer["unchanged"], answer["removed"]) == (0, 1, 0, 0)
+    assert (answer["register"], answer["measure_date"]) == ("po", "2025-10-01")
+    assert answer["rejected"][0]["row"] == 3
+    assert run("register", "pabo", file(*rows))[0] == 2
+    code, _, err = run("register", "generic", file(*rows), "--theme", "PO")
+    assert code == 2
+    assert "eigen register" in err
+
+
+def test_init_keeps_what_is_there(run, file):
+    code, out, _ = run("init")
+    assert (code, "is gemaakt" in out) == (0, True)
+    run("load", file(HEADER, GOOD))
+    code, out, _ = run("init")
+    assert (code, "bestaat al" in out) == (0, True)
+    with Store.open(run.path) as store:
+        assert len(store.rows("known_libraries")) == 1
