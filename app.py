@@ -55,6 +55,8 @@ OTHER_ADDRESSES = {
 }
 
 page = st.navigation(PAGES | {"": [redirect.page(*one) for one in OTHER_ADDRESSES.items()]})
+if page.url_path in OTHER_ADDRESSES:
+    page.run()  # before the filters take hold of what the address asks for
 try:
     opened.store()
     example.say_so()

@@ -74,9 +74,9 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     ]
     largest = max(empty, key=lambda row: (row["missing_reach"] or 0, row["missing_locations"] or 0))
     return (
-        f"In **{number(widest['gemeenten_empty'])} van de {number(widest['gemeenten'])} gemeenten** "
-        f"ontbreekt een samenwerking voor {plain(widest['theme_label'].lower())}; de grootste witte "
-        f"vlek is **{plain(largest['gemeente_name'])}** met {_size(largest)}."
+        f"In **{number(widest['gemeenten_empty'])} van de {number(widest['gemeenten'])} "
+        f"gemeenten** ontbreekt een samenwerking voor {plain(widest['theme_label'].lower())}; "
+        f"de grootste witte vlek is **{plain(largest['gemeente_name'])}** met {_size(largest)}."
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 Step = tuple[str, date | None]
+StartEnd = tuple[date | None, date | None]
 
 
 def first_history(
@@ -49,8 +50,8 @@ def next_history(
 
 def moved_history(
     history: Sequence[Step],
-    old: tuple[date | None, date | None],
-    new: tuple[date | None, date | None],
+    old: StartEnd,
+    new: StartEnd,
 ) -> list[Step]:
     """The history after a correction of (start, end): the steps on those days move along."""
     moves = {was: becomes for was, becomes in zip(old, new, strict=True) if was != becomes}
@@ -70,8 +71,8 @@ def moved_history(
 def _moved(
     status: str,
     since: date | None,
-    old: tuple[date | None, date | None],
-    new: tuple[date | None, date | None],
+    old: StartEnd,
+    new: StartEnd,
 ) -> date | None:
     side = 1 if status == "beeindigd" else 0
     return new[side] if since == old[side] else since

@@ -7,6 +7,11 @@ _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def name_key(text: str) -> str:
-    """The spelling without case, accents, punctuation and spaces: `Súdwest-Fryslân` -> `sudwestfryslan`."""
+    """The spelling without case, accents, punctuation and spaces.
+
+    `Súdwest-Fryslân` becomes `sudwestfryslan`; a name without letters or digits becomes empty.
+    """
+    if text.isascii():
+        return _NOT_A_LETTER.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _NOT_A_LETTER.sub("", "".join(c for c in plain if not unicodedata.combining(c)))

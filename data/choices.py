@@ -26,3 +26,13 @@ def themes(store: Store) -> list[Row]:
 def statuses(store: Store) -> list[Row]:
     """Every status in order: code, label, counts_as, description."""
     return store.rows("statuses")
+
+
+def batches(store: Store, limit: int = 50) -> list[Row]:
+    """The latest changes, newest first: id, made_at (UTC), who, action, rows_changed, undone_by."""
+    return store.rows("batches", limit=limit)
+
+
+def register_loads(store: Store) -> list[Row]:
+    """The loaded registers: register, file_name, measure_date, loaded_at (UTC), locations."""
+    return store.rows("register_loads")

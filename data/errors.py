@@ -11,7 +11,9 @@ class StoreError(Exception):
     """Something a person can act on: `title` says what happened, `advice` what to do."""
 
     title = "De gegevens zijn nu niet te gebruiken"
-    advice = "Probeer het opnieuw. Blijft dit zo, vraag dan de beheerder om het logboek te bekijken."
+    advice = (
+        "Probeer het opnieuw. Blijft dit zo, vraag dan de beheerder om het logboek te bekijken."
+    )
 
     def __init__(self, title: str | None = None, advice: str | None = None) -> None:
         self.title = title or type(self).title

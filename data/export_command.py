@@ -17,6 +17,10 @@ _NOT_ON_A_SCREEN = (
     "Een Excel-werkmap kan niet op het scherm",
     "Geef een bestand met --output BESTAND.xlsx, of kies --format csv.",
 )
+_OVER_THE_STORE = (
+    "Dit is het gegevensbestand zelf",
+    "Geef met --output een ander bestand; anders gaan de gegevens verloren.",
+)
 
 
 def export(
@@ -37,7 +41,7 @@ def export(
         _Names, typer.Option("--region", "--regio", help="Naam of code; mag vaker.")
     ] = None,
     gemeente: Annotated[
-        _Names, typer.Option("--gemeente", "--municipality", help="Naam of GM-code; mag vaker.")
+        _Names, typer.Option("--gemeente", help="Naam of GM-code; mag vaker.")
     ] = None,
     theme: Annotated[
         _Names, typer.Option("--theme", "--thema", help="Naam of code; mag vaker.")
@@ -69,9 +73,12 @@ def export(
     )
     request = Request(subject, kind, asked, definition, totals)
     try:
-        if kind is Format.XLSX and output is None and sys.stdout.isatty():
+        if kind is Format.XLSX and output is None and on_a_screen():
             raise InputRefused(*_NOT_ON_A_SCREEN)
-        with Store.open(existing(store), settings().threads) as opened:
+        path = existing(store)
+        if output and output.resolve() == path.resolve():
+            raise InputRefused(*_OVER_THE_STORE)
+        with Store.open(path, settings().threads) as opened:
             content, remarks = extract(opened, request)
         for remark in remarks:
             typer.echo(remark, err=True)
@@ -79,6 +86,11 @@ def export(
     except StoreError as error:
         typer.echo(f"{error.title}. {error.advice}", err=True)
         raise typer.Exit(2) from error
+
+
+def on_a_screen() -> bool:
+    """Whether a person sees what is printed."""
+    return sys.stdout.isatty()
 
 
 def _deliver(content: bytes, output: Path | None) -> None:

@@ -63,12 +63,14 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
     }[request.subject]()
     if request.format is Format.JSON:
         return (as_json(found.records) + "\n").encode(), remarks
+    remarks += tuple(found.warnings().values())
     if request.format is Format.CSV:
         return delimited(found.table(), found.headings).encode("utf-8-sig"), remarks
     about = {
         "Wat": found.sheet,
         **in_words(store, filters),
         **found.about(),
+        **found.warnings(),
         "Bron": f"Samenwerkingsdossier, gegevensbestand {store.path.name if store.path else ''}",
     }
     return workbook(found.table(), found.headings, about, sheet=found.sheet), remarks

@@ -48,6 +48,7 @@ class Sheet:
 
     table: pa.Table
     about: dict[str, str]
+    warnings: dict[str, str]
 
 
 def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
@@ -64,15 +65,16 @@ def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
         written.append(
             _written(row, names, goals) | {"partnertype": kind, "status": names.status[status]}
         )
-    about = {"Partnertype": _MIXED}
+    warnings = {}
     if of_then:
-        about["Let op"] = _OF_THEN
+        warnings["Let op"] = _OF_THEN
     if told.ambiguous:
-        about["Niet te onderscheiden"] = (
+        warnings["Niet te onderscheiden"] = (
             "Bij opnieuw laden lijken deze samenwerkingen gewijzigd, omdat meer partners dezelfde "
             f"naam hebben: {enumerated(told.ambiguous, 20)}."
         )
-    return Sheet(pa.Table.from_pylist(written, schema=_schema(goals)), about)
+    table = pa.Table.from_pylist(written, schema=_schema(goals))
+    return Sheet(table, {"Partnertype": _MIXED}, warnings)
 
 
 def _schema(goals: list[str]) -> pa.Schema:

@@ -64,7 +64,8 @@ def partnerships(
     limit: int = EVERYTHING,
 ) -> pa.Table:
     """One row per partnership, by name. `counted` keeps active, pipeline or none; an empty
-    `form` or `partner_type` means: not filled in."""
+    `form` or `partner_type` means: not filled in.
+    """
     return store.table(
         "partnerships",
         **filters.parameters(),

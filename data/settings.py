@@ -23,7 +23,9 @@ class Settings(BaseSettings):
     @classmethod
     def _names_a_file(cls, value: Path) -> Path:
         if value.is_dir():
-            raise ValueError("dit is een map; noem een bestand, bijvoorbeeld .../samenwerking.duckdb")
+            raise ValueError(
+                "dit is een map; noem een bestand, bijvoorbeeld .../samenwerking.duckdb"
+            )
         return value.expanduser().resolve()
 
 

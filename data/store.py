@@ -51,7 +51,7 @@ class Change:
         self.batch = batch
         self.who = who
 
-    def run(self, name: str, **values: Any) -> list[Row]:
+    def run(self, name: str, /, **values: Any) -> list[Row]:
         """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
         file = query(name)
         given = {"batch": self.batch, "who": self.who, **values}
@@ -105,7 +105,7 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def table(self, name: str, **values: Any) -> pa.Table:
+    def table(self, name: str, /, **values: Any) -> pa.Table:
         """The rows of a query file as an Arrow table."""
         file = query(name)
         try:
@@ -115,7 +115,7 @@ class Store:
         except duckdb.Error as error:
             raise _logged(name, error) from error
 
-    def rows(self, name: str, **values: Any) -> list[Row]:
+    def rows(self, name: str, /, **values: Any) -> list[Row]:
         """The rows of a query file as dictionaries."""
         file = query(name)
         try:

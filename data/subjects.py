@@ -25,6 +25,7 @@ class Extract:
     table: Callable[[], pa.Table]
     headings: dict[str, str]
     about: Callable[[], dict[str, str]]
+    warnings: Callable[[], dict[str, str]] = dict
 
 
 _PARTNERSHIP = [
@@ -73,7 +74,12 @@ def partnerships_extract(store: Store, filters: Filters) -> Extract:
     names = [*FIELDS, *(goal["code"] for goal in known_goals(store.rows))]
     headings = {name: name for name in names}
     return Extract(
-        records, "Samenwerkingen", lambda: sheet().table, headings, lambda: sheet().about
+        records,
+        "Samenwerkingen",
+        table=lambda: sheet().table,
+        headings=headings,
+        about=lambda: sheet().about,
+        warnings=lambda: sheet().warnings,
     )
 
 

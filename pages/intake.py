@@ -1,6 +1,39 @@
+"""Gegevens: an advisor loads a library's spreadsheet and shows that library its own picture."""
+
 import streamlit as st
 
+from pages.parts import (
+    intake_history,
+    intake_libraries,
+    intake_links,
+    intake_partnerships,
+    intake_registers,
+)
+from pages.shared import example
 from pages.shared.filters import current
 
-st.title("intake")
-st.write(current())
+current()
+
+STEPS = {
+    "Samenwerkingen laden": intake_partnerships.show,
+    "Registers": intake_registers.show,
+    "Koppelen": intake_links.show,
+    "Bibliotheken": intake_libraries.show,
+    "Wijzigingen": intake_history.show,
+}
+
+st.title("Gegevens", anchor=False)
+st.markdown(intake_history.finding())
+intake_history.say_what_was_done()
+if example.is_shown():
+    example.offer_to_start()
+step = st.segmented_control(
+    "Stap",
+    list(STEPS),
+    default="Samenwerkingen laden",
+    key="stap",
+    bind="query-params",
+    required=True,
+    label_visibility="collapsed",
+)
+STEPS.get(str(step), intake_partnerships.show)()

@@ -11,7 +11,7 @@ from data.store import Store
 
 DAY = date(2026, 11, 22)
 ZAANSTAD, ALKMAAR, VEENDAM = "GM0479", "GM0361", "GM0047"
-_NOTHING: dict[str, Any] = {name: None for name in PARTNERSHIP.names}
+_NOTHING: dict[str, Any] = dict.fromkeys(PARTNERSHIP.names)
 _LISTS = ("partners", "programmes", "gemeenten", "locations", "contributions")
 
 

@@ -2,10 +2,10 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, GREY, group_colour, rows, tooltip
+from core.charts.shared import DUTCH, GREY, Chart, group_colour, rows, tooltip
 
 
-def composition_bars() -> alt.LayerChart:
+def composition_bars() -> Chart:
     """Partnerships per label: active as a full bar, those in preparation lighter behind it.
 
     Rows in drawing order: `label`, `theme_group` (may be empty), `active`, `pipeline`, `text`.
@@ -29,7 +29,7 @@ def composition_bars() -> alt.LayerChart:
     return alt.layer(all_of_it, active, text).properties(height=alt.Step(24), usermeta=DUTCH)
 
 
-def coverage_bars() -> alt.LayerChart:
+def coverage_bars() -> Chart:
     """Coverage per theme as a share, with the pipeline behind it and a published figure as a line.
 
     Rows in drawing order: `theme_label`, `theme_group`, `share` (null is unknown), `with_pipeline`

@@ -2,10 +2,10 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, rows, tooltip
+from core.charts.shared import DUTCH, Chart, rows, tooltip
 
 
-def coverage_heatmap() -> alt.LayerChart:
+def coverage_heatmap() -> Chart:
     """One cell per gemeente and theme, coloured by `share`; a click selects it (selection `cel`).
 
     Rows in drawing order: `gemeente_name`, `theme_label`, `share` (null without a denominator),

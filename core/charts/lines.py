@@ -2,10 +2,10 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, GREY, group_colour, rows, tooltip
+from core.charts.shared import DUTCH, GREY, Chart, group_colour, rows, tooltip
 
 
-def coverage_lines() -> alt.LayerChart:
+def coverage_lines() -> Chart:
     """A line per theme; the one with `chosen` true is drawn in its colour, the others in grey.
 
     Rows: `measure_date`, `theme_label`, `theme_group`, `share` (0-1), `text`, `chosen`.

@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 
 ROWS = "rows"
+Chart = alt.LayerChart | alt.FacetChart
 THEME_GROUPS = ("education", "community", "gemeente", "further")
 GREY = "#8a949b"
 DUTCH: dict[str, Any] = {
@@ -21,7 +22,9 @@ DUTCH: dict[str, Any] = {
             "date": "%d-%m-%Y",
             "time": "%H:%M:%S",
             "periods": ["", ""],
-            "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+            "days": [
+                "zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
+            ],
             "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
             "months": [
                 "januari", "februari", "maart", "april", "mei", "juni",

@@ -3,7 +3,7 @@
 import altair as alt
 import pyarrow as pa
 
-from core.charts.shared import DUTCH, rows, tooltip
+from core.charts.shared import DUTCH, Chart, rows, tooltip
 
 FRAME = "frame"
 STEPS = (72, 56, 40, 30, 24, 18)
@@ -34,7 +34,7 @@ def step_for(tiles: pa.Table) -> int:
     return next((step for step in STEPS if step * across <= ROOM), STEPS[-1])
 
 
-def tile_map(*, step: int, share: bool) -> alt.LayerChart:
+def tile_map(*, step: int, share: bool) -> Chart:
     """Tiles coloured by `value`; a click selects a gemeente (selection `tegel`).
 
     Rows: `gemeente_name`, `short_name`, `tile_row`, `tile_col`, `value` (null is unknown),
@@ -73,8 +73,9 @@ def tile_map(*, step: int, share: bool) -> alt.LayerChart:
         color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#3c474e")),
     )
     box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y)
-    return (
+    drawn: Chart = (
         alt.layer(box, tiles, unknown, names)
         .properties(width=alt.Step(step), height=alt.Step(step), usermeta=DUTCH)
         .resolve_scale(color="independent")
     )
+    return drawn

@@ -4,6 +4,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.demo.clear import clear_example
 from data.ingest.plan import Plan, known_libraries
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
 from data.store import Change
@@ -13,10 +14,7 @@ def remove_example(change: Change) -> bool:
     """Take the example portfolio out: it makes way for own data. It is not in the change log."""
     if not any(row["is_example"] for row in known_libraries(change.run)):
         return False
-    ids = [row["id"] for row in change.run("example_partners")]
-    change.offer("example_partner", pa.table({"id": pa.array(ids, pa.int32())}))
-    for step in ("periods", "links", "partnerships", "partners", "libraries"):
-        change.run(f"remove_example_{step}")
+    clear_example(change)
     return True
 
 

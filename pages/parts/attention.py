@@ -3,8 +3,8 @@
 from typing import Any
 
 import streamlit as st
-from core.attention import REASONS
 
+from core.attention import REASONS
 from core.filters import Filters
 from core.wording import number
 from data import portfolio

@@ -92,7 +92,8 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
     unlinked = sum(row["unlinked"] for row in totals)
     if unlinked:
         said.append(
-            f"{counted(unlinked, 'locatie is', 'locaties zijn')} nog niet gekoppeld aan een register."
+            f"{counted(unlinked, 'locatie is', 'locaties zijn')} nog niet gekoppeld aan een "
+            "register."
         )
     unknown = [row["theme_label"] for row in totals if row["denominator"] is None]
     if unknown:
@@ -108,7 +109,8 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
     faults = [row for row in totals if (row["share"] or 0) > 1]
     for row in faults:
         st.warning(
-            f"{row['theme_label']}: {number(row['numerator'])} gedekte locaties op een doelgroep van "
-            f"{number(row['denominator'])}. Dat kan niet; kijk of locaties dubbel of niet gekoppeld zijn.",
+            f"{row['theme_label']}: {number(row['numerator'])} gedekte locaties op een doelgroep "
+            f"van {number(row['denominator'])}. Dat kan niet; kijk of locaties dubbel of niet "
+            "gekoppeld zijn.",
             icon=":material/report:",
         )

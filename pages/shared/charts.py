@@ -3,41 +3,37 @@
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-import altair as alt
 import pyarrow as pa
 import streamlit as st
 
-from core.charts.shared import ROWS
+from core.charts.shared import ROWS, Chart
 
 
 @cache
-def _specification(factory: Callable[..., alt.LayerChart], options: tuple[Any, ...]) -> Any:
+def _specification(factory: Callable[..., Chart], options: tuple[Any, ...]) -> Any:
     return factory(**dict(options)).to_dict()
 
 
 def draw(
-    factory: Callable[..., alt.LayerChart],
+    factory: Callable[..., Chart],
     rows: pa.Table,
     *,
     alt_text: str,
     key: str,
     on_select: Callable[[], None] | None = None,
     datasets: dict[str, pa.Table] | None = None,
-    width: str = "stretch",
+    width: Literal["stretch", "content"] = "stretch",
     **options: Any,
 ) -> None:
     """Draw `rows`; `alt_text` says what the chart shows, `key` names its selection, if any."""
     specification = deepcopy(_specification(factory, tuple(sorted(options.items()))))
     specification["datasets"] = {ROWS: rows, **(datasets or {})}
-    st.vega_lite_chart(
-        specification,
-        key=key,
-        alt=alt_text,
-        width=width,  # type: ignore[arg-type]
-        on_select=on_select or "ignore",
-    )
+    if on_select is None:
+        st.vega_lite_chart(specification, key=key, alt=alt_text, width=width)
+    else:
+        st.vega_lite_chart(specification, key=key, alt=alt_text, width=width, on_select=on_select)
 
 
 def picked(key: str, selection: str) -> dict[str, Any]:

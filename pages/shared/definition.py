@@ -5,7 +5,8 @@ import streamlit as st
 from core.coverage import LABELS, MEANINGS, Definition
 
 CALCULATION = """
-**Dekking = gedekte locaties ÷ alle locaties van de doelgroep**, op de peildatum en binnen de filters.
+**Dekking = gedekte locaties ÷ alle locaties van de doelgroep**, op de peildatum en binnen de
+filters.
 
 - **Elke locatie telt één keer**, hoeveel samenwerkingen er ook zijn. Eén overeenkomst met een
   schoolbestuur dekt alle scholen die erbij genoemd zijn.

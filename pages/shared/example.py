@@ -3,7 +3,8 @@
 import streamlit as st
 
 from data import choices as chosen_from
-from pages.shared.opened import result
+from data.demo.clear import clear_example
+from pages.shared.opened import result, store
 
 
 def is_shown() -> bool:
@@ -24,3 +25,31 @@ def say_so() -> None:
         st.page_link(
             "pages/intake.py", label="Begin met eigen gegevens", icon=":material/arrow_forward:"
         )
+
+
+def offer_to_start() -> None:
+    """What happens to the example when own data comes, and a way to be rid of it now."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            "Laad hieronder een bestand: de voorbeeldgegevens maken dan vanzelf plaats. "
+            "Of begin helemaal leeg.",
+            width="content",
+        )
+        if st.button("Verwijder het voorbeeld", icon=":material/delete_sweep:"):
+            _confirm()
+
+
+@st.dialog("Voorbeeld verwijderen?")
+def _confirm() -> None:
+    st.write(
+        "Alle voorbeeldbibliotheken en hun samenwerkingen verdwijnen. De gemeenten, thema’s en "
+        "landelijke cijfers blijven."
+    )
+    with st.container(horizontal=True):
+        if st.button("Verwijderen", type="primary"):
+            with store().change("app", "voorbeeldgegevens verwijderd") as change:
+                clear_example(change)
+            st.session_state["gedaan"] = ("Het voorbeeld is verwijderd. Laad nu uw gegevens.", None)
+            st.rerun()
+        if st.button("Annuleren"):
+            st.rerun()

@@ -1,16 +1,20 @@
 """The rows behind a figure: a table with Dutch headings and a download that explains itself."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
-from data.export import delimited, workbook
 
 from core.filters import Filters
-from core.wording import long_date, short_date
+from core.wording import long_date, number, short_date
+from data.export import delimited, workbook
 from pages.shared.filters import in_words
 
 SHOWN = 500
+ABSENT = "–"
 PARTNERSHIP_COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
@@ -28,28 +32,73 @@ PARTNERSHIP_COLUMNS = {
 }
 
 
-def table(rows: pa.Table, columns: dict[str, str], *, alt: str, key: str | None = None) -> None:
-    """At most 500 rows with Dutch headings; says so when there are more, or none."""
+def table(
+    rows: pa.Table,
+    columns: dict[str, str],
+    *,
+    alt: str,
+    key: str | None = None,
+    pick: bool = False,
+) -> int | None:
+    """At most 500 rows with Dutch headings; says so when there are more, or none.
+
+    With `pick` (and a key) one row can be chosen; returns its number, from 0.
+    """
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
-        return
+        return None
     shown = rows.slice(0, SHOWN).select([name for name in columns if name in rows.column_names])
-    st.dataframe(
-        shown.rename_columns([columns[name] for name in shown.column_names]),
-        hide_index=True,
-        alt=alt,
-        key=key,
-        column_config={
-            columns[field.name]: config
-            for field in shown.schema
-            if (config := _column(field)) is not None
-        },
-    )
+    drawn = shown.rename_columns([columns[name] for name in shown.column_names])
+    configured = {
+        columns[field.name]: config
+        for field in shown.schema
+        if (config := _column(field)) is not None
+    }
+    chosen: list[int] = []
+    if pick:
+        event = st.dataframe(
+            drawn,
+            hide_index=True,
+            alt=alt,
+            key=key,
+            column_config=configured,
+            placeholder=ABSENT,
+            on_select="rerun",
+            selection_mode="single-row",
+        )
+        chosen = event["selection"]["rows"]
+    else:
+        st.dataframe(
+            drawn,
+            hide_index=True,
+            alt=alt,
+            key=key,
+            column_config=configured,
+            placeholder=ABSENT,
+        )
     if rows.num_rows > SHOWN:
         st.caption(f"De eerste {SHOWN} van {rows.num_rows} rijen; de download bevat ze alle.")
+    return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
 
 
-def _column(field: pa.Field) -> object | None:
+def reading(rows: pa.Table, columns: dict[str, str], *, alt: str) -> None:
+    """A small table to read, with its texts in full; for our own facts, not for typed text."""
+    shown = rows.select(list(columns)).rename_columns(list(columns.values())).to_pandas()
+    st.table(
+        shown.map(lambda cell: ABSENT if pd.isna(cell) else _worded(cell)),
+        border="horizontal",
+        hide_index=True,
+        alt=alt,
+    )
+
+
+def _worded(cell: Any) -> str:
+    if isinstance(cell, date):
+        return short_date(cell)
+    return number(cell) if isinstance(cell, int | float) else str(cell)
+
+
+def _column(field: pa.Field) -> Any:
     if pa.types.is_date(field.type):
         return st.column_config.DateColumn(format="DD-MM-YYYY")
     if field.name == "share":

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 DESKTOP: Final = (1440, 900)
@@ -26,14 +27,17 @@ new MutationObserver(() => { window.lastChange = performance.now(); }).observe(
     document, {subtree: true, childList: true, characterData: true, attributes: true});
 """
 # Streamlit keeps the state of the script on its outermost element, and marks elements that the
-# run in progress has not renewed yet. Charts come after the run: hence the quiet time.
+# run in progress has not renewed yet. Tables and charts come after the run, and their code is
+# loaded when first needed: hence the skeletons, the empty charts and the quiet time.
 IS_IDLE = """
 () => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app !== null
         && app.dataset.testScriptState === 'notRunning'
         && app.dataset.testConnectionState === 'CONNECTED'
-        && document.querySelector('[data-stale="true"]') === null
+        && document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') === null
+        && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')].every(
+            chart => chart.offsetParent === null || chart.querySelector('canvas, svg') !== null)
         && document.fonts.status === 'loaded'
         && performance.now() - window.lastChange > 200;
 }
@@ -117,7 +121,12 @@ def rerun(page: Page) -> Iterator[None]:
 
 def wait_until_idle(page: Page) -> None:
     """Wait until the app runs nothing and nothing on the page changes any more."""
-    page.wait_for_function(IS_IDLE, timeout=WAIT_SECONDS * 1000, polling=50)
+    try:
+        page.wait_for_function(IS_IDLE, timeout=WAIT_SECONDS * 1000, polling=50)
+    except PlaywrightTimeoutError:
+        app = page.get_by_test_id("stApp")
+        state = app.get_attribute("data-test-script-state") if app.count() else "no app"
+        pytest.fail(f"The page did not come to rest within {WAIT_SECONDS} s ({state})")
 
 
 def assert_no_error_shown(page: Page) -> None:

@@ -226,12 +226,12 @@ def test_the_example_makes_way(store):
         )
         change.cursor.execute(
             "insert into partner (name, name_key, changed_by) "
-            "values ('OBS De Ster', 'obsdester', 'x')"
+            "values ('OBS De Ster', 'obsdester', 'x'), ('Voorbeeld', 'voorbeeld', 'x')"
         )
         change.cursor.execute(
             "insert into partnership "
             "(library, name, name_key, partners, themes, status, changed_by) "
-            "values (1, 'Voorlezen', 'voorlezen', [1], ['PO'], 'actief', 'x')"
+            "values (1, 'Voorlezen', 'voorlezen', [1, 2], ['PO'], 'actief', 'x')"
         )
     preview = read(store, HEADER, ROW)
     assert (preview.example_removed, preview.count("new"), preview.partners_new) == (True, 1, 1)

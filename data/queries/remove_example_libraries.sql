@@ -1,1 +1,0 @@
-delete from library where is_example

@@ -1,1 +1,0 @@
-delete from partner where id in (select id from example_partner)

@@ -1,1 +1,0 @@
-delete from partnership where library in (select id from library where is_example)

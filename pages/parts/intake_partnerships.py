@@ -1,0 +1,227 @@
+"""Loading partnerships: template, file, columns, preview, confirmation."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.wording import counted, enumerated, number, plain
+from data import choices as chosen_from
+from data.ingest.columns import ColumnsRefused, Table
+from data.ingest.layouts import COLUMNS as IMPORT_COLUMNS
+from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
+from data.ingest.rejected import rejected_workbook
+from data.ingest.template import template_workbook
+from pages.shared import reading, rows
+from pages.shared.failure import failing_softly
+from pages.shared.opened import result, store
+
+KINDS = {"new": "nieuw", "changed": "gewijzigd", "unchanged": "ongewijzigd"}
+ROWS = {
+    "row": "Rij",
+    "kind": "Wat",
+    "name": "Samenwerking",
+    "library": "Bibliotheek",
+    "columns": "Gewijzigde kolommen",
+}
+SKIP = "overslaan"
+
+
+def show() -> None:
+    """The steps, each appearing when the one before it is done."""
+    st.subheader("1. Het bestand", anchor=False)
+    st.markdown(
+        "Een Excel-werkmap (.xlsx) of CSV, met één rij per samenwerking. Nodig zijn de kolommen "
+        "**naam**, **partner**, **thema** en **status**; het sjabloon legt alle kolommen uit en "
+        "heeft keuzelijsten. Er wordt niets opgeslagen voordat u dat bevestigt."
+    )
+    st.download_button(
+        "Sjabloon (Excel)",
+        lambda: template_workbook(store()),
+        file_name="samenwerkingen-sjabloon.xlsx",
+        icon=":material/download:",
+        key="sjabloon",
+    )
+    file = reading.upload("bestand", "Bestand met samenwerkingen", ["xlsx", "csv", "txt", "tsv"])
+    if file is None:
+        return
+    library = _library()
+    with failing_softly():
+        preview = _preview(file, library)
+        if preview is not None:
+            _judge(preview)
+
+
+def _library() -> str | None:
+    """The library of rows without one, where the store cannot tell by itself."""
+    names = [row["name"] for row in result(chosen_from.libraries) if not row["is_example"]]
+    return st.selectbox(
+        "Bibliotheek voor rijen waarin die niet staat",
+        names,
+        index=0 if len(names) == 1 else None,
+        accept_new_options=True,
+        placeholder="Kies of typ een naam",
+        help="Alleen nodig als het bestand geen kolom ‘bibliotheek’ heeft.",
+        key="bestand_bibliotheek",
+        width=420,
+    )
+
+
+def _preview(file: Any, library: str | None) -> Preview | None:
+    """Read the file; where headers are not understood, ask what they mean and read it again."""
+    try:
+        first: Preview | None = _read(file, library, {})
+        table = first.table if first else None
+        refused = None
+    except ColumnsRefused as error:
+        first, table, refused = None, error.table, error
+    mapping = _ask_for_columns(table, must=refused is not None) if table else {}
+    if not mapping:
+        if refused:
+            raise refused
+        return first
+    return _read(file, library, mapping)
+
+
+def _read(file: Any, library: str | None, mapping: dict[str, str | None]) -> Preview:
+    found: Preview = reading.once(
+        ("partnerships", file.file_id, library, tuple(sorted(mapping.items()))),
+        lambda progress: read_partnerships(
+            store(),
+            file.getvalue(),
+            file.name,
+            library=library,
+            mapping=mapping or None,
+            progress=progress,
+        ),
+    )
+    return found
+
+
+def _ask_for_columns(table: Table, *, must: bool) -> dict[str, str | None]:
+    """A choice per header that was not understood (or stands double); those that were made."""
+    unclear = [one for one in table.unknown if one in table.headers]
+    unclear += [header for headers in table.doubled.values() for header in headers]
+    if not unclear:
+        return {}
+    goals = [name for name in table.index if name.startswith("SD")]
+    columns = [SKIP, *(column.name for column in IMPORT_COLUMNS), *goals]
+    with st.expander(
+        f"{counted(len(unclear), 'kolom is', 'kolommen zijn')} niet herkend: "
+        f"{plain(enumerated(unclear))}",
+        icon=":material/help:",
+        expanded=must,
+    ):
+        st.caption("Kies wat elke kolom betekent, of sla hem over.")
+        with st.grid(3, min_column_width=220):
+            chosen = {
+                header: st.selectbox(
+                    plain(header), columns, key=f"kolom_{at}_{header}", placeholder="Overslaan"
+                )
+                for at, header in enumerate(dict.fromkeys(unclear))
+            }
+    meant = {header: column for header, column in chosen.items() if column and column != SKIP}
+    doubled = {header for headers in table.doubled.values() for header in headers}
+    return {**{h: None for h in doubled if meant and h not in meant}, **meant}
+
+
+def _judge(preview: Preview) -> None:
+    st.subheader("2. Wat er in staat", anchor=False)
+    new, changed, same = (preview.count(kind) for kind in ("new", "changed", "unchanged"))
+    with st.grid(4, min_column_width=150, gap="small"):
+        st.metric("Nieuw", number(new), border=True)
+        st.metric("Gewijzigd", number(changed), border=True)
+        st.metric("Ongewijzigd", number(same), border=True)
+        st.metric("Afgekeurd", number(_rejected_rows(preview)), border=True)
+    st.caption(f"Gelezen: {plain(preview.file_name)}, blad {plain(preview.table.sheet)}.")
+    if preview.unknown_columns:
+        st.warning(
+            f"Niet herkend en dus niet gelezen: {plain(enumerated(preview.unknown_columns, 8))}.",
+            icon=":material/help:",
+        )
+    for one in preview.libraries_new:
+        served = (
+            f"werkgebied: {number(len(one.gemeenten))} gemeenten"
+            if one.gemeenten
+            else ("het werkgebied is nog onbekend; vul het daarna in bij Bibliotheken")
+        )
+        st.info(f"Nieuwe bibliotheek: **{plain(one.name)}** ({served}).", icon=":material/add:")
+    if preview.example_removed:
+        st.info("Bij het laden verdwijnen de voorbeeldgegevens.", icon=":material/science:")
+    _show_rejected(preview)
+    _show_accepted(preview)
+    _confirm(preview, new + changed)
+
+
+def _rejected_rows(preview: Preview) -> int:
+    return len({problem.row for problem in preview.rejected})
+
+
+def _show_rejected(preview: Preview) -> None:
+    if preview.rejected:
+        st.markdown(
+            f"**{counted(_rejected_rows(preview), 'rij kan', 'rijen kunnen')} nog niet mee.** "
+            "Verbeter ze in het bestand hieronder en laad dat; de andere rijen kunnen nu al."
+        )
+        rows.table(
+            pa.Table.from_pylist(
+                [
+                    {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
+                    for one in preview.rejected
+                ]
+            ),
+            {"row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"},
+            alt="Afgekeurde rijen met hun reden",
+        )
+        st.download_button(
+            "Afgekeurde rijen (Excel)",
+            lambda: rejected_workbook(preview),
+            file_name="afgekeurde-rijen.xlsx",
+            icon=":material/download:",
+            key="afgekeurd",
+        )
+    if preview.remarks:
+        reading.show_remarks(preview.remarks)
+
+
+def _show_accepted(preview: Preview) -> None:
+    if not preview.rows:
+        return
+    with st.expander("Alle goedgekeurde rijen", on_change="rerun", key="goedgekeurd") as seen:
+        if seen.open:
+            rows.table(
+                pa.Table.from_pylist(
+                    [
+                        {
+                            "row": one.row,
+                            "kind": KINDS[one.kind],
+                            "name": one.name,
+                            "library": one.library,
+                            "columns": ", ".join(one.columns),
+                        }
+                        for one in preview.rows
+                    ]
+                ),
+                ROWS,
+                alt="Goedgekeurde rijen",
+            )
+
+
+def _confirm(preview: Preview, count: int) -> None:
+    st.subheader("3. Laden", anchor=False)
+    if count == 0:
+        st.caption(
+            "Er is niets om te laden: alles staat er al zo in."
+            if preview.rows
+            else "Er is niets om te laden; verbeter eerst de afgekeurde rijen."
+        )
+        return
+    label = f"Laad {counted(count, 'samenwerking', 'samenwerkingen')}"
+    if st.button(label, type="primary", icon=":material/save:", key="laden"):
+        with st.spinner("De samenwerkingen worden opgeslagen …"):
+            loaded = load_partnerships(store(), preview, "app")
+        reading.finish(
+            f"{counted(loaded.new, 'samenwerking', 'samenwerkingen')} toegevoegd, "
+            f"{number(loaded.changed)} gewijzigd uit {plain(preview.file_name)}.",
+            loaded.batch,
+        )

@@ -1,0 +1,115 @@
+"""Loading a register: the target population of a theme."""
+
+import pyarrow as pa
+import streamlit as st
+
+from core.wording import counted, long_date, number, plain
+from data import choices as chosen_from
+from data.ingest.registers import RegisterKind, RegisterPreview, load_register, read_register
+from pages.shared import filters, reading, rows
+from pages.shared.failure import failing_softly
+from pages.shared.opened import result, store
+
+KINDS: dict[str, RegisterKind] = {
+    "Basisscholen (DUO)": "po",
+    "Scholen voor voortgezet onderwijs (DUO)": "vo",
+    "Kinderopvang (Landelijk Register Kinderopvang)": "kinderopvang",
+    "Een andere lijst (bijvoorbeeld wijken)": "generic",
+}
+LOADS = {
+    "register": "Register",
+    "locations": "Locaties",
+    "measure_date": "Peildatum",
+    "file_name": "Bestand",
+}
+
+
+def show() -> None:
+    """What is loaded, and the steps to load another."""
+    st.subheader("Geladen registers", anchor=False)
+    loads = result(chosen_from.register_loads)
+    if loads:
+        rows.table(pa.Table.from_pylist(loads), LOADS, alt="Geladen registers")
+    else:
+        st.caption(
+            "Nog geen. Voor po en vo wordt met de meegeleverde schooltelling gerekend; voor "
+            "kinderopvang is de noemer onbekend."
+        )
+    st.subheader("Een register laden", anchor=False)
+    kind = st.selectbox("Soort register", list(KINDS), key="registersoort", width=420)
+    theme = _theme() if KINDS[kind] == "generic" else None
+    file = reading.upload("register", "Registerbestand", ["csv", "xlsx", "txt"])
+    if file is None:
+        st.caption(
+            "DUO: ‘vestigingen basisonderwijs’ of ‘voortgezet onderwijs’ (CSV). Kinderopvang: de "
+            "open data van het Landelijk Register Kinderopvang. Een andere lijst heeft een nummer, "
+            "een naam en een gemeente nodig. Het nieuwe bestand vervangt het vorige."
+        )
+        return
+    with failing_softly():
+        preview: RegisterPreview = reading.once(
+            ("register", kind, theme, file.file_id),
+            lambda progress: read_register(
+                store(),
+                KINDS[kind],
+                file.getvalue(),
+                file.name,
+                theme=theme,
+                progress=progress,
+            ),
+        )
+        _judge(preview)
+
+
+def _theme() -> str | None:
+    themes = {
+        row["label"]: row["code"]
+        for row in result(chosen_from.themes)
+        if row["population"] == "gemeenten"
+    }
+    label = st.selectbox("Doelgroep van het thema", list(themes), key="registerthema", width=420)
+    return themes.get(str(label))
+
+
+def _judge(preview: RegisterPreview) -> None:
+    rejected = len({one.row for one in preview.rejected})
+    with st.grid(4, min_column_width=150, gap="small"):
+        st.metric("Nieuw of gewijzigd", number(preview.accepted), border=True)
+        st.metric("Ongewijzigd", number(preview.unchanged), border=True)
+        st.metric("Vervalt", number(len(preview.removed)), border=True)
+        st.metric("Afgekeurd", number(rejected), border=True)
+    for reason, count in preview.skipped.items():
+        st.caption(f"Overgeslagen: {number(count)} rijen — {plain(reason)}.")
+    if preview.rejected:
+        found = [
+            {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
+            for one in preview.rejected
+        ]
+        rows.table(
+            pa.Table.from_pylist(found),
+            {"row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"},
+            alt="Afgekeurde rijen van het register",
+        )
+    if preview.remarks:
+        reading.show_remarks(preview.remarks)
+    if not preview.accepted and not preview.removed:
+        st.caption("Er verandert niets: dit register staat er al zo in.")
+        return
+    day = st.date_input(
+        "Peildatum van het register",
+        value=filters.today(),
+        max_value=filters.today(),
+        format="DD-MM-YYYY",
+        key="registerpeildatum",
+        width=220,
+    )
+    label = f"Laad {counted(preview.accepted, 'locatie', 'locaties')}"
+    if st.button(label, type="primary", icon=":material/save:", key="register_laden"):
+        with st.spinner("Het register wordt opgeslagen …"):
+            loaded = load_register(store(), preview, "app", day)
+        reading.finish(
+            f"Register {loaded.register}: {number(loaded.new)} nieuwe en "
+            f"{number(loaded.changed)} gewijzigde locaties, peildatum "
+            f"{long_date(loaded.measure_date)}.",
+            None,
+        )

@@ -1,0 +1,80 @@
+"""Reading an uploaded file: once, with visible progress, and starting afresh when it is loaded."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from data.ingest.findings import Remark
+from pages.shared import rows
+from pages.shared.opened import store
+
+MEGABYTES = 60
+KEPT = "gelezen"
+
+
+def upload(key: str, label: str, kinds: list[str]) -> Any:
+    """The uploader; it is emptied after a load by taking another key."""
+    round_ = st.session_state.setdefault("laadronde", 0)
+    return st.file_uploader(label, type=kinds, key=f"{key}_{round_}", max_upload_size=MEGABYTES)
+
+
+def once(what: Hashable, read: Callable[[Callable[[float], None]], Any]) -> Any:
+    """What `read` makes of a file, from memory on a rerun as long as the data is the same.
+
+    `read` is given a function that shows how far it is (0-1).
+    """
+    asked = (what, store().data_version)
+    kept = st.session_state.setdefault(KEPT, {})
+    if asked not in kept:
+        bar = st.progress(0.0, "Het bestand wordt gelezen …")
+        shown = 0.0
+
+        def show(part: float) -> None:
+            nonlocal shown
+            if part - shown >= 0.02:
+                shown = part
+                bar.progress(min(part, 1.0), f"Het bestand wordt gelezen: {part:.0%}")
+
+        try:
+            found = read(show)
+        finally:
+            bar.empty()
+        kept.clear()
+        kept[asked] = found
+    return kept[asked]
+
+
+def finish(text: str, batch: int | None) -> None:
+    """Say what was done on the next run, with an empty uploader."""
+    st.session_state["gedaan"] = (text, batch)
+    st.session_state["laadronde"] += 1
+    st.session_state.pop(KEPT, None)
+    st.rerun()
+
+
+def show_remarks(remarks: Iterable[Remark]) -> None:
+    """What the reader noticed that stops no row."""
+    found = [
+        {
+            "row": one.row,
+            "column": one.column,
+            "value": one.value,
+            "text": one.text,
+            "times": one.times,
+        }
+        for one in remarks
+    ]
+    with st.expander(f"Opmerkingen ({len(found)})", icon=":material/info:"):
+        rows.table(
+            pa.Table.from_pylist(found),
+            {
+                "row": "Rij",
+                "column": "Kolom",
+                "value": "Waarde",
+                "text": "Opmerking",
+                "times": "Keer",
+            },
+            alt="Opmerkingen bij het bestand",
+        )
