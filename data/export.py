@@ -18,7 +18,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data.ingest.rejected import harmless
+from core.formulas import harmless
 
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_CELL = 32_767  # more characters Excel does not hold in a cell

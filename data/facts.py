@@ -32,7 +32,7 @@ TABLES = {
     "goals": "goal",
     "published_coverage": "published_coverage",
 }
-CLEAR = (Path(__file__).parent / "queries" / "clear_facts.sql").read_text(encoding="utf-8")
+CLEAR = (Path(__file__).parent / "changes" / "clear_facts.sql").read_text(encoding="utf-8")
 
 
 def load_facts(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -16,7 +16,7 @@ def years_back(day: date, years: int = 5) -> list[date]:
 
 
 def _in_year(day: date, year: int) -> date:
-    if (day.month, day.day) == (2, 29):
+    if year != day.year and (day.month, day.day) == (2, 29):
         return date(year, 2, 28)
     return day.replace(year=year)
 
@@ -63,8 +63,10 @@ def partnerships(
     partner_type: str | None = None,
     limit: int = EVERYTHING,
 ) -> pa.Table:
-    """One row per partnership, by name. `counted` keeps active, pipeline or none; an empty
-    `form` or `partner_type` means: not filled in.
+    """One row per partnership, by name.
+
+    `counted` keeps active, pipeline or none; an empty `form` or `partner_type` means: not
+    filled in.
     """
     return store.table(
         "partnerships",

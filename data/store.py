@@ -1,4 +1,8 @@
-"""The DuckDB file: one process writes, every query takes its own cursor, a change is one transaction."""
+"""The DuckDB file: one process writes, every query takes its own cursor.
+
+A change is one transaction. `data/queries` answer questions, and each has a function of its
+name; the statements in `data/changes` are steps of a change and run inside one only.
+"""
 
 import logging
 import re
@@ -17,7 +21,7 @@ from data import migrate
 from data.errors import StoreError, StoreUnreadable, translated
 from data.facts import load_facts
 
-QUERIES = Path(__file__).parent / "queries"
+FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
 PARAMETER = re.compile(r"\$([a-z_]+)")
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
@@ -37,8 +41,9 @@ class Query:
 
 @cache
 def query(name: str) -> Query:
-    """The query in `data/queries/<name>.sql`."""
-    text = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    """The query in `data/queries/<name>.sql`, or the statement in `data/changes/<name>.sql`."""
+    path = next(folder / f"{name}.sql" for folder in FILES if (folder / f"{name}.sql").exists())
+    text = path.read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
     return Query(text, frozenset(PARAMETER.findall(code)))
 

@@ -1,6 +1,6 @@
 """The rules of the layout, so that they hold without anybody watching.
 
-    app, pages -> data -> core        (pages may import core as well)
+    server, app, pages -> data -> core        (pages may import core as well)
 
 SQL lives in .sql files; a query file, the function that runs it and its test share one name.
 Sizes: a page or module above its size warns, one above its limit fails.
@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[1]
-LAYERS: Final = ("core", "data", "pages", "app")
+LAYERS: Final = ("core", "data", "pages", "app", "server")
 
 # What a layer must not import, and why.
 FORBIDDEN_IMPORTS: Final[dict[str, dict[str, str]]] = {
@@ -28,17 +28,21 @@ FORBIDDEN_IMPORTS: Final[dict[str, dict[str, str]]] = {
         "data": "data stands on core, not the other way round",
         "pages": "pages stand on core, not the other way round",
         "app": "app stands on core, not the other way round",
+        "server": "server stands on core, not the other way round",
     },
     "data": {
         "streamlit": "data serves the command line and the tests too",
         "pages": "pages stand on data, not the other way round",
         "app": "app stands on data, not the other way round",
+        "server": "server stands on data, not the other way round",
     },
     "pages": {
         "duckdb": "pages ask functions of data, not the database",
         "app": "app is the frame around the pages",
+        "server": "server is what serves the frame and its pages",
     },
-    "app": {},
+    "app": {"server": "server serves app, not the other way round"},
+    "server": {},
 }
 NEVER_IMPORTED: Final = {
     "tests": "the product does not need its tests",
@@ -97,7 +101,7 @@ class Module:
 
 @cache
 def product_modules() -> tuple[Module, ...]:
-    """Return every Python file of the four layers."""
+    """Return every Python file of the layers."""
     return tuple(
         Module(path.relative_to(ROOT).as_posix(), source, ast.parse(source, filename=str(path)))
         for path in _python_files(LAYERS)

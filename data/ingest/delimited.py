@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 
+from core.formulas import as_typed
 from core.values import Cell
 
 _SAMPLE = 60
@@ -44,7 +45,7 @@ def read_rows(content: bytes) -> tuple[list[list[Cell]], tuple[str, ...]]:
     unclosed = text.count('"') % 2 == 1
     rows = _by_line(text, delimiter) if unclosed else _records(text, delimiter)
     remarks = [_MIXED] * mixed + [_QUOTE] * unclosed
-    return [list[Cell](row) for row in rows], tuple(remarks)
+    return [[as_typed(cell) for cell in row] for row in rows], tuple(remarks)
 
 
 def _decoded(content: bytes) -> tuple[str, bool]:

@@ -10,12 +10,10 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 
+from core.formulas import harmless
 from core.values import Cell, text
 from data.ingest.columns import REASON
 from data.ingest.partnerships import Preview
-
-# What a spreadsheet would take for the start of a formula.
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rejected_workbook(preview: Preview) -> bytes:
@@ -68,11 +66,6 @@ def rejected_csv(preview: Preview) -> bytes:
     for number, row in preview.rejected_rows.items():
         writer.writerow([reasons.get(number, ""), *(harmless(text(cell)) for cell in row)])
     return memory.getvalue().encode("utf-8-sig")
-
-
-def harmless(typed: str) -> str:
-    """The text with a `'` in front if a spreadsheet would take it for a formula."""
-    return f"'{typed}" if typed.startswith(_DANGEROUS) else typed
 
 
 def _headers(preview: Preview) -> list[str]:

@@ -35,9 +35,15 @@ cell as (
             when t.by_location then r.pipeline_reach
             when r.pipeline > 0 then p.reach
         end, 0) as pipeline,
-        greatest(p.locations - coalesce(r.locations, 0), 0) as missing_locations,
-        greatest(p.reach - coalesce(if(t.by_location, r.reach, if(r.locations > 0, p.reach, 0)), 0), 0)
-            as missing_reach
+        if(
+            p.locations is null, null, greatest(p.locations - coalesce(r.locations, 0), 0)
+        ) as missing_locations,
+        case
+            when p.reach is null then null
+            when t.by_location then greatest(p.reach - coalesce(r.reach, 0), 0)
+            when coalesce(r.locations, 0) = 0 then p.reach
+            else 0
+        end as missing_reach
     from gemeente_population p
     join theme_population t on t.theme = p.theme
     left join reached r on r.theme = p.theme and r.gemeente = p.gemeente

@@ -1,5 +1,5 @@
 -- Coverage on each of $dates per theme under $definition, against the population of today: of
--- earlier populations no figure is kept. Only gemeenten with a known denominator take part.
+-- earlier populations no figure is kept. As in a total of coverage, only gemeenten with a known denominator take part, or all where none is known.
 with location as (
     select
         theme, gemeente, location, size,
@@ -29,7 +29,8 @@ per_mask as (
         end) as numerator
     from location l
     join population p on p.theme = l.theme and p.gemeente = l.gemeente
-    where p.denominator is not null and l.covered > 0
+    join total on total.theme = p.theme
+    where l.covered > 0 and (p.denominator is not null or total.denominator is null)
     group by all
 ),
 day as (

@@ -7,6 +7,7 @@ with placed as (
 counted as (
     select gemeente, count(distinct theme) as themes
     from (select gemeente, id, unnest(themes) as theme from placed)
+    where $themes is null or list_contains($themes, theme)
     group by gemeente
 ),
 counted_once as (

@@ -61,7 +61,7 @@ create or replace macro dates_before(on_dates, day) as
 -- Those of the dates from a day on until (not including) another, as bits: the first date is 1,
 -- the second 2, the third 4. One pass over the periods so answers for all dates at once.
 create or replace macro dates_within(on_dates, from_day, to_day) as
-    (1 << dates_before(on_dates, to_day)) - (1 << dates_before(on_dates, from_day));
+    greatest((1 << dates_before(on_dates, to_day)) - (1 << dates_before(on_dates, from_day)), 0);
 
 -- The partnerships under the shared filters with the dates (bits) on which each was active and
 -- in the pipeline, and on which its agreement was in force. One row per status period that holds

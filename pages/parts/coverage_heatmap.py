@@ -61,7 +61,8 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         )
     st.caption(
         "Leeg: witte vlek · ○ in voorbereiding · ● gedekt (doelgroep van één) · "
-        "? noemer onbekend · – geen doelgroep · ! meer gedekt dan er zijn. Klik op een cel voor de locaties."
+        "? noemer onbekend · "
+        "– geen doelgroep · ! meer gedekt dan er zijn. Klik op een cel voor de locaties."
     )
     _behind(cells, filters, definition)
     with st.expander("Tabel en download", on_change="rerun", key="matrix_tabel") as twin:

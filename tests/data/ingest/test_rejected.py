@@ -2,8 +2,9 @@ import io
 
 import openpyxl
 
+from core.formulas import harmless
 from data.ingest.partnerships import read_partnerships
-from data.ingest.rejected import harmless, rejected_csv, rejected_workbook
+from data.ingest.rejected import rejected_csv, rejected_workbook
 
 from .files import HEADER, ROW, lines
 
