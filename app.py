@@ -10,6 +10,8 @@ st.set_page_config(
     page_title="Samenwerkingsdossier", page_icon="pages/shared/icon.svg", layout="wide"
 )
 
+st.logo("pages/shared/icon.svg", size="large")
+
 PAGES = {
     "Portefeuille": [
         st.Page(

@@ -40,11 +40,13 @@ def coverage_bars() -> Chart:
     y = alt.Y("theme_label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
-    axis = alt.Axis(format=".0%", grid=True, tickCount=4, title=None, labelColor=GREY)
-    track = (
-        base.mark_bar(color=GREY, opacity=0.12)
-        .encode(x=alt.X("full:Q", scale=x, axis=axis), tooltip=said)
-        .transform_calculate(full="1")
+    axis = alt.Axis(format=".0%", grid=True, values=[0, 0.5, 1], title=None, labelColor=GREY)
+    whole = base.transform_calculate(full="1").encode(
+        x=alt.X("full:Q", scale=x, axis=axis), tooltip=said
+    )
+    track = whole.mark_bar(color=GREY, opacity=alt.ExprRef("isValid(datum.share) ? 0.12 : 0"))
+    unknown = whole.transform_filter("!isValid(datum.share)").mark_bar(
+        fill="transparent", stroke=GREY, strokeDash=[3, 2]
     )
     pipeline = base.mark_bar(opacity=0.35).encode(
         x=alt.X("with_pipeline:Q", scale=x), color=group_colour(), tooltip=said
@@ -65,6 +67,6 @@ def coverage_bars() -> Chart:
         .encode(x=alt.X("full:Q", scale=x), text=alt.Text("text:N"))
         .transform_calculate(full="1")
     )
-    return alt.layer(track, pipeline, covered, published, text).properties(
+    return alt.layer(track, unknown, pipeline, covered, published, text).properties(
         height=alt.Step(30), usermeta=DUTCH
     )

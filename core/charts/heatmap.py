@@ -17,7 +17,7 @@ def coverage_heatmap() -> Chart:
         title=None,
         axis=alt.Axis(
             orient="top",
-            labelAngle=-40,
+            labelAngle=-60,
             labelLimit=170,
             labelOverlap=False,
             ticks=False,
@@ -29,7 +29,7 @@ def coverage_heatmap() -> Chart:
         "gemeente_name:N",
         sort=None,
         title=None,
-        axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False),
+        axis=alt.Axis(labelLimit=130, labelOverlap=False, ticks=False, domain=False),
         scale=alt.Scale(paddingInner=0.08),
     )
     chosen = alt.selection_point("cel", fields=["gemeente_name", "theme_label"], on="click")
@@ -55,7 +55,7 @@ def coverage_heatmap() -> Chart:
         .mark_rect(cornerRadius=2, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
         .encode(tooltip=said)
     )
-    text = base.mark_text(fontSize=11).encode(
+    text = base.mark_text(fontSize=11, limit=alt.ExprRef("bandwidth('x')"), ellipsis="").encode(
         text=alt.Text("cell:N"),
         color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#5b676e")),
     )

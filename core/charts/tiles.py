@@ -38,8 +38,8 @@ def tile_map(*, step: int, share: bool) -> Chart:
     """Tiles coloured by `value`; a click selects a gemeente (selection `tegel`).
 
     Rows: `gemeente_name`, `short_name`, `tile_row`, `tile_col`, `value` (null is unknown),
-    `text` (what the tooltip says). `step` is the size of a tile (see `step_for`): a large one has
-    room for the name. `share` fixes the scale to 0-1.
+    `text` (what the tooltip says). `step` is the height of a tile (see `step_for`), its width follows
+    the room there is: a large one has room for the name. `share` fixes the scale to 0-1.
     """
     large = step >= NAMES_FROM
     x = alt.X("tile_col:O", axis=None, scale=alt.Scale(paddingInner=0.05))
@@ -67,7 +67,9 @@ def tile_map(*, step: int, share: bool) -> Chart:
         .mark_rect(cornerRadius=3, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
         .encode(tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)))
     )
-    names = base.mark_text(fontSize=11 if large else max(8, step // 4), limit=step - 4).encode(
+    names = base.mark_text(
+        fontSize=11 if large else max(8, step // 4), limit=alt.ExprRef("bandwidth('x') - 4")
+    ).encode(
         text=alt.Text("gemeente_name:N" if large else "short_name:N"),
         opacity=alt.value(0.95),
         color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#3c474e")),
@@ -75,7 +77,7 @@ def tile_map(*, step: int, share: bool) -> Chart:
     box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y)
     drawn: Chart = (
         alt.layer(box, tiles, unknown, names)
-        .properties(width=alt.Step(step), height=alt.Step(step), usermeta=DUTCH)
+        .properties(height=alt.Step(step), usermeta=DUTCH)
         .resolve_scale(color="independent")
     )
     return drawn

@@ -125,8 +125,8 @@ def _since(status: Ints, start: Ints, last: Ints, rng: np.random.Generator) -> I
     count = len(status)
     origin = np.where(status >= ACTIEF, start, last)
     early = np.zeros((3, count), dtype=np.int64)
-    early[OPSTART] = np.where(status == OPSTART, origin, origin - rng.integers(14, 60, count))
-    later = np.where(status == VERKENNING, origin, early[OPSTART] - rng.integers(45, 150, count))
+    early[OPSTART] = np.where(status == OPSTART, origin, origin - rng.integers(40, 150, count))
+    later = np.where(status == VERKENNING, origin, early[OPSTART] - rng.integers(120, 400, count))
     early[VERKENNING] = later
     early[SIGNAAL] = np.where(status == SIGNAAL, last, later - rng.integers(20, 120, count))
     gaps = [rng.integers(320, 520, count), rng.integers(25, 60, count)]

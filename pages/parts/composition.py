@@ -36,6 +36,7 @@ def show(filters: Filters) -> None:
         key="verdeling",
         label_visibility="collapsed",
         required=True,
+        wrap=True,
     )
     dimension = DIMENSIONS.get(str(chosen), "theme")
     everything = result(portfolio.composition, filters)

@@ -84,7 +84,8 @@ def _drawn(row: dict[str, Any], published: dict[str, Any] | None) -> dict[str, A
 
 
 def _published_text(row: dict[str, Any]) -> str:
-    return f"{percent(row['share'])} {row['indicator']}, {row['period']}, {row['source']}"
+    site = str(row["source"]).partition("/")[0]
+    return f"{percent(row['share'])} ({row['indicator']}, {row['period']}, {site})"
 
 
 def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]]) -> None:
@@ -101,9 +102,9 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
     shown = [published[row["theme"]] for row in totals if row["theme"] in published]
     if shown:
         said.append(
-            "Streepje: landelijk gepubliceerd — "
+            "Streepje: landelijk gepubliceerd, "
             + "; ".join(f"{one['theme_label']} {_published_text(one)}" for one in shown)
-            + "."
+            + "; zie Bronnen."
         )
     st.caption(" ".join(said))
     faults = [row for row in totals if (row["share"] or 0) > 1]

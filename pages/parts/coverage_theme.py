@@ -64,7 +64,6 @@ def _map(grid: pa.Table, theme: str) -> None:
         alt_text=f"Tegelkaart: dekking van {theme} per gemeente",
         key=KEY,
         on_select=_filter,
-        width="content",
         step=tiles.step_for(found),
         share=True,
     )

@@ -11,7 +11,7 @@ from pages.shared import rows
 from pages.shared.opened import result
 
 FIGURES = {
-    "partnerships": ("Lopende samenwerkingen", number),
+    "partnerships": ("Samenwerkingen", number),
     "pipeline": ("In voorbereiding", number),
     "partners": ("Partners", number),
     "themes": ("Thema’s", number),
@@ -41,7 +41,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
     """The cards, and a drawer with the rows behind them."""
     now = figures[-1]
     before = figures[-2] if len(figures) > 1 else now
-    with st.grid(4, min_column_width=190, gap="small"):
+    with st.grid(4, min_column_width=150, gap="small"):
         for name, (label, worded) in FIGURES.items():
             st.metric(
                 _label(name, label, now),
@@ -72,7 +72,7 @@ def _difference(name: str, now: dict[str, Any], before: dict[str, Any]) -> str |
     change = now[name] - before[name]
     if name == "agreement_share":
         points = round(change * 100)
-        return f"{points:+d} procentpunt" if points else 0
+        return f"{points:+d} %-punt" if points else 0
     return f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else 0
 
 

@@ -40,7 +40,6 @@ def show(filters: Filters) -> None:
         alt_text="Tegelkaart van gemeenten naar aantal lopende samenwerkingen",
         key=KEY,
         on_select=_filter,
-        width="content",
         step=tiles.step_for(found),
         share=False,
     )

@@ -85,7 +85,7 @@ def reading(rows: pa.Table, columns: dict[str, str], *, alt: str) -> None:
     """A small table to read, with its texts in full; for our own facts, not for typed text."""
     shown = rows.select(list(columns)).rename_columns(list(columns.values())).to_pandas()
     st.table(
-        shown.map(lambda cell: ABSENT if pd.isna(cell) else _worded(cell)),
+        shown.map(_worded),
         border="horizontal",
         hide_index=True,
         alt=alt,
@@ -93,6 +93,8 @@ def reading(rows: pa.Table, columns: dict[str, str], *, alt: str) -> None:
 
 
 def _worded(cell: Any) -> str:
+    if pd.isna(cell):
+        return ABSENT
     if isinstance(cell, date):
         return short_date(cell)
     return number(cell) if isinstance(cell, int | float) else str(cell)

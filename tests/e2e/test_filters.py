@@ -1,0 +1,101 @@
+"""The shared filters in a browser: the sidebar, the address, a shared link, back and forward."""
+
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.dashboard import asked, choose, figure, go_to, heading, path, shown_line
+from tests.e2e.visit import assert_no_error_shown, open_page, rerun
+
+REGION, THEME = "Zaanstreek-Waterland", "Primair onderwijs"
+LINK = {
+    "regio": REGION,
+    "thema": THEME,
+    "definitie": "Structureel",
+    "peildatum": "2024-06-01",
+}
+IN_WORDS = f"U ziet alle bibliotheken · {REGION} · {THEME} · peildatum 1 juni 2024"
+
+
+def test_filter_by_region_and_theme_and_clear(page: Page, app_url: str) -> None:
+    """Each choice changes the figure, the address and the words; Wis filters undoes them all."""
+    open_page(page, app_url)
+    everything = figure(page, "Lopende samenwerkingen")
+
+    choose(page, "Regio", REGION)
+    in_region = figure(page, "Lopende samenwerkingen")
+    assert 0 < int(in_region) < int(everything)
+    assert asked(page) == {"regio": [REGION]}
+    expect(shown_line(page)).to_contain_text(f"alle bibliotheken · {REGION} · alle thema’s")
+
+    choose(page, "Thema", THEME)
+    assert 0 < int(figure(page, "Lopende samenwerkingen")) < int(in_region)
+    assert asked(page) == {"regio": [REGION], "thema": [THEME]}
+    expect(shown_line(page)).to_contain_text(f"{REGION} · {THEME} ·")
+
+    with rerun(page):
+        page.get_by_role("button", name="Wis filters").click()
+    assert figure(page, "Lopende samenwerkingen") == everything
+    assert asked(page) == {}
+
+
+def test_page_switch_keeps_the_filters(page: Page, app_url: str) -> None:
+    open_page(page, app_url)
+    choose(page, "Regio", REGION)
+    said = shown_line(page).inner_text()
+    for title in ("Dekking", "Gegevens", "Bronnen", "Overzicht"):
+        go_to(page, title)
+        assert shown_line(page).inner_text() == said
+        assert asked(page)["regio"] == [REGION]
+
+
+def test_shared_link_opens_the_same_view_again(page: Page, app_url: str) -> None:
+    """Also after a reload, and after going to another page, back and forward."""
+    open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")
+    _is_the_view_of_the_link(page)
+    said = page.get_by_test_id("stMain").inner_text()
+
+    with rerun(page):
+        page.reload()
+    _is_the_view_of_the_link(page)
+    assert page.get_by_test_id("stMain").inner_text() == said
+
+    go_to(page, "Overzicht")
+    assert {key: asked(page).get(key) for key in ("regio", "thema", "peildatum")} == {
+        key: [LINK[key]] for key in ("regio", "thema", "peildatum")
+    }
+    in_link = figure(page, "Lopende samenwerkingen")
+
+    with rerun(page):
+        page.go_back()
+    _is_the_view_of_the_link(page)
+    assert page.get_by_test_id("stMain").inner_text() == said
+
+    with rerun(page):
+        page.go_forward()
+    expect(heading(page)).to_have_text("Overzicht")
+    assert shown_line(page).inner_text() == IN_WORDS
+    assert figure(page, "Lopende samenwerkingen") == in_link
+
+
+def test_back_and_forward_step_through_the_choices(page: Page, app_url: str) -> None:
+    """The address says what is shown, whichever way one came to it."""
+    open_page(page, f"{app_url}/?{urlencode({'regio': REGION})}")
+    before = shown_line(page).inner_text()
+    go_to(page, "Dekking")
+    choose(page, "Thema", THEME)
+    after = shown_line(page).inner_text()
+    with rerun(page):
+        page.go_back()
+    expect(heading(page)).to_have_text("Overzicht")
+    assert asked(page).get("regio") == [REGION]
+    assert shown_line(page).inner_text() == (after if "thema" in asked(page) else before)
+
+
+def _is_the_view_of_the_link(page: Page) -> None:
+    assert path(page) == "/dekking"
+    assert asked(page) == {key: [value] for key, value in LINK.items()}
+    expect(heading(page)).to_have_text("Dekking")
+    expect(shown_line(page)).to_have_text(IN_WORDS)
+    expect(page.get_by_role("radio", name="Structureel")).to_be_checked()
+    assert_no_error_shown(page)
