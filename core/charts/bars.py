@@ -9,24 +9,38 @@ def composition_bars() -> Chart:
     """Partnerships per label: active as a full bar, those in preparation lighter behind it.
 
     Rows in drawing order: `label`, `theme_group` (may be empty), `active`, `pipeline`, `text`.
+    A click anywhere on a row selects its label (selection `balk`).
     """
+    chosen = alt.selection_point("balk", fields=["label"], on="click")
     y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
     base = alt.Chart(rows()).transform_calculate(total="datum.active + datum.pipeline").encode(y=y)
-    said = tooltip(
-        ("label:N", "Wat", None),
-        ("active:Q", "Lopend", ",d"),
-        ("pipeline:Q", "In voorbereiding", ",d"),
-    )
     all_of_it = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
-        x=alt.X("total:Q", title=None, axis=None), color=group_colour(), tooltip=said
+        x=alt.X("total:Q", title=None, axis=None), color=group_colour()
     )
     active = base.mark_bar(cornerRadiusEnd=2).encode(
-        x=alt.X("active:Q", title=None, axis=None), color=group_colour(), tooltip=said
+        x=alt.X("active:Q", title=None, axis=None), color=group_colour()
     )
     text = base.mark_text(align="left", dx=5, color=GREY).encode(
         x=alt.X("total:Q"), text=alt.Text("text:N")
     )
-    return alt.layer(all_of_it, active, text).properties(height=alt.Step(24), usermeta=DUTCH)
+    touched = (
+        alt.Chart(rows())
+        .mark_bar(opacity=0, cursor="pointer")
+        .encode(
+            y=y,
+            x=alt.value(0),
+            x2=alt.value("width"),
+            tooltip=tooltip(
+                ("label:N", "Wat", None),
+                ("active:Q", "Lopend", ",d"),
+                ("pipeline:Q", "In voorbereiding", ",d"),
+            ),
+        )
+        .add_params(chosen)
+    )
+    return alt.layer(all_of_it, active, text, touched).properties(
+        height=alt.Step(24), usermeta=DUTCH
+    )
 
 
 def coverage_bars() -> Chart:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from core.charts.bars import composition_bars
 from core.filters import Filters
-from core.wording import number
+from core.wording import number, plain
 from data import portfolio
 from pages.shared import charts, rows
 from pages.shared.opened import result
 
+CHART = "verdeling_grafiek"
 DIMENSIONS = {
     "Thema": "theme",
     "Vorm": "form",
@@ -57,12 +58,17 @@ def show(filters: Filters) -> None:
         composition_bars,
         found.append_column("text", pa.array(text)),
         alt_text=f"Samenwerkingen naar {str(chosen).lower()}, lopend en in voorbereiding",
-        key="verdeling_grafiek",
+        key=CHART,
+        on_select=lambda: None,
     )
     if dimension == "status":
         st.caption("Alle samenwerkingen naar hun status op de peildatum.")
     else:
-        st.caption("Vol: lopend. Licht: in voorbereiding (verkenning en opstart).")
+        st.caption(
+            "Vol: lopend. Licht: in voorbereiding (verkenning en opstart). Klik op een balk voor "
+            "de samenwerkingen."
+        )
+    _behind(dimension, found, filters)
     with st.expander("Tabel en download", on_change="rerun", key="verdeling_tabel") as twin:
         if twin.open:
             rows.table(found, COLUMNS, alt=f"Samenwerkingen naar {str(chosen).lower()}")
@@ -73,6 +79,32 @@ def show(filters: Filters) -> None:
                 filters=filters,
                 key="verdeling_rijen",
             )
+
+
+def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
+    """The partnerships behind the bar that was clicked."""
+    label = charts.picked(CHART, "balk").get("label")
+    code = next((row["code"] for row in found.to_pylist() if row["label"] == label), None)
+    if code is None:
+        return
+    if dimension == "theme":
+        behind = result(portfolio.partnerships, filters.model_copy(update={"themes": (code,)}))
+    elif dimension == "status":
+        behind = result(portfolio.partnerships, filters.model_copy(update={"statuses": (code,)}))
+    elif dimension == "form":
+        behind = result(portfolio.partnerships, filters, (), code)
+    else:
+        behind = result(portfolio.partnerships, filters, (), None, code)
+    with st.container(border=True):
+        st.markdown(f"**{plain(str(label))}** — {number(behind.num_rows)} samenwerkingen")
+        rows.table(behind, rows.PARTNERSHIP_COLUMNS, alt=f"Samenwerkingen: {label}")
+        rows.download(
+            behind,
+            rows.PARTNERSHIP_COLUMNS,
+            what=f"Samenwerkingen {label}",
+            filters=filters,
+            key="verdeling_achter",
+        )
 
 
 def _text(row: dict[str, int]) -> str:

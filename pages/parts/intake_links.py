@@ -6,7 +6,7 @@ import streamlit as st
 from core.wording import counted, number
 from data import choices as chosen_from
 from data.ingest.linking import Suggestion, accept_links, suggestions
-from pages.shared import reading
+from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -54,6 +54,7 @@ def show() -> None:
         ),
         hide_index=True,
         alt="Voorgestelde koppelingen",
+        placeholder=rows.ABSENT,
         key=KEY,
         on_select="rerun",
         selection_mode="multi-row",

@@ -23,6 +23,7 @@ PARTNERSHIP_COLUMNS = {
     "theme_labels": "Thema’s",
     "gemeente_names": "Gemeenten",
     "form": "Vorm",
+    "agreement": "Overeenkomst",
     "owner": "Eigenaar",
     "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",

@@ -39,7 +39,7 @@ def choose(page: Page, filter_name: str, value: str) -> None:
     box.fill(value)
     with rerun(page):
         page.get_by_role("option", name=value, exact=True).click()
-    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
 
 
 def go_to(page: Page, title: str) -> None:
@@ -53,10 +53,40 @@ def heading(page: Page) -> Locator:
     return page.get_by_role("heading", level=1)
 
 
-def tile(page: Page, chart: str, place: str) -> Locator:
-    """A tile of a tile map, by the name of its gemeente; `chart` begins the map's description."""
-    drawn = page.get_by_test_id("stVegaLiteChart").filter(
-        has=page.locator(f'[aria-label^="{chart}"]')
+def chart(page: Page, described: str) -> Locator:
+    """The chart whose description begins so."""
+    return page.locator(f'[data-testid="stVegaLiteChart"][aria-label^="{described}"]')
+
+
+def tile(page: Page, described: str, place: str) -> Locator:
+    """A tile of a tile map, by the name of its gemeente."""
+    return chart(page, described).locator(f'path[aria-label*="Gemeente: {place};"]')
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    """Hand a file to the uploader of the page."""
+    with rerun(page):
+        page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+
+
+def table(page: Page, described: str) -> Locator:
+    """A table, by its description; what it holds is drawn, but also there for screen readers."""
+    found = page.get_by_test_id("stDataFrame").filter(
+        has=page.locator(f'[aria-label$="{described}"]')
     )
-    both = page.locator(f'[data-testid="stVegaLiteChart"][aria-label^="{chart}"]').or_(drawn)
-    return both.locator(f'path[aria-label*="{place}"]').first
+    expect(found).to_have_count(1)
+    return found.get_by_role("grid")
+
+
+def rows(grid: Locator) -> int:
+    """How many rows a table holds, its headings not counted."""
+    expect(grid).to_have_attribute("aria-rowcount", re.compile(r"\d+"))
+    return int(grid.get_attribute("aria-rowcount") or 0) - 1
+
+
+def cells(grid: Locator) -> list[str]:
+    """The texts in the part of a table that is on the screen."""
+    expect(grid.get_by_role("gridcell").first).to_be_attached()
+    return grid.get_by_role("gridcell").all_text_contents()
