@@ -25,11 +25,14 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     from data.errors import StoreError
     from pages.shared.opened import store
 
+    out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
         store()
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
+    out_of_a_run.setLevel(logging.NOTSET)
     yield {}
 
 

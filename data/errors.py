@@ -84,7 +84,7 @@ def translated(error: duckdb.Error | OSError) -> StoreError:
     text = str(error)
     if "Could not set lock" in text or "already open" in text or "used by another process" in text:
         return StoreInUse()
-    if isinstance(error, PermissionError) or "Permission denied" in text:
+    if isinstance(error, OSError) or "Permission denied" in text:
         return StoreNotWritable()
     if "No space left" in text or "Read-only file system" in text or "Cannot open file" in text:
         return StoreNotWritable()

@@ -6,12 +6,14 @@ from core.findings import coverage_finding
 from data import coverage
 from pages.parts import coverage_by_theme, coverage_heatmap, coverage_theme, white_spots
 from pages.shared import definition
+from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 from pages.shared.opened import result
 
 filters = current()
 
 st.title("Dekking", anchor=False)
+nothing_yet()
 
 chosen = definition.choose()
 grid = result(coverage.coverage, filters, chosen)

@@ -5,12 +5,15 @@ import streamlit as st
 from core.findings import portfolio_finding
 from data import portfolio
 from pages.parts import attention, composition, key_figures, map_of_partnerships
+from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 from pages.shared.opened import result
 
 filters = current()
 
 st.title("Overzicht", anchor=False)
+if nothing_yet():
+    st.stop()
 
 figures = result(portfolio.key_figures, filters).to_pylist()
 counts = {row["reason"]: row["partnerships"] for row in attention.counts(filters)}

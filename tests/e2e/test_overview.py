@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.dashboard import asked, figure, heading, rows, shown_line, table, tile
+from tests.e2e.dashboard import RUNNING, asked, figure, heading, rows, shown_line, table, tile
 from tests.e2e.visit import assert_no_error_shown, open_page, rerun
 
 MAP = "Tegelkaart van gemeenten"
@@ -15,7 +15,7 @@ def test_first_start_shows_the_example_and_says_so(page: Page, app_url: str) -> 
     expect(heading(page)).to_have_text("Overzicht")
     expect(page.get_by_text("Voorbeeldgegevens.")).to_be_visible()
     expect(shown_line(page)).to_contain_text("U ziet alle bibliotheken · alle thema’s · peildatum")
-    running = figure(page, "Lopende samenwerkingen")
+    running = figure(page, RUNNING)
     assert int(running) > 200
     expect(page.get_by_text(f"{running} samenwerkingen lopen")).to_be_visible()
     assert_no_error_shown(page)
@@ -27,7 +27,7 @@ def test_first_start_shows_the_example_and_says_so(page: Page, app_url: str) -> 
 
 def test_figure_leads_to_its_rows(page: Page, app_url: str) -> None:
     open_page(page, app_url)
-    running = figure(page, "Lopende samenwerkingen")
+    running = figure(page, RUNNING)
     with rerun(page):
         page.get_by_role("button", name="Toon de lopende samenwerkingen").click()
     dialog = page.get_by_role("dialog")
@@ -52,13 +52,12 @@ def test_reason_for_attention_shows_its_rows(page: Page, app_url: str) -> None:
 
 def test_click_on_a_tile_filters(page: Page, app_url: str) -> None:
     open_page(page, app_url)
-    everything = figure(page, "Lopende samenwerkingen")
+    everything = figure(page, RUNNING)
     with rerun(page):
         tile(page, MAP, "Zaanstad").click()
     assert asked(page) == {"gemeente": ["Zaanstad"]}
     expect(shown_line(page)).to_contain_text("alle bibliotheken · Zaanstad · alle thema’s")
-    here = figure(page, "Lopende samenwerkingen")
+    here = figure(page, RUNNING)
     assert 0 < int(here) < int(everything)
     expect(tile(page, MAP, "Zaanstad")).to_have_count(1)
     expect(tile(page, MAP, "Wormerland")).to_have_count(0)
-

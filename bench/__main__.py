@@ -1,0 +1,37 @@
+"""`python -m bench [queries|pandas|rerun|import|charts ...] [--partnerships N ...] [--rounds R]`.
+
+Prints plain tables: for each figure the median, the target and whether it is met. A benchmark
+is not a test: the exit code says only whether it ran.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable
+
+from bench import charts, imports, pandas_comparison, queries, rerun
+from bench.timing import ROUNDS
+
+SIZES = (10_000, 100_000)
+PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
+    "queries": queries.run,
+    "pandas": pandas_comparison.run,
+    "rerun": rerun.run,
+    "import": imports.run,
+    "charts": charts.run,
+}
+
+
+def main() -> None:
+    """Run the parts that were asked for, by default all."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("part", nargs="*", metavar="part", help=f"from: {', '.join(PARTS)}")
+    parser.add_argument("--partnerships", nargs="+", type=int, default=SIZES, metavar="N")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="R")
+    asked = parser.parse_args()
+    if unknown := set(asked.part) - set(PARTS):
+        parser.error(f"unknown part: {', '.join(sorted(unknown))}")
+    for part in asked.part or PARTS:
+        PARTS[part](asked.partnerships, asked.rounds)
+
+
+if __name__ == "__main__":
+    main()

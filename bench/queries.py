@@ -1,0 +1,79 @@
+"""The queries behind one page, each and together, under several choices of filters."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pyarrow as pa
+
+from bench.stores import DAY, example
+from bench.timing import THREADS, Figure, median_ms, show
+from core.coverage import Definition
+from core.filters import Filters
+from data import coverage, portfolio
+from data.store import Store
+
+Query = Callable[[Store, Filters], pa.Table]
+# At most so many ms for all queries of a page together, by number of partnerships.
+TARGETS = {10_000: 50.0, 100_000: 100.0, 1_000_000: 600.0}
+CONTACT = Definition.CONTACT
+OVERVIEW: dict[str, Query] = {
+    "key_figures": portfolio.key_figures,
+    "attention_counts": portfolio.attention_counts,
+    "attention, one reason": lambda store, f: portfolio.attention(store, f, ("agreement_ended",)),
+    "partnerships_per_gemeente": portfolio.partnerships_per_gemeente,
+    "composition": portfolio.composition,
+}
+COVERAGE: dict[str, Query] = {
+    "coverage": lambda store, f: coverage.coverage(store, f, CONTACT),
+    "coverage_over_time": lambda store, f: coverage.coverage_over_time(store, f, CONTACT),
+    "published_coverage": lambda store, _: coverage.published_coverage(store, CONTACT),
+}
+DRAWERS: dict[str, Query] = {
+    "cell_locations (one cell)": lambda store, f: coverage.cell_locations(
+        store, f, CONTACT, "PO", "GM0363"
+    ),
+    "partnerships (first 500)": lambda store, f: portfolio.partnerships(
+        store, f, ("active",), limit=500
+    ),
+    "partnerships (all that are active)": lambda store, f: portfolio.partnerships(
+        store, f, ("active",)
+    ),
+}
+PAGES = {"Overzicht": OVERVIEW, "Dekking": COVERAGE}
+CHOICES = {
+    "no filters": Filters(measure_date=DAY),
+    "region Noord-Holland": Filters(measure_date=DAY, regions=("PV27",)),
+    "theme kinderopvang": Filters(measure_date=DAY, themes=("KOV",)),
+    "gemeente Amsterdam": Filters(measure_date=DAY, gemeenten=("GM0363",)),
+}
+
+
+def run(sizes: Iterable[int], rounds: int) -> None:
+    """Print a table for each size, without and with registers."""
+    for size in sizes:
+        _show(f"{size:,} partnerships", example(size), TARGETS.get(size), rounds)
+        registers = example(size, registers=True)
+        _show(f"{size:,} partnerships, registers", registers, TARGETS.get(size), rounds)
+
+
+def _show(title: str, path: Path, target: float | None, rounds: int) -> None:
+    with Store.open(path, THREADS) as store:
+        for words, filters in CHOICES.items():
+            figures = []
+            for page, queries in PAGES.items():
+                each = [_figure(store, filters, one, rounds) for one in queries.items()]
+                total = sum(figure.measured for figure in each)
+                figures += [*each, Figure(f"{page} together", total, target)]
+            show(f"Queries, {title}, {words}", figures)
+        drawers = [
+            _figure(store, CHOICES["no filters"], one, max(3, rounds // 3))
+            for one in DRAWERS.items()
+        ]
+        show(f"Queries of a drawer, {title}", drawers)
+
+
+def _figure(store: Store, filters: Filters, query: tuple[str, Query], rounds: int) -> Figure:
+    name, ask = query
+    found = ask(store, filters)
+    measured = median_ms(lambda: ask(store, filters), rounds)
+    return Figure(f"  {name}", measured, note=f"{found.num_rows:,} rows")

@@ -1,0 +1,94 @@
+"""The app in this process, without a browser: each test has a store and caches of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.demo.generate import add_example
+from data.settings import settings
+from data.store import Store
+from pages.shared import opened
+from tests.portfolio import Portfolio
+
+ROOT = Path(__file__).parents[2]
+Visit = Callable[..., AppTest]
+Fill = Callable[[Portfolio], object]
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the example portfolio, as the app makes it at its first start."""
+    path = tmp_path_factory.mktemp("example") / "example.duckdb"
+    with Store.open(path) as store:
+        add_example(store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the reference facts and nothing else, as `python -m data init` makes it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def app_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the app under test keeps its data; nothing is there yet."""
+    path = tmp_path / "samenwerking.duckdb"
+    monkeypatch.setenv("SAMENWERKING_STORE", str(path))
+    monkeypatch.chdir(ROOT)
+    _forget()
+    yield path
+    if path.exists():
+        opened.store().close()
+    _forget()
+
+
+def _forget() -> None:
+    settings.cache_clear()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture
+def example(app_store: Path, example_store: Path) -> Path:
+    """Give the app the example portfolio."""
+    shutil.copy(example_store, app_store)
+    return app_store
+
+
+@pytest.fixture
+def empty(app_store: Path, empty_store: Path) -> Path:
+    """Give the app an empty store."""
+    shutil.copy(empty_store, app_store)
+    return app_store
+
+
+@pytest.fixture
+def filled(empty: Path) -> Callable[[Fill], None]:
+    """Put something into the empty store before the app opens it."""
+
+    def fill(put: Fill) -> None:
+        with Store.open(empty) as store:
+            put(Portfolio(store))
+
+    return fill
+
+
+def visit(page: str = "", **asked: str | list[str]) -> AppTest:
+    """Open the app at a link with these query parameters, at a page file of `pages/`."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in asked.items():
+        at.query_params[key] = value
+    at.run()
+    return at.switch_page(f"pages/{page}.py").run() if page else at
+
+
+def today() -> date:
+    return date.today()

@@ -1,0 +1,110 @@
+"""What holds for every page: it runs, it opens with a finding, it speaks Dutch, it says what it
+shows, whatever the store holds.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Fill, visit
+from tests.portfolio import ZAANSTAD, Portfolio
+
+PAGES = {"overview": "Overzicht", "coverage": "Dekking", "intake": "Gegevens", "sources": "Bronnen"}
+every_page = pytest.mark.parametrize("page", PAGES)
+# A sentence that says a number of things, or that there are none.
+FINDINGS = {
+    "overview": r"samenwerking(en)? (loopt|lopen)|geen enkele samenwerking",
+    "coverage": r"gemeenten?\*?\*? ontbreekt|In elke gemeente|Van geen enkel thema",
+    "intake": r"samenwerking(en)?\*\* van .*bibliothe",
+    "sources": r"rekent met \*\*\d+ bronnen",
+}
+ENGLISH = re.compile(
+    r"\b(the|and|with|of the|is not|are|no (data|rows|results)|unknown|coverage|partnerships?|"
+    r"library|libraries|filters? by|error|warning|please|select|choose|upload|save|cancel|"
+    r"delete|none|nan|null|true|false|theme|share|download data|active|pipeline)\b",
+    re.IGNORECASE,
+)
+
+
+def one_partnership(made: Portfolio) -> None:
+    made.library("Bibliotheek Aa", ZAANSTAD)
+    school = made.partner("OBS De Ster", "basisschool", ZAANSTAD)
+    made.partnership("Voorlezen", theme="PO", partners=[school], gemeenten=[ZAANSTAD])
+
+
+@every_page
+def test_on_the_example_portfolio(example: Path, page: str) -> None:
+    at = visit(page)
+    _stands(at, page)
+    assert any("Voorbeeldgegevens." in one.value for one in at.markdown)
+    assert any(one.proto.label == "Begin met eigen gegevens" for one in at.page_link)
+
+
+@every_page
+def test_on_an_empty_store(empty: Path, page: str) -> None:
+    at = visit(page)
+    _stands(at, page)
+    assert not any("Voorbeeldgegevens." in one.value for one in at.markdown)
+
+
+@every_page
+def test_on_one_partnership(filled: Callable[[Fill], None], page: str) -> None:
+    filled(one_partnership)
+    at = visit(page)
+    _stands(at, page)
+    assert not any("Voorbeeldgegevens." in one.value for one in at.markdown)
+
+
+@every_page
+def test_where_the_filters_leave_nothing(example: Path, page: str) -> None:
+    """A gemeente that no example library serves, long ago."""
+    _stands(visit(page, gemeente="Veendam", peildatum="2012-01-01"), page)
+
+
+def test_first_start_makes_the_example(app_store: Path) -> None:
+    _stands(visit(), "overview")
+    assert app_store.exists()
+
+
+def test_a_store_that_cannot_be_read_is_said_in_dutch(app_store: Path) -> None:
+    app_store.write_text("dit is geen gegevensbestand" * 1000)
+    at = visit()
+    assert not at.exception
+    assert [one.value for one in at.error] != []
+    assert "niet leesbaar" in at.error[0].value
+    app_store.unlink()
+
+
+def _stands(at: AppTest, page: str) -> None:
+    """Without an error, with its finding under its title, in Dutch."""
+    assert [one.message for one in at.exception] == []
+    assert not at.error
+    assert [one.value for one in at.title] == [PAGES[page]]
+    said = [one.value for one in at.main.markdown]
+    found = [one for one in said if re.search(FINDINGS[page], one)]
+    assert found, said
+    assert sum(one.value.startswith("U ziet ") for one in at.caption) == 1
+    english = [one for one in texts(at) if ENGLISH.search(one)]
+    assert english == []
+
+
+def texts(at: AppTest) -> list[str]:
+    """What a visitor can read: texts, labels, choices and the headings of tables."""
+    shown = [
+        one.value
+        for kind in ("title", "subheader", "markdown", "caption", "info", "success", "warning")
+        for one in at.get(kind)
+    ]
+    shown += [one.value for one in at.text]
+    shown += [one.label for one in at.metric] + [one.label for one in at.button]
+    shown += [one.label for one in at.expander]
+    for kind in ("multiselect", "selectbox"):
+        shown += [text for one in at.get(kind) for text in (one.label, *one.options)]
+    shown += [str(column) for one in at.dataframe for column in one.value.columns]
+    return [ICON.sub("", str(one)) for one in shown]
+
+
+ICON = re.compile(r":material/\w+:")
