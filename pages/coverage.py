@@ -21,7 +21,7 @@ totals = [row for row in grid.to_pylist() if row["gemeente"] is None]
 cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
 st.markdown(coverage_finding(totals, cells))
 
-coverage_by_theme.show(totals, filters, chosen)
+coverage_by_theme.show(grid, filters, chosen)
 coverage_heatmap.show(grid, filters, chosen)
 coverage_theme.show(grid, filters, chosen)
 white_spots.show(grid, filters, chosen)

@@ -40,21 +40,19 @@ def show(counted: dict[str, int], filters: Filters) -> None:
             icon=":material/check_circle:",
         )
         return
-    label = {f"{REASONS[code].label} · {number(counted[code])}": code for code in occurring}
     chosen = st.pills(
         "Reden",
-        list(label),
-        default=next(iter(label)),
+        occurring,
+        default=occurring[0],
+        format_func=lambda code: f"{REASONS[code].label} · {number(counted[code])}",
         key="aandacht",
         label_visibility="collapsed",
         required=True,
     )
-    code = label.get(str(chosen), occurring[0])
+    code = chosen if chosen in occurring else occurring[0]
     st.caption(REASONS[code].explanation)
-    found = result(portfolio.attention, filters, (code,))
-    rows.table(found, COLUMNS, alt=f"Samenwerkingen: {REASONS[code].label}")
-    rows.download(
-        found,
+    rows.with_download(
+        result(portfolio.attention, filters, (code,)),
         COLUMNS,
         what=f"Aandacht {REASONS[code].label}",
         filters=filters,

@@ -69,16 +69,13 @@ def show(filters: Filters) -> None:
             "de samenwerkingen."
         )
     _behind(dimension, found, filters)
-    with st.expander("Tabel en download", on_change="rerun", key="verdeling_tabel") as twin:
-        if twin.open:
-            rows.table(found, COLUMNS, alt=f"Samenwerkingen naar {str(chosen).lower()}")
-            rows.download(
-                found,
-                COLUMNS,
-                what=f"Portefeuille naar {str(chosen).lower()}",
-                filters=filters,
-                key="verdeling_rijen",
-            )
+    rows.twin(
+        found,
+        COLUMNS,
+        what=f"Portefeuille naar {str(chosen).lower()}",
+        filters=filters,
+        key="verdeling_rijen",
+    )
 
 
 def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
@@ -97,8 +94,7 @@ def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
         behind = result(portfolio.partnerships, filters, (), None, code)
     with st.container(border=True):
         st.markdown(f"**{plain(str(label))}** — {number(behind.num_rows)} samenwerkingen")
-        rows.table(behind, rows.PARTNERSHIP_COLUMNS, alt=f"Samenwerkingen: {label}")
-        rows.download(
+        rows.with_download(
             behind,
             rows.PARTNERSHIP_COLUMNS,
             what=f"Samenwerkingen {label}",

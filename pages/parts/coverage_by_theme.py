@@ -3,6 +3,7 @@
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts.bars import coverage_bars
@@ -28,17 +29,18 @@ COLUMNS = {
 }
 
 
-def show(totals: list[dict[str, Any]], filters: Filters, definition: Definition) -> None:
+def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     """One set of bars per theme group, and their table."""
+    totals = grid.filter(pc.is_null(grid["gemeente"])).to_pylist()
     st.subheader("Per thema", anchor=False)
     published = _published(definition)
     groups = {row["theme_group"]: row["group_label"] for row in result(chosen_from.themes)}
     drawn = [_drawn(row, published.get(row["theme"])) for row in totals]
-    with st.grid(2, min_column_width=420, gap="large") as grid:
+    with st.grid(2, min_column_width=420, gap="large") as places:
         for group, label in groups.items():
             of_group = [row for row in drawn if row["theme_group"] == group]
             if of_group:
-                with grid.cell():
+                with places.cell():
                     st.markdown(f"**{label}**")
                     charts.draw(
                         coverage_bars,
@@ -48,18 +50,14 @@ def show(totals: list[dict[str, Any]], filters: Filters, definition: Definition)
                         key=f"dekking_{group}",
                     )
     _explain(totals, published)
-    with st.expander("Tabel en download", on_change="rerun", key="dekking_tabel") as twin:
-        if twin.open:
-            table = pa.Table.from_pylist(totals)
-            rows.table(table, COLUMNS, alt="Dekking per thema")
-            rows.download(
-                table,
-                COLUMNS,
-                what="Dekking per thema",
-                filters=filters,
-                definition=LABELS[definition],
-                key="dekking_rijen",
-            )
+    rows.twin(
+        grid.filter(pc.is_null(grid["gemeente"])),
+        COLUMNS,
+        what="Dekking per thema",
+        filters=filters,
+        definition=LABELS[definition],
+        key="dekking_rijen",
+    )
 
 
 def _published(definition: Definition) -> dict[str, dict[str, Any]]:

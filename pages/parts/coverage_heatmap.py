@@ -3,6 +3,7 @@
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts.heatmap import coverage_heatmap
@@ -65,18 +66,14 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         "– geen doelgroep · ! meer gedekt dan er zijn. Klik op een cel voor de locaties."
     )
     _behind(cells, filters, definition)
-    with st.expander("Tabel en download", on_change="rerun", key="matrix_tabel") as twin:
-        if twin.open:
-            table = pa.Table.from_pylist(cells)
-            rows.table(table, COLUMNS, alt="Dekking per gemeente en thema")
-            rows.download(
-                table,
-                COLUMNS,
-                what="Dekking per gemeente en thema",
-                filters=filters,
-                definition=LABELS[definition],
-                key="matrix_rijen",
-            )
+    rows.twin(
+        grid.filter(pc.is_valid(grid["gemeente"])),
+        COLUMNS,
+        what="Dekking per gemeente en thema",
+        filters=filters,
+        definition=LABELS[definition],
+        key="matrix_rijen",
+    )
 
 
 def _ordered(cells: list[dict[str, Any]], order: str) -> list[str]:
@@ -147,8 +144,7 @@ def _behind(cells: list[dict[str, Any]], filters: Filters, definition: Definitio
                 "meegeleverde schooltelling; laad een register om de locaties te zien."
             )
             return
-        rows.table(found, LOCATIONS, alt="Locaties achter deze cel")
-        rows.download(
+        rows.with_download(
             found,
             LOCATIONS,
             what=f"{cell['theme_label']} in {cell['gemeente_name']}",

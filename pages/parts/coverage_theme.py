@@ -14,6 +14,13 @@ from pages.shared import filters as shared
 from pages.shared.opened import result
 
 KEY = "themakaart"
+ON_THE_MAP = {
+    "gemeente_name": "Gemeente",
+    "numerator": "Teller",
+    "denominator": "Noemer",
+    "share": "Dekking",
+    "pipeline": "In voorbereiding",
+}
 OVER_TIME = {
     "measure_date": "Peildatum",
     "theme_label": "Thema",
@@ -35,12 +42,12 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     )
     left, right = st.columns([5, 6], gap="large")
     with left:
-        _map(grid, str(theme))
+        _map(grid, str(theme), filters, definition)
     with right:
         _over_time(str(theme), filters, definition)
 
 
-def _map(grid: pa.Table, theme: str) -> None:
+def _map(grid: pa.Table, theme: str, filters: Filters, definition: Definition) -> None:
     found = grid.filter(
         pc.and_(pc.is_valid(grid["gemeente"]), pc.equal(grid["theme_label"], theme))
     )
@@ -68,6 +75,14 @@ def _map(grid: pa.Table, theme: str) -> None:
         share=True,
     )
     st.caption("Gestippeld: noemer onbekend of geen doelgroep. Klik op een tegel om te filteren.")
+    rows.twin(
+        found,
+        ON_THE_MAP,
+        what=f"Dekking {theme} per gemeente",
+        filters=filters,
+        definition=LABELS[definition],
+        key="themakaart_rijen",
+    )
 
 
 def _over_time(theme: str, filters: Filters, definition: Definition) -> None:
@@ -90,17 +105,14 @@ def _over_time(theme: str, filters: Filters, definition: Definition) -> None:
         "In kleur het gekozen thema, in grijs de andere. Elk jaar op dezelfde dag, gemeten tegen "
         "de doelgroep van nu: oude doelgroepen worden niet bewaard."
     )
-    with st.expander("Tabel en download", on_change="rerun", key="verloop_tabel") as twin:
-        if twin.open:
-            rows.table(found, OVER_TIME, alt="Dekking per thema en jaar")
-            rows.download(
-                found,
-                OVER_TIME,
-                what="Dekking door de jaren",
-                filters=filters,
-                definition=LABELS[definition],
-                key="verloop_rijen",
-            )
+    rows.twin(
+        found,
+        OVER_TIME,
+        what="Dekking door de jaren",
+        filters=filters,
+        definition=LABELS[definition],
+        key="verloop_rijen",
+    )
 
 
 def _filter() -> None:

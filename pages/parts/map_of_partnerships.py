@@ -43,16 +43,9 @@ def show(filters: Filters) -> None:
         step=tiles.step_for(found),
         share=False,
     )
-    with st.expander("Tabel en download", on_change="rerun", key="kaart_tabel") as twin:
-        if twin.open:
-            rows.table(found, COLUMNS, alt="Gemeenten met hun samenwerkingen")
-            rows.download(
-                found,
-                COLUMNS,
-                what="Samenwerkingen per gemeente",
-                filters=filters,
-                key="kaart_rijen",
-            )
+    rows.twin(
+        found, COLUMNS, what="Samenwerkingen per gemeente", filters=filters, key="kaart_rijen"
+    )
 
 
 def _empty(empty: int, gemeenten: int) -> str:

@@ -57,8 +57,7 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         st.caption("Er zijn hier geen witte vlekken waarvan de doelgroep bekend is.")
         return
     st.caption(CAPTIONS[kind])
-    rows.table(found, COLUMNS[kind], alt="Witte vlekken op volgorde van wie erbij komt")
-    rows.download(
+    rows.with_download(
         found,
         COLUMNS[kind],
         what=f"Witte vlekken {kind.lower()}",

@@ -1,6 +1,5 @@
 """The rows behind a figure: a table with Dutch headings and a download that explains itself."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -78,8 +77,40 @@ def table(
             placeholder=ABSENT,
         )
     if rows.num_rows > SHOWN:
-        st.caption(f"De eerste {SHOWN} van {number(rows.num_rows)} rijen; de download bevat ze alle.")
+        st.caption(
+            f"De eerste {SHOWN} van {number(rows.num_rows)} rijen; de download bevat ze alle."
+        )
     return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
+
+
+def with_download(
+    rows: pa.Table,
+    columns: dict[str, str],
+    *,
+    what: str,
+    filters: Filters,
+    definition: str = "",
+    key: str,
+) -> None:
+    """The table and, below it, its download; `what` names both."""
+    table(rows, columns, alt=what)
+    if rows.num_rows:
+        download(rows, columns, what=what, filters=filters, definition=definition, key=key)
+
+
+def twin(
+    rows: pa.Table,
+    columns: dict[str, str],
+    *,
+    what: str,
+    filters: Filters,
+    definition: str = "",
+    key: str,
+) -> None:
+    """The same, folded under a chart and drawn only when it is opened."""
+    with st.expander("Tabel en download", on_change="rerun", key=f"{key}_tabel") as folded:
+        if folded.open:
+            with_download(rows, columns, what=what, filters=filters, definition=definition, key=key)
 
 
 def reading(rows: pa.Table, columns: dict[str, str], *, alt: str) -> None:
@@ -112,13 +143,12 @@ def _column(field: pa.Field) -> Any:
 
 
 def download(
-    rows: Callable[[], pa.Table] | pa.Table,
+    rows: pa.Table,
     columns: dict[str, str],
     *,
     what: str,
     filters: Filters,
     definition: str = "",
-    source: str = "het eigen gegevensbestand van dit programma",
     key: str,
 ) -> None:
     """Buttons for Excel and CSV; the file is made at the click and says what it holds."""
@@ -127,24 +157,21 @@ def download(
         "Filters": in_words(filters).replace("\\", ""),
         "Definitie": definition or "zie Bronnen in het programma",
         "Peildatum": long_date(filters.measure_date),
-        "Bron": source,
+        "Bron": "het eigen gegevensbestand van dit programma; zie ook Bronnen",
     }
     name = f"{what.lower().replace(' ', '-')}-{short_date(filters.measure_date)}"
-
-    def found() -> pa.Table:
-        return rows() if callable(rows) else rows
 
     with st.container(horizontal=True):
         st.download_button(
             "Excel",
-            lambda: workbook(found(), columns, about, sheet=what[:31]),
+            lambda: workbook(rows, columns, about, sheet=what[:31]),
             file_name=f"{name}.xlsx",
             icon=":material/download:",
             key=f"{key}_xlsx",
         )
         st.download_button(
             "CSV",
-            lambda: delimited(found(), columns).encode("utf-8-sig"),
+            lambda: delimited(rows, columns).encode("utf-8-sig"),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",
