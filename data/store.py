@@ -22,6 +22,12 @@ from data.errors import StoreError, StoreUnreadable, translated
 from data.facts import load_facts
 
 FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
+POPULATION = (
+    "clear_theme_population",
+    "fill_theme_population",
+    "clear_gemeente_population",
+    "fill_gemeente_population",
+)
 PARAMETER = re.compile(r"\$([a-z_]+)")
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
@@ -46,6 +52,12 @@ def query(name: str) -> Query:
     text = path.read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
     return Query(text, frozenset(PARAMETER.findall(code)))
+
+
+def refresh_population(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Fill the tables of target populations anew from the views that say what they are."""
+    for step in POPULATION:
+        cursor.execute(query(step).text)
 
 
 class Change:
@@ -91,7 +103,8 @@ class Store:
             store = cls(connection, path)
             migrate.migrate(connection, path)
             migrate.create_views(connection)
-            load_facts(connection)
+            if load_facts(connection):
+                refresh_population(connection)
         except duckdb.Error as error:
             connection.close()
             raise translated(error) from error
@@ -139,6 +152,7 @@ class Store:
                     opened = query("open_batch")
                     row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
                     yield Change(cursor, cast(tuple[int], row)[0], who)
+                    refresh_population(cursor)
                     cursor.execute("commit")
                 except BaseException:
                     cursor.execute("rollback")

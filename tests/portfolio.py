@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from core.names import name_key
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
-from data.store import Store
+from data.store import Store, refresh_population
 
 DAY = date(2026, 11, 22)
 ZAANSTAD, ALKMAAR, VEENDAM = "GM0479", "GM0361", "GM0047"
@@ -67,6 +67,7 @@ class Portfolio:
             size,
             in_register,
         )
+        refresh_population(self.store._connection)
         return id_
 
     def link(self, partner: int, register: str, location: str) -> None:

@@ -106,6 +106,16 @@ create table register_load (
     register text not null, file_name text not null, measure_date date not null,
     locations integer not null, loaded_at timestamp not null default timezone('UTC', now()), loaded_by text not null
 );
+-- Filled from the views theme_population_now and gemeente_population_now.
+create table theme_population (
+    theme text primary key, register text not null, partner_type text,
+    by_location boolean not null, register_loaded boolean not null,
+    foreign_programmes text[] not null
+);
+create table gemeente_population (
+    theme text not null, gemeente text not null,
+    locations bigint, reach bigint, counted_from text not null
+);
 create table location_link (
     partner integer not null, register text not null, location text not null,
     likeness double, decided_at timestamp not null default timezone('UTC', now()), decided_by text not null,

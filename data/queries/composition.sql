@@ -4,19 +4,25 @@ with in_view as materialized (
     select id, themes, form, partners, status, counts_as, hours
     from partnership_on($libraries, $regions, $gemeenten, $themes, $statuses, $measure_date)
 ),
+partner_in_view as (
+    select distinct v.id, partner.type, v.counts_as
+    from (select id, counts_as, unnest(partners) as one from in_view) v
+    join partner on partner.id = v.one
+),
 counted as (
-    select 'theme' as dimension, unnest(themes) as code, counts_as, hours from in_view
+    select
+        'theme' as dimension, code, counts_as, count(*) as partnerships, sum(hours) as hours
+    from (select unnest(themes) as code, counts_as, hours from in_view)
+    group by code, counts_as
     union all
-    select 'form', coalesce(form, ''), counts_as, hours from in_view
+    select 'form', coalesce(form, ''), counts_as, count(*), sum(hours)
+    from in_view group by form, counts_as
     union all
-    select 'partner_type', coalesce(type, ''), counts_as, null
-    from (
-        select distinct v.id, partner.type, v.counts_as
-        from (select id, counts_as, unnest(partners) as one from in_view) v
-        join partner on partner.id = v.one
-    )
+    select 'partner_type', coalesce(type, ''), counts_as, count(*), null
+    from partner_in_view group by type, counts_as
     union all
-    select 'status', status, counts_as, hours from in_view
+    select 'status', status, counts_as, count(*), sum(hours)
+    from in_view group by status, counts_as
 )
 select
     c.dimension, c.code,
@@ -24,9 +30,9 @@ select
     coalesce(theme.theme_group, '') as theme_group,
     coalesce(theme.position, form.position, partner_type.position, status.position, 999)
         as position,
-    count(*) filter (c.counts_as = 'active') as active,
-    count(*) filter (c.counts_as = 'pipeline') as pipeline,
-    count(*) as partnerships,
+    coalesce(sum(c.partnerships) filter (c.counts_as = 'active'), 0)::bigint as active,
+    coalesce(sum(c.partnerships) filter (c.counts_as = 'pipeline'), 0)::bigint as pipeline,
+    sum(c.partnerships)::bigint as partnerships,
     coalesce(sum(c.hours) filter (c.counts_as = 'active'), 0) as hours
 from counted c
 left join theme on c.dimension = 'theme' and theme.code = c.code

@@ -1,7 +1,11 @@
+-- The two views below say what a population is; queries read the tables theme_population and
+-- gemeente_population, which are filled from them at the end of every change. Planning these
+-- views anew cost a query more than reading 100,000 partnerships.
+
 -- What a theme's target population is made of. A theme has a register of its own (schools,
 -- childcare), or gets one when locations were loaded under its code (wijken, say); any other
 -- theme counts the gemeenten themselves, one each.
-create or replace view theme_population as
+create or replace view theme_population_now as
 select
     theme.code as theme,
     coalesce(theme.register, theme.code) as register,
@@ -22,7 +26,7 @@ from theme;
 -- The size of each theme's population per gemeente, and where the number comes from:
 -- 'register' a loaded register; 'schooltelling' the school counts shipped with the product;
 -- 'gemeenten' the gemeente itself; 'onbekend' nothing, so the denominator is null.
-create or replace view gemeente_population as
+create or replace view gemeente_population_now as
 with loaded as (
     select register, gemeente, count(*) as locations, sum(size) as reach
     from location where in_register
@@ -43,6 +47,6 @@ select
         when t.register in ('po', 'vo') then 'schooltelling'
         else 'onbekend'
     end as counted_from
-from theme_population t
+from theme_population_now t
 cross join gemeente g
 left join loaded on loaded.register = t.register and loaded.gemeente = g.code;

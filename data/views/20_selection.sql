@@ -64,12 +64,13 @@ create or replace macro dates_within(on_dates, from_day, to_day) as
     greatest((1 << dates_before(on_dates, to_day)) - (1 << dates_before(on_dates, from_day)), 0);
 
 -- The partnerships under the shared filters with the dates (bits) on which each was active and
--- in the pipeline, and on which its agreement was in force. One row per status period that holds
--- one of the dates: periods do not overlap, so a sum over rows counts no date twice.
+-- in the pipeline, and on which its agreement was in force. One row per status period from the
+-- first date to the last, which may hold none of them (no bits): periods do not overlap, so a
+-- sum over rows counts no date twice.
 create or replace macro partnership_in_time(
     in_libraries, in_regions, in_gemeenten, in_themes, in_statuses, on_dates
 ) as table
-with period as (
+with period as materialized (
     select
         s.partnership, k.counts_as, dates_within(on_dates, s.valid_from, s.valid_to) as held
     from status_period s

@@ -15,6 +15,20 @@ SPREADSHEET = "\n".join(
         "Omgekeerd;Bibliotheek Aa;OBS De Maan;basisschool;PO;Zaanstad;actief;01-02-2024;01-01-2023",
     ]
 ).encode("cp1252")
+WITHOUT_LIBRARY = b"naam;partner;thema;gemeente;status\nVoorlezen;De Ster;PO;Zaanstad;actief"
+
+
+def test_library_is_typed_for_rows_without_one(page: Page, app_url: str) -> None:
+    """The rows wait for it; with it, nothing is rejected. Nothing is loaded here."""
+    open_page(page, f"{app_url}/gegevens")
+    upload(page, "zonder.csv", WITHOUT_LIBRARY)
+    assert (figure(page, "Nieuw"), figure(page, "Afgekeurd")) == ("0", "1")
+    box = page.get_by_role("combobox", name="Bibliotheek voor rijen")
+    box.fill("Bibliotheek Bee")
+    with rerun(page):
+        box.press("Enter")
+    assert (figure(page, "Nieuw"), figure(page, "Afgekeurd")) == ("1", "0")
+    expect(page.get_by_text("Nieuwe bibliotheek: Bibliotheek Bee")).to_be_visible()
 
 
 def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
@@ -51,4 +65,4 @@ def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
         page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.get_by_text("De wijziging is ongedaan gemaakt.")).to_be_visible()
     go_to(page, "Overzicht")
-    expect(page.get_by_text("geen enkele samenwerking")).to_be_visible()
+    expect(page.get_by_text("Er zijn nog geen samenwerkingen geladen.")).to_be_visible()

@@ -1,0 +1,1 @@
+delete from gemeente_population

@@ -1,0 +1,1 @@
+delete from theme_population

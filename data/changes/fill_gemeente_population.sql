@@ -1,0 +1,1 @@
+insert into gemeente_population by name select * from gemeente_population_now

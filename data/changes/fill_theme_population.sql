@@ -1,0 +1,1 @@
+insert into theme_population by name select * from theme_population_now

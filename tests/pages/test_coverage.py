@@ -1,0 +1,109 @@
+"""Dekking: the definition switches every figure, and what is unknown is said to be unknown."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.coverage import LABELS, MEANINGS, Definition, in_words
+from core.filters import Filters
+from data import coverage
+from pages.shared import filters as shared
+from pages.shared import opened
+from tests.pages.conftest import Fill, visit
+from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
+
+every_definition = pytest.mark.parametrize("definition", list(Definition))
+
+
+def bars(at: AppTest) -> str:
+    """What the bars per theme say, from their descriptions."""
+    described = [str(one.proto.alt) for one in at.get("vega_lite_chart")]
+    return " | ".join(one for one in described if one.startswith("Dekking per thema"))
+
+
+def totals(definition: Definition) -> list[dict[str, Any]]:
+    found = coverage.coverage(
+        opened.store(), Filters(measure_date=shared.today()), definition
+    ).to_pylist()
+    return [row for row in found if row["gemeente"] is None]
+
+
+@every_definition
+def test_definition_of_the_link_gives_the_figures_of_the_query(
+    example: Path, definition: Definition
+) -> None:
+    at = visit("coverage", definitie=LABELS[definition])
+    assert not at.exception
+    assert any(one.value == f"{LABELS[definition]}: {MEANINGS[definition]}." for one in at.caption)
+    said = bars(at)
+    rows = totals(definition)
+    assert len(rows) == 12
+    for row in rows:
+        assert f"{row['theme_label']} {in_words(row)}" in said
+
+
+def test_control_switches_the_figures(example: Path) -> None:
+    at = visit("coverage")
+    contact = bars(at)
+    at.session_state["definitie"] = LABELS[Definition.STRUCTURAL]
+    at.run()
+    structural = bars(at)
+    assert contact != structural
+    for wide, narrow in zip(totals(Definition.CONTACT), totals(Definition.STRUCTURAL), strict=True):
+        assert wide["numerator"] >= narrow["numerator"]
+
+
+def test_unknown_denominator_is_said(filled: Callable[[Fill], None]) -> None:
+    """Childcare without a register: what is reached, and never a share."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        nursery = made.partner("Kinderdagverblijf", "kinderopvang", ZAANSTAD)
+        made.partnership(theme="KOV", partners=[nursery], gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage", thema="Kinderopvang")
+    assert bars(at).endswith("Kinderopvang 1 bereikt, noemer onbekend")
+    assert any("Noemer onbekend: Kinderopvang" in one.value for one in at.caption)
+    assert "%" not in bars(at)
+
+
+def test_more_covered_than_there_are_is_a_fault(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.location("po", "00AA00")
+        schools = [made.partner(f"School {n}", "basisschool", ZAANSTAD) for n in range(2)]
+        made.partnership(theme="PO", partners=schools, gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage", thema="Primair onderwijs")
+    assert "2 van 1 (200%): meer dan er zijn, controleer dit" in bars(at)
+    assert any("Dat kan niet" in one.value for one in at.warning)
+
+
+def test_white_spots_are_the_cells_without_full_coverage(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD, ALKMAAR)
+        made.location("po", "00AA00", ZAANSTAD, 100)
+        made.location("po", "00AB00", ALKMAAR, 300)
+        made.partnership(theme="PO", locations=["00AA00"], gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage", thema="Primair onderwijs")
+    spots = at.dataframe[-1].value
+    assert spots["Gemeente"].tolist() == ["Alkmaar"]
+    assert spots["Leerlingen of plaatsen erbij"].tolist() == [300]
+    assert any("In **1 van de 2 gemeenten** ontbreekt" in one.value for one in at.main.markdown)
+
+
+def test_every_chart_has_a_description(example: Path) -> None:
+    at = visit("coverage")
+    charts = at.get("vega_lite_chart")
+    assert len(charts) >= 6
+    assert all(one.proto.alt for one in charts)
+    # Constant specifications: rows travel apart, as Arrow.
+    assert all("datasets" not in json.loads(one.proto.spec) for one in charts)

@@ -1,0 +1,276 @@
+"""Gegevens: a file is judged before it is loaded, what was loaded can be undone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
+
+from data import choices
+from data.store import Store
+from pages.shared import opened
+from tests.data.ingest.files import HEADER, ROW, counts, lines, workbook
+from tests.pages.conftest import Fill, visit
+from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
+
+WRONG = "Dwaling;Bibliotheek Aa;OBS De Maan;basisschool;toverij;Zaanstad;actief"
+DUO = (
+    "BRIN NUMMER,VESTIGINGSNUMMER,VESTIGINGSNAAM,PLAATSNAAM,GEMEENTENUMMER,GEMEENTENAAM,DENOMINATIE"
+)
+
+
+def upload(content: bytes, name: str = "eigen.csv", **asked: str) -> AppTest:
+    at = visit("intake", **asked)
+    at.file_uploader[0].upload(name, content)
+    at.run()
+    assert not at.exception
+    return at
+
+
+def figure(at: AppTest, label: str) -> str:
+    [found] = [one for one in at.metric if one.label == label]
+    return str(found.value)
+
+
+def button(at: AppTest, label: str) -> Button:
+    [found] = [one for one in at.button if one.label == label]
+    return found
+
+
+def buttons(at: AppTest) -> list[str]:
+    return [one.label for one in at.button]
+
+
+def said(at: AppTest) -> str:
+    kinds = (at.success, at.error, at.warning, at.info, at.markdown, at.caption)
+    return " ".join(str(one.value) for kind in kinds for one in kind).replace("\\", "")
+
+
+def test_good_rows_are_offered_and_wrong_ones_explained(empty: Path) -> None:
+    before = _counts()
+    at = upload(lines(HEADER, ROW, WRONG))
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "1")
+    [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
+    assert wrong[["Rij", "Kolom", "Waarde"]].values.tolist() == [[3, "thema", "toverij"]]
+    assert wrong["Reden"][0]
+    assert "Bibliotheek Aa" in said(at)
+    assert _counts() == before
+
+
+def test_load_and_undo(empty: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    button(at, "Laad 1 samenwerking").click().run()
+    assert not at.exception
+    assert "1 samenwerking toegevoegd" in said(at)
+    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+    assert "**1 samenwerking** van 1 bibliotheek" in said(at)
+
+    button(at, "Ongedaan maken").click().run()
+    assert not at.exception
+    assert "De wijziging is ongedaan gemaakt." in said(at)
+    assert choices.libraries(opened.store()) == []
+
+
+def test_loading_twice_changes_nothing(empty: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    button(at, "Laad 1 samenwerking").click().run()
+    at = upload(lines(HEADER, ROW))
+    assert figure(at, "Ongewijzigd") == "1"
+    assert "alles staat er al zo in" in said(at)
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_own_data_takes_the_place_of_the_example(example: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    assert "Bij het laden verdwijnen de voorbeeldgegevens." in said(at)
+    button(at, "Laad 1 samenwerking").click().run()
+    assert not at.exception
+    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+    assert "Voorbeeldgegevens." not in said(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plaatje.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+        ("niets.csv", b""),
+        ("zip.xlsx", b"PK\x03\x04kapot"),
+        ("binair.csv", bytes(range(256)) * 20),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused(empty: Path, name: str, content: bytes) -> None:
+    at = upload(content, name)
+    assert len(at.error) == 1
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_header_without_rows(empty: Path) -> None:
+    at = upload(lines(HEADER))
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_workbook_with_title_rows_on_its_second_sheet(empty: Path) -> None:
+    rows = [["Overzicht 2026"], [], HEADER.split(";"), ROW.split(";")]
+    at = upload(workbook(("Uitleg", [["Lees mij"]]), ("Lijst", rows)), "eigen.xlsx")
+    assert figure(at, "Nieuw") == "1"
+    assert "blad Lijst" in said(at)
+
+
+def test_an_unknown_required_header_is_asked_for(empty: Path) -> None:
+    at = upload(lines(HEADER.replace("naam;", "hoe het heet;", 1), ROW))
+    assert len(at.error) == 1
+    [choice] = [one for one in at.selectbox if one.label == "hoe het heet"]
+    choice.set_value("naam").run()
+    assert not at.exception
+    assert not at.error
+    assert figure(at, "Nieuw") == "1"
+    button(at, "Laad 1 samenwerking").click().run()
+    assert "1 samenwerking toegevoegd" in said(at)
+
+
+def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
+    at = upload(lines(HEADER + ";wie doet het", ROW + ";Anna"))
+    assert "Niet herkend en dus niet gelezen: wie doet het." in said(at)
+    [choice] = [one for one in at.selectbox if one.label == "wie doet het"]
+    choice.set_value("eigenaar").run()
+    assert "Niet herkend" not in said(at)
+    button(at, "Laad 1 samenwerking").click().run()
+    assert opened.store()._connection.execute("select owner from partnership").fetchall() == [
+        ("Anna",)
+    ]
+
+
+def test_rows_without_a_library_ask_for_one(filled: Callable[[Fill], None]) -> None:
+    """One library that the store knows is taken for granted; typing one: tests/e2e."""
+    header, row = HEADER.replace("bibliotheek;", ""), ROW.replace("Bibliotheek Aa;", "")
+    filled(lambda made: made.library("Bibliotheek Cee", ZAANSTAD))
+    at = upload(lines(header, row))
+    assert at.selectbox(key="bestand_bibliotheek").value == "Bibliotheek Cee"
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "0")
+
+
+def test_register_is_loaded_and_counts(empty: Path) -> None:
+    at = upload(
+        lines(DUO, "16AH,00,'t Eenspan,EMMEN,0114,EMMEN,", "16AI,00,X,NERGENS,,Zaandsta,"),
+        "duo.csv",
+        stap="Registers",
+    )
+    assert figure(at, "Nieuw of gewijzigd") == "1"
+    assert figure(at, "Afgekeurd") == "1"
+    button(at, "Laad 1 locatie").click().run()
+    assert not at.exception
+    assert "1 nieuwe en 0 gewijzigde locaties" in said(at)
+    [load] = choices.register_loads(opened.store())
+    assert (load["register"], load["locations"]) == ("po", 1)
+    assert "Geladen registers: po (1)." in said(at)
+
+
+def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None:
+    filled(_school_without_location)
+    at = visit("intake")
+    at.session_state["stap"] = "Koppelen"
+    at.run()
+    at.slider(key="gelijkenis").set_value(100).run()
+    assert "1 voorstellen, waarvan 0 met een gelijkenis van 100 of meer" in said(at)
+    assert button(at, "Koppel alle 0").disabled
+    at.slider(key="gelijkenis").set_value(0).run()
+    [offered] = [one.value for one in at.dataframe]
+    assert offered["Nummer"].tolist() == ["00AA00"]
+    button(at, "Koppel alle 1").click().run()
+    assert not at.exception
+    assert "1 partner gekoppeld." in said(at)
+    assert _links() == [("00AA00",)]
+    button(at, "Ongedaan maken").click().run()
+    assert _links() == []
+
+
+def test_linking_without_a_register_says_what_to_do(empty: Path) -> None:
+    assert "Laad eerst een register" in said(visit("intake", stap="Koppelen"))
+
+
+def test_werkgebied_is_edited_and_the_edit_undone(filled: Callable[[Fill], None]) -> None:
+    filled(lambda made: made.library("Bibliotheek Aa", ZAANSTAD))
+    at = visit("intake")
+    at.session_state["stap"] = "Bibliotheken"
+    at.run()
+    [served] = [one for one in at.multiselect if one.label == "Gemeenten in het werkgebied"]
+    assert served.value == ["Zaanstad"]
+    served.set_value(["Zaanstad", "Alkmaar"])
+    at.text_input[0].set_value("Bibliotheek Bee")
+    button(at, "Opslaan").click().run()
+    assert not at.exception
+    assert "Bibliotheek Bee is opgeslagen." in said(at)
+    [stored] = choices.libraries(opened.store())
+    assert (stored["name"], stored["gemeenten"]) == ("Bibliotheek Bee", [ALKMAAR, ZAANSTAD])
+    button(at, "Ongedaan maken").click().run()
+    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="defect: reading.finish counts on `laadronde`, which only an uploader sets; a visit "
+    "that starts at this step saves, and then fails with a KeyError",
+)
+@pytest.mark.parametrize("step", ["Bibliotheken", "Koppelen"])
+def test_a_visit_may_start_at_a_later_step(filled: Callable[[Fill], None], step: str) -> None:
+    filled(_school_without_location)
+    at = visit("intake", stap=step)
+    if step == "Bibliotheken":
+        button(at, "Opslaan").click().run()
+    else:
+        at.slider(key="gelijkenis").set_value(0).run()
+        button(at, "Koppel alle 1").click().run()
+    assert not at.exception
+    assert at.success
+
+
+def test_a_name_that_is_taken_is_refused(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Bibliotheek Aa")
+        made.library("Bibliotheek Bee")
+
+    filled(put)
+    at = visit("intake", stap="Bibliotheken")
+    at.text_input[0].set_value("Bibliotheek Bee")
+    button(at, "Opslaan").click().run()
+    assert "al in gebruik" in at.error[0].value
+
+
+def test_example_can_be_deleted(example: Path) -> None:
+    at = visit("intake")
+    button(at, "Verwijder het voorbeeld").click().run()
+    assert not at.exception
+    assert {"Verwijderen", "Annuleren"} <= set(buttons(at))
+    assert len(choices.libraries(opened.store())) == 8
+
+
+def test_changes_are_listed(empty: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    button(at, "Laad 1 samenwerking").click().run()
+    at = visit("intake", stap="Wijzigingen")
+    [found] = [one.value for one in at.dataframe]
+    assert found["Rijen"].tolist() == [3]
+
+
+def _school_without_location(made: Portfolio) -> None:
+    made.library("Bibliotheek Aa", ZAANSTAD)
+    made.location("po", "00AA00")
+    made.ask("update location set name = 'De Ster'")
+    made.ask(
+        "insert into register_load (register, file_name, measure_date, locations, loaded_by) "
+        "values ('po', 'duo.csv', date '2025-10-01', 1, 'test')"
+    )
+    made.partnership(theme="PO", partners=[made.partner("OBS De Sterren", "basisschool", ZAANSTAD)])
+
+
+def _links() -> list[tuple[str]]:
+    found: list[tuple[str]] = (
+        opened.store()._connection.execute("select location from location_link").fetchall()
+    )
+    return found
+
+
+def _counts() -> tuple[int, int, int, int]:
+    store: Store = opened.store()
+    return counts(store)

@@ -1,0 +1,114 @@
+"""Overzicht: its figures are those of the queries, and they follow the filters."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.attention import REASONS
+from core.filters import Filters
+from core.wording import euro, number, percent
+from data import portfolio
+from pages.shared import filters as shared
+from pages.shared import opened
+from tests.pages.conftest import Fill, visit
+from tests.portfolio import ZAANSTAD, Portfolio
+
+
+def figures(at: AppTest) -> dict[str, str]:
+    """The cards: their label without the size of the scope, and their value."""
+    return {one.label.split(" (")[0]: str(one.value) for one in at.metric}
+
+
+@pytest.mark.parametrize(
+    ("asked", "filters"),
+    [
+        ({}, {}),
+        ({"regio": "Zaanstreek-Waterland"}, {"regions": ("NH-ZWA",)}),
+        ({"thema": "Kinderopvang"}, {"themes": ("KOV",)}),
+        ({"peildatum": "2023-03-01"}, {"measure_date": date(2023, 3, 1)}),
+    ],
+)
+def test_key_figures_are_those_of_the_query(
+    example: Path, asked: dict[str, str], filters: dict[str, object]
+) -> None:
+    at = visit(**asked)
+    wanted = Filters.model_validate({"measure_date": shared.today(), **filters})
+    now = portfolio.key_figures(opened.store(), wanted).to_pylist()[-1]
+    assert list(figures(at).values()) == [
+        number(now["partnerships"]),
+        number(now["pipeline"]),
+        number(now["partners"]),
+        number(now["themes"]),
+        number(now["gemeenten"]),
+        number(now["hours"]),
+        euro(now["budget"]),
+        percent(now["agreement_share"]),
+    ]
+    assert now["partnerships"] > 0
+
+
+def test_measure_date_changes_the_figures(filled: Callable[[Fill], None]) -> None:
+    """Two partnerships, of which one began in 2024."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership("Al lang")
+        begun = date(2024, 3, 1)
+        made.partnership("Later", start_date=begun, history=[{"status": "actief", "since": begun}])
+
+    filled(put)
+    assert next(iter(figures(visit()).values())) == "2"
+    assert next(iter(figures(visit(peildatum="2024-02-29")).values())) == "1"
+    assert next(iter(figures(visit(peildatum="2024-03-01")).values())) == "2"
+
+
+def test_each_reason_leads_to_its_rows(example: Path) -> None:
+    at = visit()
+    wanted = Filters(measure_date=shared.today())
+    counts = {
+        row["reason"]: row["partnerships"]
+        for row in portfolio.attention_counts(opened.store(), wanted).to_pylist()
+    }
+    pills = at.get_by_key("aandacht")
+    labels = [one.content for one in pills.proto.options]
+    assert labels == [
+        f"{REASONS[code].label} · {number(counts[code])}" for code in REASONS if counts.get(code)
+    ]
+    for code in [one for one in REASONS if counts.get(one)]:
+        at.session_state["aandacht"] = code
+        at.run()
+        assert not at.exception
+        assert len(at.dataframe[0].value) == min(counts[code], 500)
+        assert any(one.value.startswith(REASONS[code].explanation[:30]) for one in at.caption)
+
+
+def test_nothing_needs_attention_is_said(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership(owner="Anna", contributions=[{"goal": "SD1", "value": 3}])
+
+    filled(put)
+    at = visit()
+    assert at.success[0].value.startswith("Niets: ")
+    assert "Geen daarvan vraagt nu aandacht" in at.main.markdown[0].value
+
+
+def test_button_opens_the_rows_behind_the_figure(example: Path) -> None:
+    at = visit(thema="Kinderopvang")
+    running = next(iter(figures(at).values()))
+    [button] = [one for one in at.button if one.label == "Toon de lopende samenwerkingen"]
+    button.click().run()
+    assert not at.exception
+    assert any(one.value.startswith(f"{running} samenwerkingen op ") for one in at.caption)
+    assert int(running) in [len(one.value) for one in at.dataframe]
+
+
+@pytest.mark.parametrize("way", ["Thema", "Vorm", "Partnertype", "Status"])
+def test_composition_in_each_way(example: Path, way: str) -> None:
+    at = visit()
+    at.session_state["verdeling"] = way
+    at.run()
+    assert not at.exception
