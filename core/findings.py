@@ -75,9 +75,14 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     largest = max(empty, key=lambda row: (row["missing_reach"] or 0, row["missing_locations"] or 0))
     return (
         f"In **{number(widest['gemeenten_empty'])} van de {number(widest['gemeenten'])} "
-        f"gemeenten** ontbreekt een samenwerking voor {plain(widest['theme_label'].lower())}; "
-        f"de grootste witte vlek is **{plain(largest['gemeente_name'])}** met {_size(largest)}."
+        f"gemeenten** ontbreekt {_missing(widest)} voor {plain(widest['theme_label'].lower())}; "
+        f"de grootste daarvan is **{plain(largest['gemeente_name'])}** met {_size(largest)}."
     )
+
+
+def _missing(row: Row) -> str:
+    by_definition = {"structural": "een overeenkomst", "programme": "een programma"}
+    return by_definition.get(row["definition"], "een samenwerking")
 
 
 def _size(cell: Row) -> str:

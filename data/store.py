@@ -142,6 +142,14 @@ class Store:
         except duckdb.Error as error:
             raise _logged(name, error) from error
 
+    def _settle(self) -> None:
+        """Bring what was committed into the file itself, so that a copy of it is complete."""
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute("checkpoint")
+        except duckdb.Error as error:  # committed all the same; the next change tries again
+            LOG.info("checkpoint left for later: %s", error)
+
     @contextmanager
     def change(self, who: str, action: str) -> Iterator[Change]:
         """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
@@ -160,6 +168,7 @@ class Store:
             except duckdb.Error as error:
                 raise _logged(action, error) from error
             self.data_version += 1
+            self._settle()
 
 
 def _connect(path: Path | None, threads: int) -> duckdb.DuckDBPyConnection:

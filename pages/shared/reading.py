@@ -49,7 +49,7 @@ def once(what: Hashable, read: Callable[[Callable[[float], None]], Any]) -> Any:
 def finish(text: str, batch: int | None) -> None:
     """Say what was done on the next run, with an empty uploader."""
     st.session_state["gedaan"] = (text, batch)
-    st.session_state["laadronde"] += 1
+    st.session_state["laadronde"] = st.session_state.get("laadronde", 0) + 1
     st.session_state.pop(KEPT, None)
     st.rerun()
 

@@ -92,16 +92,14 @@ def _stands(at: AppTest, page: str) -> None:
 
 
 def texts(at: AppTest) -> list[str]:
-    """What a visitor can read: texts, labels, choices and the headings of tables."""
-    shown: list[Any] = [
-        one.value  # type: ignore[union-attr]
-        for kind in ("title", "subheader", "markdown", "caption", "info", "success", "warning")
-        for one in at.get(kind)
-    ]
-    shown += [one.value for one in at.text]
-    shown += [one.label for one in at.metric] + [one.label for one in at.button]
-    shown += [one.label for one in at.expander]
-    for kind in ("multiselect", "selectbox"):
-        shown += [text for one in at.get(kind) for text in (one.label, *one.options)]  # type: ignore[union-attr]
-    shown += [str(column) for one in at.dataframe for column in one.value.columns]
-    return [ICON.sub("", str(one)) for one in shown]
+    """What a visitor can read: texts, labels, help, choices, descriptions, headings of tables."""
+    shown: list[Any] = [str(column) for one in at.dataframe for column in one.value.columns]
+    for root in (at.main, at.sidebar):
+        for element in root:
+            proto = getattr(element, "proto", None)
+            fields = ("label", "help", "placeholder", "body", "text", "alt")
+            shown += [getattr(proto, name, "") for name in fields]
+            shown += [
+                getattr(choice, "content", choice) for choice in getattr(proto, "options", ())
+            ]
+    return [ICON.sub("", one) for one in shown if isinstance(one, str) and one]
