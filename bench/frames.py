@@ -15,7 +15,7 @@ import pandas as pd
 
 ACTIVE = ["actief", "evaluatie"]
 PIPELINE = ["verkenning", "opstart"]
-TABLES = ("partnership", "status_period", "library", "partner", "theme", "gemeente")
+TABLES = ("partnership", "library", "partner", "theme", "gemeente")
 MANY_HOURS, MUCH_BUDGET = 100, 5000
 
 
@@ -35,10 +35,11 @@ class Frames:
         with duckdb.connect(str(path)) as reader:
             tables = {name: reader.table(name).to_arrow_table() for name in TABLES}
             days = reader.sql(
-                "select partnership, status, "
-                "if(isinf(valid_from), -1e9, valid_from - date '1970-01-01') as since, "
-                "if(isinf(valid_to), 1e9, valid_to - date '1970-01-01') as until "
-                "from status_period"
+                "select id as partnership, history[n].status as status, "
+                "coalesce(history[n].since - date '1970-01-01', -1e9) as since, "
+                "coalesce(history[n + 1].since - date '1970-01-01', 1e9) as until "
+                "from (select id, history, unnest(range(1, len(history) + 1)) as n "
+                "from partnership)"
             ).df()
         rows = tables["partnership"].drop_columns(["history"]).to_pandas()
         rows = rows[rows["removed_at"].isna()].set_index("id")

@@ -23,7 +23,7 @@ QUERIES: dict[str, Compared] = {
         lambda store: portfolio.key_figures(store, FILTERS),
         ("measure_date", "partnerships", "pipeline", "partners", "themes", "gemeenten", "hours",
          "budget", "under_agreement"),
-        lambda frames: frames.key_figures(portfolio.years_back(DAY)),
+        lambda frames: frames.key_figures([DAY.replace(year=DAY.year - back) for back in range(6)]),
     ),
     "attention_counts": (
         lambda store: portfolio.attention_counts(store, FILTERS),

@@ -19,7 +19,7 @@ CONTACT = Definition.CONTACT
 OVERVIEW: dict[str, Query] = {
     "key_figures": portfolio.key_figures,
     "attention_counts": portfolio.attention_counts,
-    "attention, one reason": lambda store, f: portfolio.attention(store, f, ("agreement_ended",)),
+    "attention, one reason": lambda store, f: portfolio.attention(store, f, "agreement_ended", 500),
     "partnerships_per_gemeente": portfolio.partnerships_per_gemeente,
     "composition": portfolio.composition,
 }

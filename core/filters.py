@@ -22,12 +22,17 @@ class Filters(BaseModel):
     statuses: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, object]:
-        """The query parameters: a list, or None where there is no restriction."""
+        """The query parameters: a list, or None where there is no restriction.
+
+        `day` is the measure date as a number: 20261122.
+        """
+        on = self.measure_date
         return {
             "libraries": list(self.libraries) or None,
             "regions": list(self.regions) or None,
             "gemeenten": list(self.gemeenten) or None,
             "themes": list(self.themes) or None,
             "statuses": list(self.statuses) or None,
-            "measure_date": self.measure_date,
+            "measure_date": on,
+            "day": on.year * 10_000 + on.month * 100 + on.day,
         }

@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from core.coverage import Definition
 from core.filters import Filters
-from data.portfolio import years_back
+from data.scope import parameters
 from data.store import Store
 
 
@@ -17,8 +17,7 @@ def coverage(store: Store, filters: Filters, definition: Definition) -> pa.Table
     """
     return store.table(
         "coverage",
-        **filters.parameters(),
-        dates=[filters.measure_date],
+        **parameters(store, filters),
         definition=definition.value,
     )
 
@@ -27,8 +26,7 @@ def coverage_over_time(store: Store, filters: Filters, definition: Definition) -
     """One row per theme and date, five years back until the measure date, on today's population."""
     return store.table(
         "coverage_over_time",
-        **filters.parameters(),
-        dates=years_back(filters.measure_date),
+        **parameters(store, filters),
         definition=definition.value,
     )
 
@@ -39,8 +37,7 @@ def cell_locations(
     """The locations of one theme in one gemeente with their `state` and partnerships."""
     return store.table(
         "cell_locations",
-        **filters.parameters(),
-        dates=[filters.measure_date],
+        **parameters(store, filters),
         definition=definition.value,
         theme=theme,
         gemeente=gemeente,

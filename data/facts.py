@@ -1,7 +1,8 @@
 """The facts shipped with the product, from `data/reference/*.csv` into the store.
 
-They are loaded again whenever one of the files changed, so a corrected fact reaches every
-store with the next version; nothing that users typed is touched.
+They are loaded again whenever one of the files changed, or a view that says what follows from
+them, so a corrected fact or meaning reaches every store with the next version; nothing that
+users typed is touched.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import duckdb
 import pandas as pd
 
 FOLDER = Path(__file__).parent / "reference"
+VIEWS = Path(__file__).parent / "views"
 TABLES = {
     "sources": "source",
     "regions": "region",
@@ -59,4 +61,6 @@ def _checksum() -> str:
     digest = hashlib.sha256()
     for file in TABLES:
         digest.update((FOLDER / f"{file}.csv").read_bytes())
+    for view in sorted(VIEWS.glob("*.sql")):
+        digest.update(view.read_bytes())
     return digest.hexdigest()

@@ -1,58 +1,42 @@
 """What the portfolio shows under the shared filters; each function runs the query of its name."""
 
-from datetime import date
-
 import pyarrow as pa
 
 from core.filters import Filters
+from data.scope import parameters
 from data.store import Store
 
 EVERYTHING = 10_000_000
 
 
-def years_back(day: date, years: int = 5) -> list[date]:
-    """The same day in each of the `years` years before, and the day itself, ascending."""
-    return [_in_year(day, day.year - back) for back in range(years, -1, -1)]
-
-
-def _in_year(day: date, year: int) -> date:
-    if year != day.year and (day.month, day.day) == (2, 29):
-        return date(year, 2, 28)
-    return day.replace(year=year)
-
-
 def key_figures(store: Store, filters: Filters) -> pa.Table:
     """One row per date (five years back and the measure date, ascending) with the key figures."""
-    return store.table(
-        "key_figures", **filters.parameters(), dates=years_back(filters.measure_date)
-    )
+    return store.table("key_figures", **parameters(store, filters))
 
 
 def composition(store: Store, filters: Filters) -> pa.Table:
     """Rows `dimension` (theme, form, partner_type, status), `label`, `active`, `pipeline`, ..."""
-    return store.table("composition", **filters.parameters())
+    return store.table("composition", **parameters(store, filters))
 
 
 def partnerships_per_gemeente(store: Store, filters: Filters) -> pa.Table:
     """One row per gemeente in scope with its tile and its number of active partnerships."""
-    return store.table("partnerships_per_gemeente", **filters.parameters())
+    return store.table("partnerships_per_gemeente", **parameters(store, filters))
 
 
 def attention_counts(store: Store, filters: Filters) -> pa.Table:
     """One row per reason for attention that occurs, and one for all together (reason null)."""
-    return store.table("attention_counts", **filters.parameters())
+    return store.table("attention_counts", **parameters(store, filters))
 
 
 def attention(
     store: Store,
     filters: Filters,
-    reasons: tuple[str, ...] = (),
+    reason: str | None = None,
     limit: int = EVERYTHING,
 ) -> pa.Table:
-    """One row per partnership and reason, most urgent first; empty `reasons` means all."""
-    return store.table(
-        "attention", **filters.parameters(), reasons=list(reasons) or None, limit=limit
-    )
+    """One row per partnership and reason, most urgent first; without a `reason` all of them."""
+    return store.table("attention", **parameters(store, filters), reason=reason, limit=limit)
 
 
 def partnerships(
@@ -70,7 +54,7 @@ def partnerships(
     """
     return store.table(
         "partnerships",
-        **filters.parameters(),
+        **parameters(store, filters),
         counted=list(counted) or None,
         form=form,
         partner_type=partner_type,

@@ -37,7 +37,7 @@ PARTNERSHIP = pa.schema(
 
 
 def write_partnerships(change: Change, rows: pa.Table, *, log: bool = True) -> None:
-    """Insert new partnerships and replace known ones, by id, with their status periods.
+    """Insert new partnerships and replace known ones, by id.
 
     `rows` has the columns of PARTNERSHIP, every id filled (see `reserve_ids`); the dates of a
     history ascend, and only its first may be empty: since always. With `log` the change log
@@ -47,8 +47,6 @@ def write_partnerships(change: Change, rows: pa.Table, *, log: bool = True) -> N
     if log:
         change.run("log_partnerships_before")
     change.run("write_partnerships")
-    change.run("clear_status_periods")
-    change.run("write_status_periods")
     if log:
         change.run("log_partnerships_after")
 

@@ -7,10 +7,11 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 import logging
 import re
 import threading
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,23 +23,36 @@ from data.errors import StoreError, StoreUnreadable, translated
 from data.facts import load_facts
 
 FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
-POPULATION = (
-    "clear_theme_population",
-    "fill_theme_population",
-    "clear_gemeente_population",
-    "fill_gemeente_population",
-)
+# What is kept in tables although it follows from others: the statements that compute it anew, in
+# this order, and the tables whose change asks for that.
+DERIVED = {
+    "derive_population": {"location"},
+    "derive_portfolio": {"location", "location_link", "library", "partner", "partnership"},
+}
+KEPT = 1_000
 PARAMETER = re.compile(r"\$([a-z_]+)")
+WRITES = re.compile(r"^(?:insert into|update|delete from) (\w+)", re.MULTILINE)
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
+
+# Arrow straight from a statement costs a copy of its rows; the way without it (a relation) plans
+# every query twice, which costs more.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A query file: its text and the names of its parameters."""
+    """A query file: its text, the names of its parameters and the tables that it writes."""
 
     text: str
     parameters: frozenset[str]
+    writes: frozenset[str]
+
+    @cached_property
+    def parsed(self) -> duckdb.Statement:
+        """The one statement of the file, parsed once: that took a tenth of a page's query."""
+        [statement] = duckdb.extract_statements(self.text)
+        return statement
 
     def arguments(self, given: dict[str, Any]) -> dict[str, Any]:
         """Those of the given values that this query names (DuckDB refuses any other)."""
@@ -51,13 +65,14 @@ def query(name: str) -> Query:
     path = next(folder / f"{name}.sql" for folder in FILES if (folder / f"{name}.sql").exists())
     text = path.read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
-    return Query(text, frozenset(PARAMETER.findall(code)))
+    return Query(text, frozenset(PARAMETER.findall(code)), frozenset(WRITES.findall(code)))
 
 
-def refresh_population(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Fill the tables of target populations anew from the views that say what they are."""
-    for step in POPULATION:
-        cursor.execute(query(step).text)
+def derive(cursor: duckdb.DuckDBPyConnection, written: Iterable[str] | None = None) -> None:
+    """Compute anew what follows from the tables that were written (None: from any)."""
+    for name, sources in DERIVED.items():
+        if written is None or sources & set(written):
+            cursor.execute(query(name).text)
 
 
 class Change:
@@ -67,10 +82,12 @@ class Change:
         self.cursor = cursor
         self.batch = batch
         self.who = who
+        self.written: set[str] = set()
 
     def run(self, name: str, /, **values: Any) -> list[Row]:
         """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
         file = query(name)
+        self.written |= file.writes
         given = {"batch": self.batch, "who": self.who, **values}
         return _rows(self.cursor.execute(file.text, file.arguments(given)))
 
@@ -85,6 +102,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._writing = threading.RLock()
+        self._kept: dict[tuple[str, str], list[Row]] = {}
         self.path = path
         self.data_version = 0
 
@@ -104,7 +122,7 @@ class Store:
             migrate.migrate(connection, path)
             migrate.create_views(connection)
             if load_facts(connection):
-                refresh_population(connection)
+                derive(connection)
         except duckdb.Error as error:
             connection.close()
             raise translated(error) from error
@@ -128,8 +146,7 @@ class Store:
         file = query(name)
         try:
             with self._connection.cursor() as cursor:
-                found = cursor.sql(file.text, params=file.arguments(values))
-                return found.to_arrow_table()
+                return cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
         except duckdb.Error as error:
             raise _logged(name, error) from error
 
@@ -138,9 +155,20 @@ class Store:
         file = query(name)
         try:
             with self._connection.cursor() as cursor:
-                return _rows(cursor.execute(file.text, file.arguments(values)))
+                return _rows(cursor.execute(file.parsed, file.arguments(values)))
         except duckdb.Error as error:
             raise _logged(name, error) from error
+
+    def remembered(self, name: str, /, **values: Any) -> list[Row]:
+        """The same, kept until the next change: for what every query of a page asks first."""
+        key = (name, repr(values))
+        found = self._kept.get(key)
+        if found is None:
+            found = self.rows(name, **values)
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
 
     def _settle(self) -> None:
         """Bring what was committed into the file itself, so that a copy of it is complete."""
@@ -159,8 +187,9 @@ class Store:
                 try:
                     opened = query("open_batch")
                     row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
-                    yield Change(cursor, cast(tuple[int], row)[0], who)
-                    refresh_population(cursor)
+                    change = Change(cursor, cast(tuple[int], row)[0], who)
+                    yield change
+                    derive(cursor, change.written)
                     cursor.execute("commit")
                 except BaseException:
                     cursor.execute("rollback")
@@ -168,6 +197,7 @@ class Store:
             except duckdb.Error as error:
                 raise _logged(action, error) from error
             self.data_version += 1
+            self._kept = {}
             self._settle()
 
 

@@ -8,7 +8,7 @@ from pages.parts import coverage_by_theme, coverage_heatmap, coverage_theme, whi
 from pages.shared import definition
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
-from pages.shared.opened import result
+from pages.shared.opened import prepare, result
 
 filters = current()
 
@@ -16,6 +16,11 @@ st.title("Dekking", anchor=False)
 nothing_yet()
 
 chosen = definition.choose()
+prepare(
+    (coverage.coverage, filters, chosen),
+    (coverage.coverage_over_time, filters, chosen),
+    (coverage.published_coverage, chosen),
+)
 grid = result(coverage.coverage, filters, chosen)
 totals = [row for row in grid.to_pylist() if row["gemeente"] is None]
 cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]

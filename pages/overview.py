@@ -7,7 +7,7 @@ from data import portfolio
 from pages.parts import attention, composition, key_figures, map_of_partnerships
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
-from pages.shared.opened import result
+from pages.shared.opened import prepare, result
 
 filters = current()
 
@@ -15,6 +15,13 @@ st.title("Overzicht", anchor=False)
 if nothing_yet():
     st.stop()
 
+prepare(
+    (portfolio.key_figures, filters),
+    (portfolio.attention_counts, filters),
+    (portfolio.composition, filters),
+    (portfolio.partnerships_per_gemeente, filters),
+    attention.asked(filters),
+)
 figures = result(portfolio.key_figures, filters).to_pylist()
 counts = {row["reason"]: row["partnerships"] for row in attention.counts(filters)}
 st.markdown(portfolio_finding(figures, counts.pop(None, 0)))

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from core.names import name_key
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
-from data.store import Store, refresh_population
+from data.store import Store, derive
 
 DAY = date(2026, 11, 22)
 ZAANSTAD, ALKMAAR, VEENDAM = "GM0479", "GM0361", "GM0047"
@@ -67,7 +67,7 @@ class Portfolio:
             size,
             in_register,
         )
-        refresh_population(self.store._connection)
+        derive(self.store._connection)
         return id_
 
     def link(self, partner: int, register: str, location: str) -> None:
@@ -78,6 +78,7 @@ class Portfolio:
             register,
             location,
         )
+        derive(self.store._connection)
 
     def partnership(self, name: str = "", *, theme: str = "PO", **fields: Any) -> int:
         """A partnership, active since always unless `status` or `history` say otherwise."""

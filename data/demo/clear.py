@@ -6,15 +6,14 @@ from data.store import Change
 def clear_example(change: Change) -> int:
     """Remove every example library and all that hangs on it; how many partnerships went.
 
-    With the libraries go their partnerships, the status periods of these, the partners that no
-    other partnership has, and the register locations linked to those partners. Reference facts,
-    registers and everything of other libraries stay.
+    With the libraries go their partnerships, the partners that no other partnership has, and
+    the register locations linked to those partners. Reference facts, registers and everything
+    of other libraries stay.
     """
     removed = int(change.run("count_example_partnerships")[0]["partnerships"])
     for name in (
         "clear_example_links",
         "clear_example_partners",
-        "clear_example_periods",
         "clear_example_partnerships",
         "clear_example_libraries",
     ):

@@ -1,13 +1,20 @@
 -- The population of one theme in one gemeente, location by location, with what covers it.
-with reached as (
+with here as (
+    from gemeente_population where theme = $theme and gemeente = $gemeente
+),
+reached as (
     select
-        location, any_value(unlinked) as unlinked,
-        bit_or(covered) > 0 as covered,
-        bit_or(pipeline) > 0 as pipeline,
-        list(distinct partnership) as partnerships
-    from reached_location($libraries, null, [$gemeente], [$theme], $statuses, $dates, $definition)
-    where gemeente = $gemeente and theme = $theme
-    group by location
+        r.place, any_value(r.unknown_id) as unknown_id,
+        coalesce(bit_or(covered_under(
+            $definition, (v.counts_as = 'active')::integer,
+            (v.agreed_from <= $day and $day < v.agreed_to)::integer, r.by_programme
+        )), 0) > 0 as covered,
+        bool_or(v.counts_as = 'pipeline') as pipeline,
+        list(distinct v.partnership) as partnerships
+    from partnership_on($libraries, null, null, $statuses, $day) v
+    join partnership_reach r on r.partnership = v.partnership
+    where v.counts_as <> 'none' and r.cell = (select cell from here)
+    group by r.place
 ),
 named as (
     select
@@ -15,18 +22,20 @@ named as (
         r.covered, r.pipeline, false as unlinked, r.partnerships
     from location l
     join theme_population t on t.theme = $theme and t.register = l.register
-    left join reached r on r.location = l.id and not r.unlinked
+    left join reached r on r.place = l.number
     where l.in_register and l.gemeente = $gemeente
     union all by name
     select
-        r.location,
-        coalesce(partner.name, if(r.location = 'gemeente', g.name, r.location)) as name,
-        null as place, null as kind, if(r.location = 'gemeente', g.inhabitants, null) as size,
-        r.covered, r.pipeline, r.unlinked, r.partnerships
+        case when r.place = 0 then 'gemeente' else coalesce(r.unknown_id, 'partner ' || -r.place)
+        end as location,
+        case when r.place = 0 then g.gemeente_name else coalesce(r.unknown_id, partner.name) end
+            as name,
+        null as place, null as kind, if(r.place = 0, g.inhabitants, null) as size,
+        r.covered, r.pipeline, r.place < 0 as unlinked, r.partnerships
     from reached r
-    join gemeente g on g.code = $gemeente
-    left join partner on r.location = 'partner ' || partner.id
-    where r.unlinked or r.location = 'gemeente'
+    cross join here g
+    left join partner on partner.id = -r.place
+    where r.place <= 0
 )
 select
     n.location, n.name, n.place, n.kind, n.size,

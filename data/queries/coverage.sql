@@ -1,38 +1,49 @@
--- Coverage on $dates[1] per theme and gemeente, and per theme (gemeente is null), under
--- $definition. A total adds up the gemeenten whose denominator is known; what was reached in
--- the others is in reached_without_denominator.
-with location as (
+-- Coverage on the measure date per theme and gemeente, and per theme (gemeente is null), under
+-- $definition (see the macro covered_under).
+-- A total adds up the gemeenten whose denominator is known; what was reached in the others is
+-- in reached_without_denominator.
+with population as materialized (
+    from gemeente_population
+    where gemeente in (select unnest($scope))
+        and ($themes is null or list_contains($themes, theme))
+),
+place as (
     select
-        theme, gemeente, location, unlinked, size,
-        bit_or(covered) > 0 as covered,
-        bit_or(pipeline) > 0 as pipeline
-    from reached_location($libraries, $regions, $gemeenten, $themes, $statuses, $dates, $definition)
-    group by all
+        r.cell, r.place < 0 as unlinked, any_value(r.size) as size,
+        coalesce(bit_or(covered_under(
+            $definition, (v.counts_as = 'active')::integer,
+            (v.agreed_from <= $day and $day < v.agreed_to)::integer, r.by_programme
+        )), 0) > 0 as covered,
+        bool_or(v.counts_as = 'pipeline') as pipeline
+    from partnership_on($libraries, null, $theme_bits, $statuses, $day) v
+    join partnership_reach r on r.partnership = v.partnership
+    where v.counts_as <> 'none' and r.cell in (select cell from population)
+    group by r.cell, r.place
 ),
 reached as (
     select
-        theme, gemeente,
+        cell,
         count(*) filter (covered) as locations,
         count(*) filter (pipeline and not covered) as pipeline,
         count(*) filter (covered and unlinked) as unlinked,
         sum(size) filter (covered) as reach,
         sum(size) filter (pipeline and not covered) as pipeline_reach
-    from location
-    group by theme, gemeente
+    from place
+    group by cell
 ),
 cell as (
     select
-        p.theme, p.gemeente, p.counted_from,
+        p.* exclude (cell, locations, reach, by_location),
         coalesce(r.unlinked, 0) as unlinked,
         if($definition = 'reach', p.reach, p.locations) as denominator,
         coalesce(case
             when $definition <> 'reach' then r.locations
-            when t.by_location then r.reach
+            when p.by_location then r.reach
             when r.locations > 0 then p.reach
         end, 0) as numerator,
         coalesce(case
             when $definition <> 'reach' then r.pipeline
-            when t.by_location then r.pipeline_reach
+            when p.by_location then r.pipeline_reach
             when r.pipeline > 0 then p.reach
         end, 0) as pipeline,
         if(
@@ -40,50 +51,58 @@ cell as (
         ) as missing_locations,
         case
             when p.reach is null then null
-            when t.by_location then greatest(p.reach - coalesce(r.reach, 0), 0)
+            when p.by_location then greatest(p.reach - coalesce(r.reach, 0), 0)
             when coalesce(r.locations, 0) = 0 then p.reach
             else 0
         end as missing_reach
-    from gemeente_population p
-    join theme_population t on t.theme = p.theme
-    left join reached r on r.theme = p.theme and r.gemeente = p.gemeente
-    where p.gemeente in (select gemeente from gemeente_in_scope($libraries, $regions, $gemeenten))
-        and ($themes is null or list_contains($themes, p.theme))
+    from population p
+    left join reached r on r.cell = p.cell
 ),
-figure as (
+total as (
     select
-        theme, gemeente,
-        grouping(gemeente) = 1 as is_total,
+        theme, theme_label, theme_group, population, position,
         if(
             count(denominator) > 0, sum(numerator) filter (denominator is not null), sum(numerator)
-        )::bigint as numerator,
-        sum(denominator)::bigint as denominator,
+        ) as numerator,
+        sum(denominator) as denominator,
         if(
             count(denominator) > 0, sum(pipeline) filter (denominator is not null), sum(pipeline)
-        )::bigint as pipeline,
-        sum(unlinked)::bigint as unlinked,
-        sum(missing_locations)::bigint as missing_locations,
-        sum(missing_reach)::bigint as missing_reach,
+        ) as pipeline,
+        sum(unlinked) as unlinked,
+        sum(missing_locations) as missing_locations,
+        sum(missing_reach) as missing_reach,
         if(
             count(denominator) > 0,
             coalesce(sum(numerator) filter (denominator is null), 0), 0
-        )::bigint as reached_without_denominator,
+        ) as reached_without_denominator,
         count(*) filter (denominator is null) as gemeenten_unknown,
         count(*) filter (denominator > 0 and numerator = 0) as gemeenten_empty,
         count(*) as gemeenten,
         string_agg(distinct counted_from, ', ' order by counted_from) as counted_from
     from cell
-    group by grouping sets ((theme, gemeente), (theme))
+    group by all
+),
+figure as (
+    select * from total
+    union all by name
+    select
+        *, 0 as reached_without_denominator, (denominator is null)::integer as gemeenten_unknown,
+        coalesce(denominator > 0 and numerator = 0, false)::integer as gemeenten_empty,
+        1 as gemeenten
+    from cell
 )
 select
-    f.* exclude (is_total),
+    theme, gemeente,
+    numerator::bigint as numerator, denominator::bigint as denominator,
+    pipeline::bigint as pipeline, unlinked::bigint as unlinked,
+    missing_locations::bigint as missing_locations, missing_reach::bigint as missing_reach,
+    reached_without_denominator::bigint as reached_without_denominator,
+    gemeenten_unknown::bigint as gemeenten_unknown, gemeenten_empty::bigint as gemeenten_empty,
+    gemeenten::bigint as gemeenten, counted_from,
     if(denominator > 0, numerator / denominator, null) as share,
     $definition as definition,
-    ($dates)[1] as measure_date,
-    theme.label as theme_label, theme.theme_group, theme.population, theme.position,
-    g.name as gemeente_name, g.province, g.tile_row, g.tile_col, g.inhabitants,
-    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name
-from figure f
-join theme on theme.code = f.theme
-left join gemeente g on g.code = f.gemeente
-order by theme.position, g.name
+    $measure_date as measure_date,
+    theme_label, theme_group, population, position,
+    gemeente_name, province, tile_row, tile_col, inhabitants, short_name
+from figure
+order by position, gemeente_name

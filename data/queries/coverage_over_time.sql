@@ -1,54 +1,54 @@
--- Coverage on each of $dates per theme under $definition, against the population of today: of
--- earlier populations no figure is kept. As in a total of coverage, only gemeenten with a known denominator take part, or all where none is known.
-with location as (
+-- Coverage per theme under $definition (see coverage) on the measure date and on the same day in
+-- each of the five years before it, against the population of today: of earlier populations no
+-- figure is kept. As in a total of coverage, only gemeenten with a known denominator take part,
+-- or all where none is known.
+with population as materialized (
     select
-        theme, gemeente, location, size,
-        bit_or(covered) as covered
-    from reached_location($libraries, $regions, $gemeenten, $themes, $statuses, $dates, $definition)
-    group by all
+        cell, theme, theme_label, theme_group, position, by_location, reach,
+        if($definition = 'reach', reach, locations) as denominator,
+        count(denominator) over (partition by theme) > 0 as is_known
+    from gemeente_population
+    where gemeente in (select unnest($scope))
+        and ($themes is null or list_contains($themes, theme))
 ),
-population as (
+place as (
     select
-        p.theme, p.gemeente, t.by_location, p.reach,
-        if($definition = 'reach', p.reach, p.locations) as denominator
-    from gemeente_population p
-    join theme_population t on t.theme = p.theme
-    where p.gemeente in (select gemeente from gemeente_in_scope($libraries, $regions, $gemeenten))
-        and ($themes is null or list_contains($themes, p.theme))
+        r.cell, any_value(r.size) as size,
+        bit_or(covered_under($definition, v.dates, v.agreed, r.by_programme)) as covered
+    from partnership_in_time($libraries, null, $theme_bits, $statuses, $day) v
+    join partnership_reach r on r.partnership = v.partnership
+    where v.counts_as = 'active' and r.cell in (select cell from population)
+    group by r.cell, r.place
 ),
-total as (
-    select theme, sum(denominator) as denominator from population group by theme
-),
-per_mask as (
+reached as (
     select
-        p.theme, l.covered,
+        p.theme, c.covered,
         sum(case
             when $definition <> 'reach' then 1
-            when p.by_location then coalesce(l.size, 0)
+            when p.by_location then coalesce(c.size, 0)
             else p.reach
         end) as numerator
-    from location l
-    join population p on p.theme = l.theme and p.gemeente = l.gemeente
-    join total on total.theme = p.theme
-    where l.covered > 0 and (p.denominator is not null or total.denominator is null)
-    group by all
+    from place c
+    join population p on p.cell = c.cell
+    where c.covered > 0 and (p.denominator is not null or not p.is_known)
+    group by p.theme, c.covered
 ),
-day as (
-    select unnest(generate_series(0, len($dates) - 1)) as bit
+total as (
+    select theme, theme_label, theme_group, position, sum(denominator) as denominator
+    from population group by all
+),
+figure as (
+    select
+        d.measure_date, t.*,
+        coalesce(sum(r.numerator) filter (r.covered >> d.bit & 1 = 1), 0) as numerator
+    from total t
+    cross join six_years($measure_date) d
+    left join reached r on r.theme = t.theme
+    group by all
 )
 select
-    ($dates)[day.bit + 1] as measure_date,
-    total.theme, theme.label as theme_label, theme.theme_group,
-    coalesce(sum(m.numerator) filter (m.covered >> day.bit & 1 = 1), 0)::bigint as numerator,
-    total.denominator::bigint as denominator,
-    if(
-        total.denominator > 0,
-        coalesce(sum(m.numerator) filter (m.covered >> day.bit & 1 = 1), 0) / total.denominator,
-        null
-    ) as share
-from total
-join theme on theme.code = total.theme
-cross join day
-left join per_mask m on m.theme = total.theme
-group by day.bit, total.theme, theme.label, theme.theme_group, theme.position, total.denominator
-order by measure_date, theme.position
+    measure_date, theme, theme_label, theme_group,
+    numerator::bigint as numerator, denominator::bigint as denominator,
+    if(denominator > 0, numerator / denominator, null) as share
+from figure
+order by measure_date, position

@@ -2,18 +2,21 @@
 -- What each further choice keeps: `counted` those that count as active, pipeline or none;
 -- `form` and `partner_type` one value, where an empty text means not filled in.
 with in_view as (
-    select v.*
-    from partnership_on($libraries, $regions, $gemeenten, $themes, $statuses, $measure_date) v
+    select v.partnership as id, v.status, v.counts_as, p.name
+    from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
+    join partnership p on p.id = v.partnership
     where ($counted is null or list_contains($counted, v.counts_as))
-        and ($form is null or coalesce(v.form, '') = $form)
+        and ($form is null or coalesce(p.form, '') = $form)
         and (
             $partner_type is null
-            or list_has_any(
-                v.partners,
-                (select list(id) from partner where coalesce(type, '') = $partner_type)
+            or v.partnership in (
+                select o.partnership
+                from partnership_partner o
+                join partner on partner.id = o.partner
+                where coalesce(partner.type, '') = $partner_type
             )
         )
-    order by v.name, v.id
+    order by p.name, p.id
     limit $limit
 ),
 partner_of as (
@@ -23,37 +26,47 @@ partner_of as (
         list(distinct partner.type) filter (partner.type is not null) as types
     from (
         select id, unnest(partners) as one, generate_subscripts(partners, 1) as position
-        from in_view
+        from partnership where id in (select id from in_view)
     ) v
     join partner on partner.id = v.one
     group by v.id
 ),
 theme_of as (
     select v.id, list(theme.label order by theme.position) as labels
-    from (select id, unnest(themes) as one from in_view) v join theme on theme.code = v.one
+    from (
+        select id, unnest(themes) as one
+        from partnership where id in (select id from in_view)
+    ) v
+    join theme on theme.code = v.one
     group by v.id
+),
+served_by as (
+    select partnership as id, list(gemeente) as served
+    from partnership_gemeente where partnership in (select id from in_view)
+    group by partnership
 ),
 gemeente_of as (
     select v.id, list(g.name order by g.name) as names
     from (
-        select v.id, unnest(p.gemeenten) as one
-        from in_view v join partnership p on p.id = v.id
+        select id, unnest(gemeenten) as one
+        from partnership where id in (select id from in_view)
     ) v
     join gemeente g on g.code = v.one
     group by v.id
 )
 select
     v.id, v.name, l.name as library, o.names as partners, o.types as partner_types,
-    v.themes, v.programmes, p.gemeenten, v.gemeenten as gemeenten_served, v.locations,
+    p.themes, p.programmes, p.gemeenten, coalesce(s.served, []) as gemeenten_served, p.locations,
     t.labels as theme_labels, coalesce(g.names, ['hele werkgebied']) as gemeente_names,
-    v.form, v.level, v.status, status.label as status_label, v.counts_as,
-    v.start_date, v.end_date, v.evaluation_date, v.agreement, v.agreement_date,
-    v.owner, v.hours, v.budget, v.intended_result, v.actual_result, v.note, v.contributions
+    p.form, p.level, v.status, status.label as status_label, v.counts_as,
+    p.start_date, p.end_date, p.evaluation_date, p.agreement, p.agreement_date,
+    p.owner, p.hours, p.budget, p.intended_result, p.actual_result, p.note, p.contributions
 from in_view v
 join partnership p on p.id = v.id
-join library l on l.id = v.library
+join library l on l.id = p.library
 join status on status.code = v.status
 left join partner_of o on o.id = v.id
 left join theme_of t on t.id = v.id
+left join served_by s on s.id = v.id
 left join gemeente_of g on g.id = v.id
 order by v.name, v.id

@@ -1,25 +1,19 @@
--- The active partnerships in each gemeente in scope, with their themes and hours.
-with placed as (
-    select unnest(gemeenten) as gemeente, id, themes
-    from partnership_on($libraries, $regions, $gemeenten, $themes, $statuses, $measure_date)
-    where counts_as = 'active'
-),
-counted as (
-    select gemeente, count(distinct theme) as themes
-    from (select gemeente, id, unnest(themes) as theme from placed)
-    where $themes is null or list_contains($themes, theme)
-    group by gemeente
-),
-counted_once as (
-    select gemeente, count(*) as partnerships from placed group by gemeente
+-- The active partnerships in each gemeente in scope, and the number of their themes.
+with counted as (
+    select
+        g.gemeente, count(*) as partnerships,
+        bit_count(bit_or(v.themes & coalesce($theme_bits, -1)))::bigint as themes
+    from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
+    join partnership_gemeente g on g.partnership = v.partnership
+    where v.counts_as = 'active'
+    group by g.gemeente
 )
 select
     g.code as gemeente, g.name as gemeente_name, g.tile_row, g.tile_col, g.inhabitants,
     left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name,
-    coalesce(o.partnerships, 0) as partnerships,
+    coalesce(c.partnerships, 0) as partnerships,
     coalesce(c.themes, 0) as themes
-from gemeente_in_scope($libraries, $regions, $gemeenten) s
-join gemeente g on g.code = s.gemeente
+from gemeente g
 left join counted c on c.gemeente = g.code
-left join counted_once o on o.gemeente = g.code
+where g.code in (select unnest($scope))
 order by g.name

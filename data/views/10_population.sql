@@ -1,6 +1,5 @@
--- The two views below say what a population is; queries read the tables theme_population and
--- gemeente_population, which are filled from them at the end of every change. Planning these
--- views anew cost a query more than reading 100,000 partnerships.
+-- Queries read the tables of these names without _now, which are filled from these views at the
+-- end of every change: planning them anew cost a query more than reading 100,000 partnerships.
 
 -- What a theme's target population is made of. A theme has a register of its own (schools,
 -- childcare), or gets one when locations were loaded under its code (wijken, say); any other
@@ -8,6 +7,7 @@
 create or replace view theme_population_now as
 select
     theme.code as theme,
+    row_number() over (order by theme.position) - 1 as number,
     coalesce(theme.register, theme.code) as register,
     theme.partner_type,
     theme.register is not null
@@ -33,6 +33,7 @@ with loaded as (
     group by register, gemeente
 )
 select
+    row_number() over (order by theme.position, g.name) as cell,
     t.theme, g.code as gemeente,
     case
         when not t.by_location then 1
@@ -46,7 +47,14 @@ select
         when loaded.locations is not null then 'register'
         when t.register in ('po', 'vo') then 'schooltelling'
         else 'onbekend'
-    end as counted_from
+    end as counted_from,
+    t.by_location,
+    theme.label as theme_label, theme.theme_group, theme.population, theme.position,
+    g.name as gemeente_name,
+    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name,
+    g.province, g.tile_row, g.tile_col, g.inhabitants
 from theme_population_now t
+join theme on theme.code = t.theme
 cross join gemeente g
-left join loaded on loaded.register = t.register and loaded.gemeente = g.code;
+left join loaded on loaded.register = t.register and loaded.gemeente = g.code
+order by cell;

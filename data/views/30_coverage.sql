@@ -1,91 +1,107 @@
--- What covers what: one row per theme, location and partnership that reaches it, with the dates
--- (bits, see dates_within) on which it does so, as `covered` under the chosen definition and as
--- `pipeline`:
+-- Whether an id can be one of a register: schools have two digits, two letters and two digits
+-- (BRIN and location), childcare has others. So a partnership under two themes may name both.
+create or replace macro location_id_fits(in_register, location_id) as
+    case
+        when in_register in ('po', 'vo')
+            then regexp_matches(location_id, '^[0-9]{2}[A-Z]{2}[0-9]{2}$')
+        when in_register = 'kinderopvang'
+            then not regexp_matches(location_id, '^[0-9]{2}[A-Z]{2}[0-9]{2}$')
+        else true
+    end;
+
+-- What counts as covered under each definition, as bits of dates (or 1 for one day):
 --
--- contact     the partnership is active (reach counts the people at these locations)
+-- contact     the partnership is active (reach counts the people at these places)
 -- structural  it is active under a signed agreement that has not ended
 -- programme   it is active with a named programme of this theme, or one of the library's own
--- pipeline    it is explored or being started
+create or replace macro covered_under(definition, active, agreed, by_programme) as
+    case definition
+        when 'structural' then active & agreed
+        when 'programme' then if(by_programme, active, 0)
+        else active
+    end;
+
+-- What covers what: one row per cell (theme and gemeente), place and partnership that reaches it, whenever that
+-- partnership runs. Queries read the table partnership_reach, filled from here.
 --
 -- A partnership that names no location counts its partners of the matching type: at the
--- location that a person linked the partner to, else as one unlinked location in the partner's
--- own gemeente, or where that is unknown in each that the partnership serves. A location id that
--- stands in no register is unlinked too, in the first gemeente of its partnership; schools have
--- ids of two digits, two letters and two digits (BRIN and location), childcare has others, so
--- each theme takes its own. A theme without a register counts gemeenten. The gemeente of a
--- location is where it stands, whatever gemeenten its partnership names.
-create or replace macro reached_location(
-    in_libraries, in_regions, in_gemeenten, in_themes, in_statuses, on_dates, in_definition
-) as table
+-- location that a person linked the partner to, else as one unlinked place in the partner's
+-- own gemeente, or where that is unknown in each that the partnership serves. A location id
+-- counts where the register says that it stands, whatever gemeenten its partnership names. While
+-- the register of its theme is not loaded, an id is an unlinked place in the first gemeente of
+-- its partnership; once it is, an id that it does not have counts nowhere (see uncounted). A
+-- theme without a register counts gemeenten.
+create or replace view partnership_reach_now as
 with serving as materialized (
     select
         p.id as partnership, t.theme, t.register, t.partner_type, t.by_location,
-        if(t.by_location, p.locations, null) as locations,
-        if(t.by_location and len(p.locations) = 0, p.partners, null) as partners,
-        p.gemeenten as served,
-        case in_definition
-            when 'structural' then p.active & p.under_agreement
-            when 'programme' then if(list_has_all(t.foreign_programmes, p.programmes), 0, p.active)
-            else p.active
-        end as covered,
-        p.pipeline
+        t.register_loaded,
+        len(p.locations) > 0 as names_locations,
+        if(len(p.gemeenten) > 0, p.gemeenten, l.gemeenten)[1] as first_gemeente,
+        not list_has_all(t.foreign_programmes, p.programmes) as by_programme
     from (
-        select
-            v.* exclude (themes), unnest(v.themes) as theme
-        from partnership_in_time(
-            in_libraries, null, null, in_themes, in_statuses, on_dates
-        ) v
-    ) p
-    join theme_population t on t.theme = p.theme
-    where in_themes is null or list_contains(in_themes, p.theme)
+        select id, unnest(themes) as theme from partnership where removed_at is null
+    ) s
+    join partnership p on p.id = s.id
+    join library l on l.id = p.library
+    join theme_population t on t.theme = s.theme
 ),
-partnered as (
-    select s.* exclude (partners), unnest(s.partners) as partner
-    from serving s where s.partner_type is not null
+named as (
+    select s.*, n.location
+    from serving s
+    join (
+        select id, unnest(locations) as location from partnership where len(locations) > 0
+    ) n on n.id = s.partnership
+    where s.by_location
+),
+unregistered as (
+    select *, -(1::bigint << 32) - dense_rank() over (order by location) as place
+    from named
+    where not register_loaded
+        and first_gemeente is not null
+        and location_id_fits(register, location)
+        and location not in (select other.id from location other)
 ),
 matching as (
-    select
-        p.*, link.location as linked,
-        if(partner.gemeente is null, p.served, [partner.gemeente]) as placed
-    from partnered p
-    join partner on partner.id = p.partner and partner.type = p.partner_type
-    left join location_link link on link.partner = p.partner and link.register = p.register
+    select s.*, partner.id as partner, partner.gemeente, link.location as linked
+    from serving s
+    join partnership_partner_now o on o.partnership = s.partnership
+    join partner on partner.id = o.partner and partner.type = s.partner_type
+    left join location_link link on link.partner = partner.id and link.register = s.register
+    where s.by_location and not s.names_locations
 ),
 reached as (
     select
-        n.theme, coalesce(l.gemeente, n.served[1]) as gemeente,
-        n.location, l.id is null as unlinked, l.size, n.covered, n.pipeline, n.partnership
-    from (
-        select s.* exclude (locations), unnest(s.locations) as location
-        from serving s where s.by_location
-    ) n
-    left join location l on l.register = n.register and l.id = n.location
-    where l.in_register
-        or l.id is null
-        and n.location not in (select other.id from location other)
-        and case n.register
-            when 'po' then regexp_matches(n.location, '^[0-9]{2}[A-Z]{2}[0-9]{2}$')
-            when 'vo' then regexp_matches(n.location, '^[0-9]{2}[A-Z]{2}[0-9]{2}$')
-            when 'kinderopvang' then not regexp_matches(n.location, '^[0-9]{2}[A-Z]{2}[0-9]{2}$')
-            else true
-        end
+        n.partnership, n.theme, l.gemeente, l.number::bigint as place, l.size, n.by_programme,
+        null::text as unknown_id
+    from named n
+    join location l on l.register = n.register and l.id = n.location and l.in_register
     union all by name
     select
-        m.theme, l.gemeente, l.id as location, false as unlinked, l.size,
-        m.covered, m.pipeline, m.partnership
+        partnership, theme, first_gemeente as gemeente, place, null as size, by_programme,
+        location as unknown_id
+    from unregistered
+    union all by name
+    select
+        m.partnership, m.theme, l.gemeente, l.number::bigint as place, l.size, m.by_programme,
+        null as unknown_id
     from matching m
     join location l on l.register = m.register and l.id = m.linked and l.in_register
     union all by name
     select
-        m.theme, unnest(m.placed) as gemeente, 'partner ' || m.partner as location,
-        true as unlinked, null::integer as size, m.covered, m.pipeline, m.partnership
-    from matching m where m.linked is null
+        m.partnership, m.theme, coalesce(m.gemeente, g.gemeente) as gemeente,
+        -m.partner::bigint as place, null as size, m.by_programme, null as unknown_id
+    from matching m
+    left join partnership_gemeente_now g on g.partnership = m.partnership and m.gemeente is null
+    where m.linked is null
     union all by name
     select
-        s.theme, unnest(s.served) as gemeente, 'gemeente' as location,
-        false as unlinked, null::integer as size, s.covered, s.pipeline, s.partnership
-    from serving s where not s.by_location
+        s.partnership, s.theme, g.gemeente, 0::bigint as place, null as size, s.by_programme,
+        null as unknown_id
+    from serving s
+    join partnership_gemeente_now g on g.partnership = s.partnership
+    where not s.by_location
 )
-select r.*
+select p.cell, r.* exclude (theme, gemeente)
 from reached r
-where r.gemeente in (select gemeente from gemeente_in_scope(in_libraries, in_regions, in_gemeenten));
+join gemeente_population p on p.theme = r.theme and p.gemeente = r.gemeente;

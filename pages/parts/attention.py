@@ -11,6 +11,7 @@ from data import portfolio
 from pages.shared import rows
 from pages.shared.opened import result
 
+KEY = "aandacht"
 COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
@@ -22,6 +23,16 @@ COLUMNS = {
     "budget": "Budget per jaar (€)",
     "status": "Status",
 }
+
+
+def asked(filters: Filters, code: str | None = None) -> tuple[Any, ...]:
+    """What is asked for the rows of a reason: as many as are shown, for the one chosen last."""
+    return (
+        portfolio.attention,
+        filters,
+        code or st.session_state.get(KEY) or next(iter(REASONS)),
+        rows.SHOWN,
+    )
 
 
 def counts(filters: Filters) -> list[dict[str, Any]]:
@@ -45,16 +56,18 @@ def show(counted: dict[str, int], filters: Filters) -> None:
         occurring,
         default=occurring[0],
         format_func=lambda code: f"{REASONS[code].label} · {number(counted[code])}",
-        key="aandacht",
+        key=KEY,
         label_visibility="collapsed",
         required=True,
     )
     code = chosen if chosen in occurring else occurring[0]
     st.caption(REASONS[code].explanation)
-    rows.with_download(
-        result(portfolio.attention, filters, (code,)),
+    what = f"Aandacht {REASONS[code].label}"
+    rows.table(result(*asked(filters, code)), COLUMNS, alt=what, total=counted[code])
+    rows.download(
+        lambda: result(portfolio.attention, filters, code),
         COLUMNS,
-        what=f"Aandacht {REASONS[code].label}",
+        what=what,
         filters=filters,
         key="aandacht_rijen",
     )

@@ -1,6 +1,7 @@
 """The open store of this process and its results, kept until the data changes."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import streamlit as st
@@ -11,6 +12,7 @@ from data.store import Store
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
+_SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
 @st.cache_resource(show_spinner="De gegevens worden geopend …")
@@ -22,6 +24,11 @@ def store() -> Store:
     if is_new:
         add_example(opened)
     return opened
+
+
+def prepare(*asked: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
+    """Have several results ready, computed side by side: planning a query keeps one core busy."""
+    list(_SIDE_BY_SIDE.map(lambda one: result(*one), asked))
 
 
 def result(query: Callable[..., Any], *arguments: Any) -> Any:

@@ -1,5 +1,6 @@
 """The rows behind a figure: a table with Dutch headings and a download that explains itself."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -39,10 +40,12 @@ def table(
     alt: str,
     key: str | None = None,
     pick: bool = False,
+    total: int = 0,
 ) -> int | None:
     """At most 500 rows with Dutch headings; says so when there are more, or none.
 
-    With `pick` (and a key) one row can be chosen; returns its number, from 0.
+    `total` is how many there are when only the first were asked for. With `pick` (and a key) one
+    row can be chosen; returns its number, from 0.
     """
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
@@ -76,10 +79,8 @@ def table(
             column_config=configured,
             placeholder=ABSENT,
         )
-    if rows.num_rows > SHOWN:
-        st.caption(
-            f"De eerste {SHOWN} van {number(rows.num_rows)} rijen; de download bevat ze alle."
-        )
+    if (total := max(total, rows.num_rows)) > SHOWN:
+        st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
     return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
 
 
@@ -143,7 +144,7 @@ def _column(field: pa.Field) -> Any:
 
 
 def download(
-    rows: pa.Table,
+    rows: pa.Table | Callable[[], pa.Table],
     columns: dict[str, str],
     *,
     what: str,
@@ -151,7 +152,10 @@ def download(
     definition: str = "",
     key: str,
 ) -> None:
-    """Buttons for Excel and CSV; the file is made at the click and says what it holds."""
+    """Buttons for Excel and CSV; the file is made at the click and says what it holds.
+
+    `rows` may be a function that asks for them, then at the click too.
+    """
     about = {
         "Wat": what,
         "Filters": in_words(filters).replace("\\", ""),
@@ -159,19 +163,23 @@ def download(
         "Peildatum": long_date(filters.measure_date),
         "Bron": "het eigen gegevensbestand van dit programma; zie ook Bronnen",
     }
+
+    def all_rows() -> pa.Table:
+        return rows() if callable(rows) else rows
+
     name = f"{what.lower().replace(' ', '-')}-{short_date(filters.measure_date)}"
 
     with st.container(horizontal=True):
         st.download_button(
             "Excel",
-            lambda: workbook(rows, columns, about, sheet=what[:31]),
+            lambda: workbook(all_rows(), columns, about, sheet=what[:31]),
             file_name=f"{name}.xlsx",
             icon=":material/download:",
             key=f"{key}_xlsx",
         )
         st.download_button(
             "CSV",
-            lambda: delimited(rows, columns).encode("utf-8-sig"),
+            lambda: delimited(all_rows(), columns).encode("utf-8-sig"),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",

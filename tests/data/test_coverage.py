@@ -8,7 +8,7 @@ import pytest
 from core.coverage import Definition
 from core.filters import Filters
 from data.coverage import cell_locations, coverage, coverage_over_time, published_coverage
-from data.store import Store
+from data.store import Store, derive
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, steps
 
 CONTACT, STRUCTURAL = Definition.CONTACT, Definition.STRUCTURAL
@@ -281,6 +281,14 @@ def test_pipeline_only_where_nothing_is_covered(portfolio: Portfolio) -> None:
     assert (found["numerator"], found["pipeline"]) == (1, 2)
 
 
+@pytest.mark.parametrize("definition", list(Definition))
+def test_pipeline_needs_no_agreement(portfolio: Portfolio, definition: Definition) -> None:
+    portfolio.location("po", "01AA00", size=100)
+    portfolio.partnership(locations=["01AA00"], status="opstart")
+    expected = 100 if definition is Definition.REACH else 1
+    assert cell(portfolio, definition=definition)["pipeline"] == expected
+
+
 @pytest.mark.parametrize(
     ("status", "counts"),
     [
@@ -327,6 +335,7 @@ def test_measure_date_in_the_past(portfolio: Portfolio, day: date, counts: tuple
 def test_removed_partnership_counts_for_nothing(portfolio: Portfolio) -> None:
     id_ = portfolio.partnership(locations=schools(portfolio, 1))
     portfolio.ask("update partnership set removed_at = now() where id = ?", id_)
+    derive(portfolio.store._connection)
     assert numerator(portfolio) == 0
 
 

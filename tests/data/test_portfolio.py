@@ -14,7 +14,6 @@ from data.portfolio import (
     key_figures,
     partnerships,
     partnerships_per_gemeente,
-    years_back,
 )
 from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, goals, steps
@@ -77,19 +76,28 @@ def names(store: Store, filters: Filters = TODAY, **more: Any) -> list[str]:
     return [row["name"] for row in partnerships(store, filters, **more).to_pylist()]
 
 
-def test_years_back_ends_with_the_day() -> None:
-    assert years_back(DAY, 2) == [date(2024, 11, 22), date(2025, 11, 22), DAY]
-
-
-def test_years_back_from_a_leap_day() -> None:
-    assert years_back(date(2024, 2, 29), 2) == [
-        date(2022, 2, 28),
-        date(2023, 2, 28),
-        date(2024, 2, 29),
-    ]
-
-
 # key_figures
+
+
+def test_key_figures_years_end_with_the_day(portfolio: Portfolio) -> None:
+    found = key_figures(portfolio.store, TODAY).to_pylist()
+    assert [row["measure_date"] for row in found] == [date(y, 11, 22) for y in range(2021, 2027)]
+
+
+def test_key_figures_years_from_a_leap_day(store: Store) -> None:
+    made = Portfolio(store)
+    made.partnership("Tot maart", history=steps(("actief", None), ("slapend", date(2023, 3, 1))))
+    made.partnership("Vanaf maart", history=steps(("actief", date(2023, 3, 1))))
+    made.partnership(
+        "Een dag", history=steps(("actief", date(2022, 2, 28)), ("slapend", date(2022, 3, 1)))
+    )
+    found = key_figures(store, Filters(measure_date=date(2024, 2, 29))).to_pylist()
+    assert [(row["measure_date"], row["partnerships"]) for row in found[2:]] == [
+        (date(2021, 2, 28), 1),
+        (date(2022, 2, 28), 2),
+        (date(2023, 2, 28), 1),
+        (date(2024, 2, 29), 1),
+    ]
 
 
 def test_key_figures_of_the_measure_date(portfolio: Portfolio) -> None:
@@ -278,9 +286,9 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
     assert found[4]["due"] is None
 
 
-def test_attention_takes_reasons_and_a_limit(worrying: Portfolio) -> None:
-    found = attention(worrying.store, TODAY, reasons=("dormant", "no_goal")).to_pylist()
-    assert [row["name"] for row in found] == ["Slaapt", "Doelloos"]
+def test_attention_takes_a_reason_and_a_limit(worrying: Portfolio) -> None:
+    found = attention(worrying.store, TODAY, reason="dormant").to_pylist()
+    assert [row["name"] for row in found] == ["Slaapt"]
     assert attention(worrying.store, TODAY, limit=3).num_rows == 3
 
 

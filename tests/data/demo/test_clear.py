@@ -9,7 +9,7 @@ from data.demo.clear import clear_example
 from data.demo.generate import add_example
 from data.store import Store
 
-TABLES = ["library", "partner", "partnership", "status_period", "location_link"]
+TABLES = ["library", "partner", "partnership", "location_link"]
 
 
 def count(store: Store, table: str) -> int:
@@ -34,7 +34,6 @@ def mixed(store: Store) -> Store:
         insert into partnership (id, library, name, name_key, partners, themes, status, changed_by)
         values (9000, 9000, 'Eigen', 'eigen', [9000, (select min(id) from partner)], ['PO'],
             'actief', 'ik');
-        insert into status_period values (9000, 'actief', '2020-01-01', 'infinity');
         insert into location_link (partner, register, location, decided_by)
         select id, 'po', 'X' || id, 'ik' from partner
         where id in (9000, (select min(id) from partner), (select min(id) + 1 from partner));
@@ -51,7 +50,6 @@ def test_clear_example(mixed: Store) -> None:
     assert {table: count(mixed, table) for table in facts} == before
     assert ask(mixed, "select id from library") == [(9000,)]
     assert ask(mixed, "select id from partnership") == [(9000,)]
-    assert ask(mixed, "select partnership from status_period") == [(9000,)]
     assert ask(mixed, "select id from partner order by id") == [(shared,), (9000,), (9001,)]
     links = ask(mixed, "select partner from location_link order by partner")
     assert links == [(shared,), (9000,)]
@@ -66,7 +64,6 @@ def test_count_example_partnerships(mixed: Store) -> None:
     [
         ("clear_example_links", "location_link", 2),
         ("clear_example_partners", "partner", 3),
-        ("clear_example_periods", "status_period", 1),
         ("clear_example_partnerships", "partnership", 1),
         ("clear_example_libraries", "library", 1),
     ],
@@ -85,6 +82,6 @@ def test_again_and_anew(store: Store) -> None:
         clear_example(change)
     with store.change("ik", "weg") as change:
         assert clear_example(change) == 0
-    assert [count(store, table) for table in TABLES] == [0, 0, 0, 0, 0]
+    assert [count(store, table) for table in TABLES] == [0] * len(TABLES)
     add_example(store, partnerships=50)
     assert count(store, "partnership") == 50

@@ -193,13 +193,14 @@ def test_uneven(example: Store, rows: Rows) -> None:
 def test_rises_over_the_years_and_some_themes_shrink(example: Store) -> None:
     steps = read(
         example,
-        "select s.*, p.themes from status_period s join partnership p on p.id = s.partnership",
+        "select s.* exclude (themes), p.themes "
+        "from partnership_period s join partnership p on p.id = s.partnership",
     )
 
     def active(day: date, theme: str | None = None) -> int:
         return sum(
             step["status"] in RUNNING
-            and step["valid_from"] <= day < step["valid_to"]
+            and step["valid_from"] <= int(f"{day:%Y%m%d}") < step["valid_to"]
             and (theme is None or theme in step["themes"])
             for step in steps
         )

@@ -264,7 +264,7 @@ def test_undo_puts_back_and_can_be_undone(store):
         undo_batch(store, second.batch, "Bert")
     undo_batch(store, undone, "Bert")
     assert read(store, HEADER, *rows).count("unchanged") == 2
-    periods = store._connection.execute("select count(*) from status_period").fetchall()
+    periods = store._connection.execute("select count(*) from partnership_period").fetchall()
     assert periods == [(3,)]
 
 

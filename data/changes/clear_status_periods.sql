@@ -1,1 +1,0 @@
-delete from status_period where partnership in (select id from incoming)

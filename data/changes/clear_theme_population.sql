@@ -1,1 +1,0 @@
-delete from theme_population

@@ -1,0 +1,14 @@
+-- What follows from the portfolio and its registers, computed anew from the views that say what
+-- it is. Each table may use those before it.
+delete from partnership_period;
+insert into partnership_period by name select * from partnership_period_now;
+delete from partnership_activity;
+insert into partnership_activity by name select * from partnership_activity_now;
+delete from partnership_dimension;
+insert into partnership_dimension by name select * from partnership_dimension_now;
+delete from partnership_gemeente;
+insert into partnership_gemeente by name select * from partnership_gemeente_now;
+delete from partnership_partner;
+insert into partnership_partner by name select * from partnership_partner_now;
+delete from partnership_reach;
+insert into partnership_reach by name select * from partnership_reach_now;

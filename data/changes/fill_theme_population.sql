@@ -1,1 +1,0 @@
-insert into theme_population by name select * from theme_population_now

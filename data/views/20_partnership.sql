@@ -1,0 +1,120 @@
+-- A partnership's own facts as rows, without those that were removed. Queries read the tables
+-- of these names without _now, which are filled from here at the end of every change.
+
+create or replace view partnership_partner_now as
+select id as partnership, unnest(list_distinct(partners)) as partner
+from partnership where removed_at is null;
+
+-- One that names no gemeente holds for the whole werkgebied of its library.
+create or replace view partnership_gemeente_now as
+select p.id as partnership, unnest(if(len(p.gemeenten) > 0, p.gemeenten, l.gemeenten)) as gemeente
+from partnership p
+join library l on l.id = p.library
+where p.removed_at is null;
+
+-- What the portfolio is divided by. An empty code: not filled in.
+create or replace view dimension_value_now as
+with value as (
+    select 'theme' as dimension, code, label, theme_group, position from theme
+    union all
+    select 'status', code, label, '', position from status
+    union all
+    select 'form', label, label, '', position from form
+    union all
+    select 'form', '', 'niet ingevuld', '', 999
+    union all
+    select 'partner_type', label, label, '', position from partner_type
+    union all
+    select 'partner_type', '', 'niet ingevuld', '', 999
+)
+select row_number() over (order by dimension, position, code) as number, * from value;
+
+create or replace view partnership_dimension_now as
+with has as (
+    select id as partnership, 'theme' as dimension, unnest(themes) as code
+    from partnership where removed_at is null
+    union all
+    select id, 'form', coalesce(form, '') from partnership where removed_at is null
+    union all
+    select distinct o.partnership, 'partner_type', coalesce(partner.type, '')
+    from partnership_partner_now o
+    join partner on partner.id = o.partner
+)
+select h.partnership, v.number as value
+from has h
+join dimension_value v on v.dimension = h.dimension and v.code = h.code;
+
+-- A day as a number that orders like it: 20261122. Anniversaries lie 10,000 apart.
+create or replace macro day_number(day) as
+    (year(day) * 10000 + month(day) * 100 + day(day))::integer;
+
+-- The history as periods, from the day of a status until (not including) that of the next. The
+-- first status without a date holds since always. An agreement runs from its signing (unknown:
+-- since always) until the end date of the partnership, that day included.
+--
+-- ends_on, evaluates_on   the dates of one that is active
+-- no_owner                active or in the pipeline, without an owner
+-- no_agreement            active with large hours or budget (from 100 hours or 5,000 euro a
+--                         year), without a signed agreement
+-- dormant                 status slapend
+-- no_goal                 active without any contribution of 1 or more to a goal
+create or replace view partnership_period_now as
+with step as (
+    select id, history, unnest(range(1, len(history) + 1)) as nth
+    from partnership where removed_at is null
+),
+period as (
+    select
+        s.id, status.code as status, status.counts_as,
+        coalesce(day_number(s.history[s.nth].since), 0) as valid_from,
+        coalesce(day_number(s.history[s.nth + 1].since), 99999999) as valid_to
+    from step s
+    join status on status.code = s.history[s.nth].status
+),
+themed as (
+    select p.id, bit_or(1::bigint << t.number) as themes
+    from (select id, unnest(themes) as theme from partnership) p
+    join theme_population t on t.theme = p.theme
+    group by p.id
+)
+select
+    p.id as partnership, p.library, t.themes, s.status, s.counts_as, s.valid_from, s.valid_to,
+    p.hours, p.budget,
+    if(p.agreement, coalesce(day_number(p.agreement_date), 0), null) as agreed_from,
+    if(p.agreement, coalesce(day_number(p.end_date + 1), 99999999), null) as agreed_to,
+    if(s.counts_as = 'active', p.end_date, null) as ends_on,
+    if(s.counts_as = 'active', p.evaluation_date, null) as evaluates_on,
+    s.counts_as <> 'none' and p.owner is null as no_owner,
+    s.counts_as = 'active' and not coalesce(p.agreement, false)
+        and (coalesce(p.hours, 0) >= 100 or coalesce(p.budget, 0) >= 5000) as no_agreement,
+    s.status = 'slapend' as dormant,
+    s.counts_as = 'active'
+        and coalesce(list_max(p.contributions.list_transform(lambda c: c.value)), 0) = 0
+        as no_goal
+from period s
+join partnership p on p.id = s.id
+join themed t on t.id = s.id
+order by p.id, s.valid_from;
+
+-- Periods that follow on each other and count as the same, as one.
+create or replace view partnership_activity_now as
+with turn as (
+    select *
+    from partnership_period
+    qualify counts_as is distinct from
+        lag(counts_as) over (partition by partnership order by valid_from)
+),
+stretch as (
+    select
+        *,
+        coalesce(
+            lead(valid_from) over (partition by partnership order by valid_from), 99999999
+        ) as until
+    from turn
+)
+select
+    partnership, library, themes, counts_as, valid_from, until as valid_to,
+    hours, budget, agreed_from, agreed_to
+from stretch
+where counts_as <> 'none'
+order by partnership, valid_from;
