@@ -14,7 +14,13 @@ from typing import Any
 from data.errors import InputRefused
 from data.ingest.findings import Problem, Remark
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
-from data.ingest.registers import RegisterKind, load_register, read_register
+from data.ingest.register_kinds import RegisterKind
+from data.ingest.registers import (
+    RegisterPreview,
+    load_register,
+    read_register,
+    refuse_unusable,
+)
 from data.settings import settings
 from data.store import Store
 
@@ -85,8 +91,10 @@ def register(
     theme: str | None,
     measured: date | None,
     include: list[str] | None = None,
+    *,
+    replace: bool = False,
 ) -> Answer:
-    """Load a register: the target population of a theme."""
+    """Load a register; `replace` says that most of what is there now may go."""
     content = content_of(file)
     with readable(store) as there:
         preview = read_register(
@@ -98,8 +106,9 @@ def register(
             include=include,
             progress=bar(len(content)),
         )
+    _refuse_register(preview, replace=replace)
     with opened(store) as there:
-        loaded = load_register(there, preview, WHO, measured)
+        loaded = load_register(there, preview, WHO, measured, replace=replace)
     return {
         "register": preview.register,
         "measure_date": loaded.measure_date.isoformat(),
@@ -113,6 +122,17 @@ def register(
         "unknown_columns": list(preview.unknown_columns),
         "remarks": _as_rows(preview.remarks),
     }
+
+
+def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
+    """Refuse before a store is made, and say which option lets the load go on."""
+    option = "Met --replace laadt u het toch." if preview.locations else ""
+    if not preview.locations and preview.register == "kinderopvang":
+        option = "Met --include kiest u welke soorten opvang tellen."
+    try:
+        refuse_unusable(preview, replace=replace)
+    except InputRefused as error:
+        raise InputRefused(error.title, f"{error.advice} {option}".strip()) from error
 
 
 def init(store: Path | None, example: bool) -> tuple[Path, bool]:

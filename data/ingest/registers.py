@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Literal
 
 import pyarrow as pa
 
+from core.wording import enumerated, number
 from data.errors import InputRefused
 from data.ingest.columns import Table, checked, find_table
 from data.ingest.findings import Problem, Remark
 from data.ingest.gemeenten import Gemeenten, Read
+from data.ingest.register_kinds import RegisterKind, refuse_another_kind
 from data.ingest.register_rows import Located, Location, completed, locate, register_layout
 from data.ingest.rows import Progress
 from data.ingest.sheets import read_sheets
 from data.ingest.terms import lists
 from data.store import Change, Row, Store
 
-RegisterKind = Literal["po", "vo", "kinderopvang", "generic"]
 CHILDCARE = ("KDV",)
 _LOCATION = pa.schema(
     [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
@@ -29,8 +29,8 @@ _LOCATION = pa.schema(
 class RegisterPreview:
     """What a register file holds and what loading it would do; nothing has been written.
 
-    `removed` are the ids in the store that the file no longer has; `skipped` counts rows that
-    were left out on purpose, by reason.
+    `present` counts the locations now in the register, `removed` are those that the file no
+    longer has; `skipped` counts rows that were left out on purpose, by reason.
     """
 
     register: str
@@ -39,6 +39,7 @@ class RegisterPreview:
     new: tuple[Location, ...] = field(repr=False)
     changed: tuple[Location, ...] = field(repr=False)
     unchanged: int
+    present: int
     removed: tuple[str, ...] = field(repr=False)
     rejected: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
@@ -47,6 +48,16 @@ class RegisterPreview:
     @property
     def accepted(self) -> int:
         return len(self.new) + len(self.changed)
+
+    @property
+    def locations(self) -> int:
+        """How many locations the file holds."""
+        return self.accepted + self.unchanged
+
+    @property
+    def removes_most(self) -> bool:
+        """Whether more than half of the register would go: a person must have meant that."""
+        return len(self.removed) * 2 > self.present
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
@@ -93,6 +104,7 @@ def read_register(
     """
     register = _register(store, kind, theme)
     table = checked(completed(find_table(read_sheets(content, file_name), register_layout(kind))))
+    refuse_another_kind(kind, table)
     kept = frozenset(one.strip().upper() for one in include or CHILDCARE)
     located = locate(
         table,
@@ -143,6 +155,7 @@ def _compared(
         tuple(new),
         tuple(changed),
         len(located.locations) - len(new) - len(changed),
+        sum(row["in_register"] for row in stored.values()),
         tuple(removed),
         tuple(located.rejected),
         located.remarks.all(),
@@ -164,16 +177,51 @@ def _differs(location: Location, known: Row, table: Table) -> bool:
     )
 
 
+def refuse_unusable(preview: RegisterPreview, *, replace: bool) -> None:
+    """Refuse a file without one usable row, and one that empties the register unasked."""
+    if not preview.locations:
+        raise InputRefused(
+            "Uit dit bestand kan geen enkele locatie worden overgenomen", _why_nothing(preview)
+        )
+    if preview.removes_most and not replace:
+        raise InputRefused(
+            f"Met dit bestand vervallen {number(len(preview.removed))} van de "
+            f"{number(preview.present)} locaties in het register {preview.register}",
+            "Dat is meer dan de helft. Controleer of dit het juiste bestand is en bevestig dat "
+            "deze locaties mogen vervallen. Er is niets gewijzigd.",
+        )
+
+
+def _why_nothing(preview: RegisterPreview) -> str:
+    left_out = [f"{number(times)} overgeslagen ({why})" for why, times in preview.skipped.items()]
+    if preview.rejected:
+        rows, first = len({one.row for one in preview.rejected}), preview.rejected[0]
+        left_out.append(
+            f"{number(rows)} afgekeurd (rij {first.row}, kolom {first.column}: {first.reason})"
+        )
+    found = f"Van de rijen zijn er {enumerated(left_out)}. " if left_out else ""
+    return f"{found}Controleer of dit het juiste bestand is. Er is niets gewijzigd."
+
+
 def load_register(
-    store: Store, preview: RegisterPreview, who: str, measure_date: date | None = None
+    store: Store,
+    preview: RegisterPreview,
+    who: str,
+    measure_date: date | None = None,
+    *,
+    replace: bool = False,
 ) -> RegisterLoaded:
-    """Write what the preview promised, in one transaction; `measure_date` is today by default."""
+    """Write what the preview promised, in one transaction; `measure_date` is today by default.
+
+    Raises InputRefused when there is nothing to load, and when more than half of the register
+    would go unless `replace` says that this is meant.
+    """
+    refuse_unusable(preview, replace=replace)
     measured = measure_date or datetime.now(UTC).date()
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
-    locations = preview.accepted + preview.unchanged
     last = store.rows("last_register_load", register=preview.register)
     same = last and (last[0]["file_name"], last[0]["measure_date"]) == (preview.file_name, measured)
-    if not locations or (same and not (preview.accepted or preview.removed)):
+    if same and not (preview.accepted or preview.removed):
         return RegisterLoaded(None, preview.register, measured, *counts)
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
         _write(change, preview)
@@ -182,7 +230,7 @@ def load_register(
             register=preview.register,
             file_name=preview.file_name,
             measure_date=measured,
-            locations=locations,
+            locations=preview.locations,
         )
         return RegisterLoaded(change.batch, preview.register, measured, *counts)
 

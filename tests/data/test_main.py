@@ -99,6 +99,36 @@ def test_register(run, file):
     assert "eigen register" in err
 
 
+def test_a_register_of_another_kind_is_refused(run, file):
+    schools = "BRIN,vestigingsnaam,gemeente,type", "00AA00,A,Delft,Bo", "00AB00,B,Delft,Bo"
+    code, _, err = run("register", "kinderopvang", file(*schools))
+    assert (code, run.path.exists()) == (2, False)
+    assert "een bestand met basisscholen, niet met kinderopvang" in err
+    assert "register po" in err
+    code, out, _ = run("register", "vo", file(*schools), "--json")
+    assert (code, "voortgezet" in json.loads(out)["error"]["title"]) == (2, True)
+
+
+def test_a_register_without_one_usable_row_is_refused(run, file):
+    header = "lrk_id,type_oko,actuele_naam_oko,verantwoordelijke_gemeente"
+    code, _, err = run("register", "kinderopvang", file(header, "1,BSO,De Zon,Delft"))
+    assert (code, run.path.exists()) == (2, False)
+    assert "1 overgeslagen (type BSO)" in err
+    assert "--include" in err
+
+
+def test_most_of_a_register_goes_only_with_replace(run, file):
+    header = "BRIN,vestigingsnaam,gemeente"
+    schools = [f"00A{letter}00,De Ster,Delft" for letter in "ABC"]
+    assert run("register", "po", file(header, *schools))[0] == 0
+    code, _, err = run("register", "po", file(header, schools[0]))
+    assert code == 2
+    assert "vervallen 2 van de 3 locaties" in err
+    assert "--replace" in err
+    code, out, _ = run("register", "po", file(header, schools[0]), "--replace")
+    assert (code, "2 niet meer in het register" in out) == (0, True)
+
+
 def test_init_keeps_what_is_there(run, file):
     code, out, _ = run("init")
     assert (code, "is gemaakt" in out) == (0, True)

@@ -166,6 +166,35 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     assert "Geladen registers: po (1)." in said(at)
 
 
+def test_a_register_of_another_kind_is_refused(empty: Path) -> None:
+    vo = f"{DUO},ONDERWIJSSTRUCTUUR"
+    at = upload(lines(vo, "16AH,00,Het Baken,EMMEN,0114,EMMEN,,VWO"), "vo.csv", stap="Registers")
+    assert "voortgezet onderwijs, niet met basisscholen" in at.error[0].value
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_a_register_without_one_usable_row_offers_no_load(empty: Path) -> None:
+    at = upload(lines(DUO, "16AH,00,'t Eenspan,EMMEN,,Emen,"), "duo.csv", stap="Registers")
+    assert "geen enkele locatie" in at.error[0].value
+    assert figure(at, "Afgekeurd") == "1"
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_most_of_a_register_goes_only_after_a_tick(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        for id_ in ("00AA00", "00AB00", "00AC00"):
+            made.location("po", id_)
+
+    filled(put)
+    at = upload(lines(DUO, "16AH,00,'t Eenspan,EMMEN,0114,EMMEN,"), "duo.csv", stap="Registers")
+    assert "vervallen 3 van de 3 locaties in het register po" in said(at)
+    assert button(at, "Laad 1 locatie").disabled
+    at.checkbox(key="register_vervalt").check().run()
+    button(at, "Laad 1 locatie").click().run()
+    assert not at.exception
+    assert [row["locations"] for row in choices.register_loads(opened.store())] == [1]
+
+
 def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None:
     filled(_school_without_location)
     at = visit("intake")
