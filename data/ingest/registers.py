@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pyarrow as pa
 
@@ -85,6 +86,12 @@ def register_locations(read: Read, register: str) -> dict[str, Row]:
 def themes_with_register(read: Read) -> dict[str, str]:
     """The themes that have their own register: code to register."""
     return {row["code"]: row["register"] for row in read("themes_with_register")}
+
+
+def last_register_load(read: Read, register: str) -> Row | None:
+    """The last load of a register, if there was one."""
+    found = read("last_register_load", register=register)
+    return found[0] if found else None
 
 
 def read_register(
@@ -219,19 +226,20 @@ def load_register(
     refuse_unusable(preview, replace=replace)
     measured = measure_date or datetime.now(UTC).date()
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
-    last = store.rows("last_register_load", register=preview.register)
-    same = last and (last[0]["file_name"], last[0]["measure_date"]) == (preview.file_name, measured)
+    last = last_register_load(store.rows, preview.register)
+    same = last and (last["file_name"], last["measure_date"]) == (preview.file_name, measured)
     if same and not (preview.accepted or preview.removed):
         return RegisterLoaded(None, preview.register, measured, *counts)
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
         _write(change, preview)
-        change.run(
+        [made] = change.run(
             "insert_register_load",
             register=preview.register,
             file_name=preview.file_name,
             measure_date=measured,
             locations=preview.locations,
         )
+        change.run("log_register_load", id=made["id"])
         return RegisterLoaded(change.batch, preview.register, measured, *counts)
 
 
@@ -241,6 +249,8 @@ def _write(change: Change, preview: RegisterPreview) -> None:
         for one in (*preview.new, *preview.changed)
     ]
     change.offer("incoming_locations", pa.Table.from_pylist(rows, schema=_LOCATION))
+    touched: dict[str, Any] = {"register": preview.register, "leaving": list(preview.removed)}
+    change.run("log_locations_before", **touched)
     there = preview.table.index
     change.run(
         "write_locations",
@@ -248,4 +258,5 @@ def _write(change: Change, preview: RegisterPreview) -> None:
         has_kind="type" in there,
         has_size="omvang" in there,
     )
-    change.run("leave_register", register=preview.register, ids=list(preview.removed))
+    change.run("leave_register", **touched)
+    change.run("log_locations_after", **touched)

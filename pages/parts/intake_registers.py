@@ -133,5 +133,5 @@ def _confirm(preview: RegisterPreview) -> None:
             f"Register {loaded.register}: {number(loaded.new)} nieuwe en "
             f"{number(loaded.changed)} gewijzigde locaties, peildatum "
             f"{long_date(loaded.measure_date)}.",
-            None,
+            loaded.batch,
         )

@@ -164,6 +164,10 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     [load] = choices.register_loads(opened.store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
+    button(at, "Ongedaan maken").click().run()
+    assert not at.exception
+    assert "Er is nog geen register geladen." in said(at)
+    assert choices.register_loads(opened.store()) == []
 
 
 def test_a_register_of_another_kind_is_refused(empty: Path) -> None:
