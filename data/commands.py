@@ -5,14 +5,17 @@ Each returns the one answer that `--json` prints; the Dutch lines for people are
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from data.errors import InputRefused
+from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.findings import Problem, Remark
+from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
 from data.ingest.register_kinds import RegisterKind
 from data.ingest.registers import (
@@ -57,7 +60,7 @@ def content_of(file: Path) -> bytes:
 def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> Answer:
     """Load a spreadsheet of partnerships, or with `dry_run` only say what it would do."""
     content = content_of(file)
-    with readable(store) as there:
+    with readable(store) as there, _renaming_advised():
         preview = read_partnerships(
             there, content, file.name, library=library, progress=bar(len(content))
         )
@@ -65,6 +68,29 @@ def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> 
         with opened(store) as there:
             load_partnerships(there, preview, WHO)
     return partnerships_answer(preview, dry_run)
+
+
+@contextmanager
+def _renaming_advised() -> Iterator[None]:
+    """Say how to rename headers that are not known; on the screen one points at them."""
+    try:
+        yield
+    except HeadersNotFound as error:
+        rows = filled_rows(likely_sheet(error.sheets.sheets))
+        there = rows[likely_header_row(rows)][:_SHOWN]
+        raise InputRefused(
+            error.title,
+            f"{error.advice} Nu staat er: {', '.join(there)}. Hernoem de koppen in het bestand, "
+            f"bijvoorbeeld '{there[0]}' in 'naam'.",
+        ) from error
+    except ColumnsRefused as error:
+        if not error.table.missing or not error.table.unknown:
+            raise
+        raise InputRefused(
+            error.title,
+            f"{error.advice} Hernoem daarvoor een kop in het bestand, bijvoorbeeld "
+            f"'{error.table.unknown[0]}' in '{error.table.missing[0]}'.",
+        ) from error
 
 
 def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from core.wording import enumerated, number
 from data.errors import InputRefused
-from data.ingest.columns import Table, checked, find_table
+from data.ingest.columns import Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
 from data.ingest.gemeenten import Gemeenten, Read
 from data.ingest.register_kinds import RegisterKind, refuse_another_kind
@@ -110,7 +110,8 @@ def read_register(
     of childcare count (default KDV). Raises InputRefused for a file or theme that cannot be used.
     """
     register = _register(store, kind, theme)
-    table = checked(completed(find_table(read_sheets(content, file_name), register_layout(kind))))
+    found = find_table(read_sheets(content, file_name), register_layout(kind))
+    table = with_rows(checked(completed(found)))
     refuse_another_kind(kind, table)
     kept = frozenset(one.strip().upper() for one in include or CHILDCARE)
     located = locate(

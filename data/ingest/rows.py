@@ -9,6 +9,7 @@ from core.partnership import Fault, TypedPartnership, read_typed
 from core.values import Cell, line, several
 from data.ingest.columns import Table
 from data.ingest.findings import Problem, Remarks, shown
+from data.ingest.formulas import UNCOMPUTED, Uncomputed
 from data.ingest.gemeenten import Gemeenten, Read, Unplaced
 from data.ingest.layouts import COLUMN_OF, EXAMPLE_PREFIX, FIELDS
 from data.ingest.terms import Terms, lists
@@ -135,6 +136,9 @@ class _Judge:
         self.number, self.cells, self.problems, self.noted = number, cells, [], []
         fields: dict[str, Any] = {FIELDS[name]: cells[name] for name in cells if name in FIELDS}
         fields["contributions"] = {code: cells[code] for code in self.goals}
+        self.noted += [
+            (name, "", UNCOMPUTED) for name, cell in cells.items() if isinstance(cell, Uncomputed)
+        ]
         typed, faults = read_typed(fields)
         for fault in faults:
             self._fault(fault)
@@ -151,6 +155,8 @@ class _Judge:
         self._refuse(column, shown(self.cells.get(column)), fault.reason)
 
     def _refuse(self, column: str, value: str, reason: str) -> None:
+        if isinstance(self.cells.get(column), Uncomputed):
+            reason = UNCOMPUTED
         self.problems.append(Problem(self.number, self.table.header(column), shown(value), reason))
 
     def _resolved(self, faulty: set[str]) -> dict[str, Any]:

@@ -86,6 +86,23 @@ def test_refusals_are_exit_code_2_without_a_traceback(run, file, tmp_path):
     assert not run.path.exists()
 
 
+def test_headers_that_nobody_knows_are_to_be_renamed(run, file):
+    code, _, err = run("load", file("titel van het ding,met wie,waarover", "A,B,PO"))
+    assert code == 2
+    assert "geen kolomkoppen gevonden" in err
+    assert "Nu staat er: titel van het ding, met wie, waarover." in err
+    assert "Hernoem de koppen in het bestand, bijvoorbeeld 'titel van het ding' in 'naam'." in err
+    code, _, err = run("load", file("naam,partner,waarover,status", "A,B,PO,actief"))
+    assert (code, "bijvoorbeeld 'waarover' in 'thema'" in err) == (2, True)
+
+
+def test_a_file_with_headers_only_says_so(run, file):
+    for command in (["load"], ["register", "po"]):
+        header = HEADER if command == ["load"] else "BRIN,vestigingsnaam,gemeente"
+        code, _, err = run(*command, file(header))
+        assert (code, "alleen een kopregel, geen rijen" in err) == (2, True)
+
+
 def test_register(run, file):
     rows = "BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft", "00AB00,B,Delf"
     code, out, _ = run("register", "po", file(*rows), "--measure-date", "1-10-2025", "--json")

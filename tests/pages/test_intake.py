@@ -107,6 +107,7 @@ def test_what_is_no_spreadsheet_is_refused(empty: Path, name: str, content: byte
 
 def test_header_without_rows(empty: Path) -> None:
     at = upload(lines(HEADER))
+    assert "alleen een kopregel, geen rijen" in said(at)
     assert not any(one.startswith("Laad ") for one in buttons(at))
 
 
@@ -127,6 +128,40 @@ def test_an_unknown_required_header_is_asked_for(empty: Path) -> None:
     assert figure(at, "Nieuw") == "1"
     button(at, "Laad 1 samenwerking").click().run()
     assert "1 samenwerking toegevoegd" in said(at)
+
+
+def test_a_row_of_unknown_headers_is_pointed_at_and_mapped(empty: Path) -> None:
+    rows = [["Titel van het ding", "Van wie", "Met wie", "Waarover", "Hoe staat het ermee"]]
+    rows += [["Voorlezen", "Bibliotheek Aa", "OBS De Ster", "PO", "actief"]]
+    content = workbook(("Uitleg", [["Lees mij"]]), ("Lijst", [["Ons overzicht"], [], *rows]))
+    at = upload(content, "eigen.xlsx")
+    assert "De kolomkoppen zijn niet herkend." in said(at)
+    [sheet] = [one for one in at.selectbox if one.label == "Blad met de gegevens"]
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert (sheet.value, row.value) == ("Lijst", 3)
+    meant = ("naam", "bibliotheek", "partner", "thema", "status")
+    for header, column in zip(rows[0], meant, strict=True):
+        [choice] = [one for one in at.selectbox if one.label == header]
+        choice.set_value(column).run()
+    assert not at.exception
+    assert not at.error
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "0")
+    button(at, "Laad 1 samenwerking").click().run()
+    assert "1 samenwerking toegevoegd" in said(at)
+
+
+def test_another_row_with_headers_can_be_chosen(empty: Path) -> None:
+    """A row above the headers holds words that are headers too."""
+    above = "partner;naam;;;;;"
+    header = (
+        HEADER.replace("thema", "waarover").replace("partner;", "wie;").replace("naam;", "x;", 1)
+    )
+    at = upload(lines(above, header.replace("partnertype", "y").replace("status", "z"), ROW))
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert row.value == 1
+    row.set_value(2).run()
+    assert not at.exception
+    assert "waarover" in [one.label for one in at.selectbox]
 
 
 def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
