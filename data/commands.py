@@ -24,12 +24,18 @@ from data.ingest.registers import (
     read_register,
     refuse_unusable,
 )
+from data.ingest.rows import NO_LIBRARY
 from data.settings import settings
 from data.store import Store
 
 Answer = dict[str, Any]
 WHO = "opdrachtregel"
 _SHOWN = 20
+# What a person does on the screen, said for the command line.
+_IN_A_TERMINAL = {
+    NO_LIBRARY: "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam "
+    "bij het laden (--library NAAM)."
+}
 _LARGE = 200_000
 
 
@@ -233,7 +239,11 @@ def as_json(answer: Any) -> str:
 
 
 def _as_rows(found: Iterable[Problem | Remark]) -> list[dict[str, Any]]:
-    return [asdict(one) for one in found]
+    rows = [asdict(one) for one in found]
+    for row in rows:
+        if row.get("reason") in _IN_A_TERMINAL:
+            row["reason"] = _IN_A_TERMINAL[row["reason"]]
+    return rows
 
 
 def _line(one: dict[str, Any]) -> str:

@@ -128,7 +128,7 @@ def read_register(
 def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
     if kind != "generic":
         if theme:
-            raise InputRefused(f"Het register {kind} hoort al bij een thema", "Laat --theme weg.")
+            raise InputRefused(f"Het register {kind} hoort al bij een thema", "Laat het thema weg.")
         return kind
     themes = lists(store.rows)["theme"]
     code = themes.find(theme or "COM")

@@ -33,9 +33,9 @@ _PLAIN = (
     "actual_result",
     "note",
 )
-_NO_LIBRARY = (
-    "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam bij het laden "
-    "(--library NAAM)."
+NO_LIBRARY = (
+    "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of kies onder het bestand de "
+    "bibliotheek voor rijen waarin die niet staat."
 )
 _NO_LOCATION = (
     "Dit nummer staat niet in een geladen register. Laad het register, of controleer het nummer."
@@ -145,7 +145,7 @@ class _Judge:
         faulty = {fault.field for fault in faults}
         resolved = self._resolved(faulty)
         if not (line(cells.get("bibliotheek")) or self.library):
-            self._refuse("bibliotheek", "", _NO_LIBRARY)
+            self._refuse("bibliotheek", "", NO_LIBRARY)
         if typed is None or self.problems:
             return None, self.problems
         return self._draft(typed, resolved), []

@@ -63,7 +63,12 @@ def test_a_dry_run_writes_nothing(run, file):
 
 def test_library_for_files_without_that_column(run, file):
     rows = "naam;partner;thema;status", "A;B;PO;actief"
-    assert run("load", file(*rows))[0] == 1
+    code, out, _ = run("load", file(*rows))
+    assert (code, "(--library NAAM)" in out) == (1, True)
+    assert (
+        "--library NAAM"
+        in json.loads(run("load", file(*rows), "--json")[1])["rejected"][0]["reason"]
+    )
     code, out, _ = run("load", file(*rows), "--library", "Bibliotheek Bb")
     assert code == 0
     assert "Nieuwe bibliotheek: Bibliotheek Bb" in out

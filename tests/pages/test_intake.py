@@ -240,17 +240,62 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     at.session_state["stap"] = "Koppelen"
     at.run()
     at.slider(key="gelijkenis").set_value(100).run()
-    assert "1 voorstellen, waarvan 0 met een gelijkenis van 100 of meer" in said(at)
-    assert button(at, "Koppel alle 0").disabled
+    assert "1 voorstel, waarvan geen met een gelijkenis van 100 of meer" in said(at)
+    assert button(at, "Koppel alle voorstellen").disabled
+    assert button(at, "Koppel aangevinkte voorstellen").disabled
     at.slider(key="gelijkenis").set_value(0).run()
     [offered] = [one.value for one in at.dataframe]
     assert offered["Nummer"].tolist() == ["00AA00"]
-    button(at, "Koppel alle 1").click().run()
+    button(at, "Koppel het ene voorstel").click().run()
     assert not at.exception
     assert "1 partner gekoppeld." in said(at)
     assert _links() == [("00AA00",)]
     button(at, "Ongedaan maken").click().run()
     assert _links() == []
+
+
+def test_a_partner_is_linked_to_a_location_that_was_not_suggested(
+    filled: Callable[[Fill], None],
+) -> None:
+    def put(made: Portfolio) -> None:
+        _school_without_location(made)
+        made.location("po", "00AB00")
+        made.location("po", "00AC00", ALKMAAR)
+        made.ask("update location set name = 'De Komeet' where id <> '00AA00'")
+
+    filled(put)
+    at = visit("intake", stap="Koppelen")
+    assert "In alle gemeenten" not in [one.label for one in at.toggle]
+    partner = at.selectbox(key="te_koppelen")
+    assert partner.options == ["OBS De Sterren (Zaanstad)"]
+    partner.set_value(1).run()
+    [search] = [one for one in at.text_input if one.label == "Zoek op naam, plaats of nummer"]
+    assert _offered(at) == [
+        "De Ster — gemeente Zaanstad (00AA00)",
+        "De Komeet — gemeente Zaanstad (00AB00)",
+    ]
+    search.set_value("nergens").run()
+    assert "Geen locatie gevonden." in said(at)
+    at.text_input(key="zoek_locatie_1").set_value("komeet").run()
+    assert _offered(at) == ["De Komeet — gemeente Zaanstad (00AB00)"]
+    at.toggle(key="zoek_overal_1").set_value(True).run()
+    assert len(_offered(at)) == 2
+    [place] = [one for one in at.selectbox if one.label == "Locatie in het register"]
+    place.set_value(1).run()
+    button(at, "Koppel aan deze locatie").click().run()
+    assert not at.exception
+    assert "OBS De Sterren is gekoppeld aan De Komeet." in said(at)
+    assert _links() == [("00AC00",)]
+    button(at, "Ongedaan maken").click().run()
+    assert _links() == []
+
+
+def test_a_row_without_a_library_is_told_what_to_do_here(empty: Path) -> None:
+    header, row = HEADER.replace("bibliotheek;", ""), ROW.replace("Bibliotheek Aa;", "")
+    at = upload(lines(header, row))
+    [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
+    assert "kies onder het bestand de bibliotheek" in wrong["Reden"][0]
+    assert "--" not in wrong["Reden"][0]
 
 
 def test_linking_without_a_register_says_what_to_do(empty: Path) -> None:
@@ -283,7 +328,7 @@ def test_a_visit_may_start_at_a_later_step(filled: Callable[[Fill], None], step:
         button(at, "Opslaan").click().run()
     else:
         at.slider(key="gelijkenis").set_value(0).run()
-        button(at, "Koppel alle 1").click().run()
+        button(at, "Koppel het ene voorstel").click().run()
     assert not at.exception
     assert at.success
 
@@ -325,6 +370,11 @@ def _school_without_location(made: Portfolio) -> None:
         "values ('po', 'duo.csv', date '2025-10-01', 1, 'test')"
     )
     made.partnership(theme="PO", partners=[made.partner("OBS De Sterren", "basisschool", ZAANSTAD)])
+
+
+def _offered(at: AppTest) -> list[str]:
+    [place] = [one for one in at.selectbox if one.label == "Locatie in het register"]
+    return list(place.options)
 
 
 def _links() -> list[tuple[str]]:

@@ -201,7 +201,7 @@ def test_headers_that_nobody_knows_are_pointed_at_and_mapped(store):
 
 def test_which_library(store):
     plain = ("naam;partner;thema;status", "A;B;PO;actief")
-    assert "--library" in read(store, *plain).rejected[0].reason
+    assert "kies onder het bestand de bibliotheek" in read(store, *plain).rejected[0].reason
     assert read(store, *plain, library="Bibliotheek Aa").libraries_new[0].name == "Bibliotheek Aa"
     loaded(store, HEADER, ROW)
     preview = read(store, *plain)
