@@ -14,7 +14,8 @@ import pyarrow as pa
 from data.demo.generate import example_gemeenten
 from data.ingest.linking import accept_links
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.registers import load_register, read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 from data.record import PARTNERSHIP, write_partnerships
 from data.store import Store
 

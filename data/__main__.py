@@ -13,8 +13,8 @@ from typing import Annotated, TypeVar, cast, get_args
 
 import typer
 
-from data import commands
-from data.commands import Answer
+from data import answers, commands
+from data.answers import Answer
 from data.errors import StoreError
 from data.export_command import export
 from data.ingest.register_kinds import RegisterKind
@@ -113,7 +113,7 @@ def guarded(work: Callable[[], T], json: bool) -> T:
         return work()
     except StoreError as error:
         if json:
-            typer.echo(commands.as_json({"error": {"title": error.title, "advice": error.advice}}))
+            typer.echo(answers.as_json({"error": {"title": error.title, "advice": error.advice}}))
         else:
             typer.echo(f"{error.title}. {error.advice}", err=True)
         raise typer.Exit(2) from error
@@ -121,8 +121,8 @@ def guarded(work: Callable[[], T], json: bool) -> T:
 
 def answered(answer: Answer, json: bool) -> None:
     """Print the answer and end with its exit code."""
-    typer.echo(commands.as_json(answer) if json else commands.summary(answer))
-    raise typer.Exit(commands.exit_code(answer))
+    typer.echo(answers.as_json(answer) if json else answers.summary(answer))
+    raise typer.Exit(answers.exit_code(answer))
 
 
 if __name__ == "__main__":

@@ -1,41 +1,27 @@
 """What the commands of `python -m data` do, apart from parsing and printing.
 
-Each returns the one answer that `--json` prints; the Dutch lines for people are made from it.
+Each returns the one answer that `--json` prints (see `data.answers`).
 """
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from data.answers import Answer, partnerships_answer, register_answer
 from data.errors import InputRefused
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
-from data.ingest.findings import Problem, Remark
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
-from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
+from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.registers import (
-    RegisterPreview,
-    load_register,
-    read_register,
-    refuse_unusable,
-)
-from data.ingest.rows import NO_LIBRARY
+from data.ingest.register_writing import load_register, refuse_unusable
+from data.ingest.registers import RegisterPreview, read_register
 from data.settings import settings
 from data.store import Store
 
-Answer = dict[str, Any]
 WHO = "opdrachtregel"
-_SHOWN = 20
-# What a person does on the screen, said for the command line.
-_IN_A_TERMINAL = {
-    NO_LIBRARY: "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam "
-    "bij het laden (--library NAAM)."
-}
+_HEADERS = 20
 _LARGE = 200_000
 
 
@@ -83,7 +69,7 @@ def _renaming_advised() -> Iterator[None]:
         yield
     except HeadersNotFound as error:
         rows = filled_rows(likely_sheet(error.sheets.sheets))
-        there = rows[likely_header_row(rows)][:_SHOWN]
+        there = rows[likely_header_row(rows)][:_HEADERS]
         raise InputRefused(
             error.title,
             f"{error.advice} Nu staat er: {', '.join(there)}. Hernoem de koppen in het bestand, "
@@ -97,23 +83,6 @@ def _renaming_advised() -> Iterator[None]:
             f"{error.advice} Hernoem daarvoor een kop in het bestand, bijvoorbeeld "
             f"'{error.table.unknown[0]}' in '{error.table.missing[0]}'.",
         ) from error
-
-
-def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
-    new, changed = preview.count("new"), preview.count("changed")
-    return {
-        "accepted": new + changed,
-        "new": new,
-        "changed": changed,
-        "unchanged": preview.count("unchanged"),
-        "rejected": _as_rows(preview.rejected),
-        "unknown_columns": list(preview.unknown_columns),
-        "remarks": _as_rows(preview.remarks),
-        "libraries_new": [asdict(one) for one in preview.libraries_new],
-        "partners_new": preview.partners_new,
-        "example_removed": preview.example_removed,
-        "dry_run": dry_run,
-    }
 
 
 def register(
@@ -141,19 +110,7 @@ def register(
     _refuse_register(preview, replace=replace)
     with opened(store) as there:
         loaded = load_register(there, preview, WHO, measured, replace=replace)
-    return {
-        "register": preview.register,
-        "measure_date": loaded.measure_date.isoformat(),
-        "accepted": preview.accepted,
-        "new": loaded.new,
-        "changed": loaded.changed,
-        "unchanged": loaded.unchanged,
-        "removed": loaded.removed,
-        "rejected": _as_rows(preview.rejected),
-        "skipped": preview.skipped,
-        "unknown_columns": list(preview.unknown_columns),
-        "remarks": _as_rows(preview.remarks),
-    }
+    return register_answer(preview, loaded)
 
 
 def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
@@ -180,45 +137,6 @@ def init(store: Path | None, example: bool) -> tuple[Path, bool]:
     return path, True
 
 
-def summary(answer: Answer) -> str:
-    """The answer in Dutch, for people: counts, what was not understood, the first bad rows."""
-    names = {
-        "new": "nieuw",
-        "changed": "gewijzigd",
-        "unchanged": "ongewijzigd",
-        "removed": "niet meer in het register",
-    }
-    counts = [f"{answer[key]} {name}" for key, name in names.items() if key in answer]
-    rejected = answer["rejected"]
-    rows = len({one["row"] for one in rejected})
-    dry = "Dit zou er gebeuren (er is niets opgeslagen): " if answer.get("dry_run") else ""
-    lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
-    for one in answer.get("libraries_new", []):
-        served = len(one["gemeenten"])
-        lines.append(
-            f"Nieuwe bibliotheek: {one['name']}, met {served} gemeenten in het werkgebied."
-        )
-    if answer.get("example_removed"):
-        lines.append("De voorbeeldgegevens maken plaats voor uw eigen gegevens.")
-    for reason, times in answer.get("skipped", {}).items():
-        lines.append(f"Overgeslagen: {times} rijen ({reason}).")
-    if answer["unknown_columns"]:
-        lines.append(f"Niet gebruikte kolommen: {', '.join(answer['unknown_columns'])}.")
-    lines += [_line(one) + _times(one) for one in answer["remarks"][:_SHOWN]]
-    if rejected:
-        lines.append("Afgekeurd:")
-    lines += [_line(one) for one in rejected[:_SHOWN]]
-    if len(rejected) > _SHOWN:
-        lines.append(f"  ... en nog {len(rejected) - _SHOWN}. Met --json ziet u ze allemaal.")
-    return "\n".join(lines)
-
-
-def exit_code(answer: Answer) -> int:
-    """1 when nothing could be accepted and something was rejected, else 0."""
-    used = answer["accepted"] + answer["unchanged"]
-    return 1 if answer["rejected"] and not used else 0
-
-
 def bar(size: int) -> Callable[[float], None] | None:
     """A progress bar on stderr for a large file, when a person is looking."""
     if size < _LARGE or not sys.stderr.isatty():
@@ -231,26 +149,3 @@ def bar(size: int) -> Callable[[float], None] | None:
         sys.stderr.flush()
 
     return show
-
-
-def as_json(answer: Any) -> str:
-    """One JSON object, readable by a person as well."""
-    return json.dumps(answer, ensure_ascii=False, indent=1, default=str)
-
-
-def _as_rows(found: Iterable[Problem | Remark]) -> list[dict[str, Any]]:
-    rows = [asdict(one) for one in found]
-    for row in rows:
-        if row.get("reason") in _IN_A_TERMINAL:
-            row["reason"] = _IN_A_TERMINAL[row["reason"]]
-    return rows
-
-
-def _line(one: dict[str, Any]) -> str:
-    where = f", kolom {one['column']}" if one["column"] else ""
-    value = f" '{one['value']}'" if one["value"] else ""
-    return f"  rij {one['row']}{where}{value}: {one.get('reason') or one.get('text')}"
-
-
-def _times(one: dict[str, Any]) -> str:
-    return f" (geldt voor {one['times']} rijen)" if one["times"] > 1 else ""

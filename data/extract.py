@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.coverage import Definition
-from data.commands import as_json
+from data.answers import as_json
 from data.errors import InputRefused
 from data.export import delimited, workbook
 from data.named_filters import Asked, in_words, named_definition, named_filters

@@ -1,13 +1,8 @@
-"""Loading a register, the target population of a theme: first a preview, then the load."""
+"""Reading a register, the target population of a theme, and what loading it would do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from typing import Any
 
-import pyarrow as pa
-
-from core.wording import enumerated, number
 from data.errors import InputRefused
 from data.ingest.columns import Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
@@ -17,13 +12,9 @@ from data.ingest.register_rows import Located, Location, completed, locate, regi
 from data.ingest.rows import Progress
 from data.ingest.sheets import read_sheets
 from data.ingest.terms import lists
-from data.store import Change, Row, Store
+from data.store import Row, Store
 
 CHILDCARE = ("KDV",)
-_LOCATION = pa.schema(
-    [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
-    + [("size", pa.int32())]
-)
 
 
 @dataclass(frozen=True)
@@ -65,19 +56,6 @@ class RegisterPreview:
         return self.table.unknown
 
 
-@dataclass(frozen=True)
-class RegisterLoaded:
-    """What a load did; without any difference there is no batch."""
-
-    batch: int | None
-    register: str
-    measure_date: date
-    new: int
-    changed: int
-    unchanged: int
-    removed: int
-
-
 def register_locations(read: Read, register: str) -> dict[str, Row]:
     """The locations of a register in the store, by id, also those no longer in it."""
     return {row["id"]: row for row in read("register_locations", register=register)}
@@ -86,12 +64,6 @@ def register_locations(read: Read, register: str) -> dict[str, Row]:
 def themes_with_register(read: Read) -> dict[str, str]:
     """The themes that have their own register: code to register."""
     return {row["code"]: row["register"] for row in read("themes_with_register")}
-
-
-def last_register_load(read: Read, register: str) -> Row | None:
-    """The last load of a register, if there was one."""
-    found = read("last_register_load", register=register)
-    return found[0] if found else None
 
 
 def read_register(
@@ -183,81 +155,3 @@ def _differs(location: Location, known: Row, table: Table) -> bool:
         for column, name in optional.items()
         if column in table.index
     )
-
-
-def refuse_unusable(preview: RegisterPreview, *, replace: bool) -> None:
-    """Refuse a file without one usable row, and one that empties the register unasked."""
-    if not preview.locations:
-        raise InputRefused(
-            "Uit dit bestand kan geen enkele locatie worden overgenomen", _why_nothing(preview)
-        )
-    if preview.removes_most and not replace:
-        raise InputRefused(
-            f"Met dit bestand vervallen {number(len(preview.removed))} van de "
-            f"{number(preview.present)} locaties in het register {preview.register}",
-            "Dat is meer dan de helft. Controleer of dit het juiste bestand is en bevestig dat "
-            "deze locaties mogen vervallen. Er is niets gewijzigd.",
-        )
-
-
-def _why_nothing(preview: RegisterPreview) -> str:
-    left_out = [f"{number(times)} overgeslagen ({why})" for why, times in preview.skipped.items()]
-    if preview.rejected:
-        rows, first = len({one.row for one in preview.rejected}), preview.rejected[0]
-        left_out.append(
-            f"{number(rows)} afgekeurd (rij {first.row}, kolom {first.column}: {first.reason})"
-        )
-    found = f"Van de rijen zijn er {enumerated(left_out)}. " if left_out else ""
-    return f"{found}Controleer of dit het juiste bestand is. Er is niets gewijzigd."
-
-
-def load_register(
-    store: Store,
-    preview: RegisterPreview,
-    who: str,
-    measure_date: date | None = None,
-    *,
-    replace: bool = False,
-) -> RegisterLoaded:
-    """Write what the preview promised, in one transaction; `measure_date` is today by default.
-
-    Raises InputRefused when there is nothing to load, and when more than half of the register
-    would go unless `replace` says that this is meant.
-    """
-    refuse_unusable(preview, replace=replace)
-    measured = measure_date or datetime.now(UTC).date()
-    counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
-    last = last_register_load(store.rows, preview.register)
-    same = last and (last["file_name"], last["measure_date"]) == (preview.file_name, measured)
-    if same and not (preview.accepted or preview.removed):
-        return RegisterLoaded(None, preview.register, measured, *counts)
-    with store.change(who, f"register {preview.register} {preview.file_name}") as change:
-        _write(change, preview)
-        [made] = change.run(
-            "insert_register_load",
-            register=preview.register,
-            file_name=preview.file_name,
-            measure_date=measured,
-            locations=preview.locations,
-        )
-        change.run("log_register_load", id=made["id"])
-        return RegisterLoaded(change.batch, preview.register, measured, *counts)
-
-
-def _write(change: Change, preview: RegisterPreview) -> None:
-    rows = [
-        {"register": preview.register, **{name: getattr(one, name) for name in _LOCATION.names[1:]}}
-        for one in (*preview.new, *preview.changed)
-    ]
-    change.offer("incoming_locations", pa.Table.from_pylist(rows, schema=_LOCATION))
-    touched: dict[str, Any] = {"register": preview.register, "leaving": list(preview.removed)}
-    change.run("log_locations_before", **touched)
-    there = preview.table.index
-    change.run(
-        "write_locations",
-        has_place="plaats" in there,
-        has_kind="type" in there,
-        has_size="omvang" in there,
-    )
-    change.run("leave_register", **touched)
-    change.run("log_locations_after", **touched)

@@ -23,16 +23,9 @@ _ONE_OF = {
     "partner_type": ("partner_type", "Dit partnertype"),
 }
 _PLAIN = (
-    "start_date",
-    "end_date",
-    "evaluation_date",
-    "owner",
-    "hours",
-    "budget",
-    "intended_result",
-    "actual_result",
-    "note",
-)
+    "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
+    "intended_result", "actual_result", "note",
+)  # fmt: skip
 NO_LIBRARY = (
     "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of kies onder het bestand de "
     "bibliotheek voor rijen waarin die niet staat."

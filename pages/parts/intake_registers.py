@@ -6,12 +6,8 @@ import streamlit as st
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.registers import (
-    RegisterPreview,
-    load_register,
-    read_register,
-    refuse_unusable,
-)
+from data.ingest.register_writing import load_register, refuse_unusable
+from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import filters, reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store

@@ -7,7 +7,8 @@ from data.ingest.linking import (
     suggestions,
 )
 from data.ingest.partnerships import load_partnerships, read_partnerships
-from data.ingest.registers import load_register, read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 from data.undo import undo_batch
 
 from .files import HEADER, lines

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.errors import InputRefused
-from data.ingest.registers import load_register, read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 from data.store import Store
 
 from .files import lines

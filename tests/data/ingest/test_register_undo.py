@@ -8,7 +8,8 @@ import pytest
 from data.choices import batches, register_loads
 from data.errors import ChangedMeanwhile
 from data.ingest.linking import accept_links
-from data.ingest.registers import load_register, read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 from data.store import Row, Store
 from data.undo import undo_batch
 from tests.portfolio import ZAANSTAD, Portfolio

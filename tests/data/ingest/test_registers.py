@@ -5,7 +5,8 @@ import pytest
 
 from data.errors import InputRefused
 from data.ingest.columns import ColumnsRefused
-from data.ingest.registers import load_register, read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 
 from .files import lines
 
