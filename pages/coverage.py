@@ -4,7 +4,13 @@ import streamlit as st
 
 from core.findings import coverage_finding
 from data import coverage
-from pages.parts import coverage_by_theme, coverage_heatmap, coverage_theme, white_spots
+from pages.parts import (
+    coverage_by_theme,
+    coverage_heatmap,
+    coverage_theme,
+    coverage_uncounted,
+    white_spots,
+)
 from pages.shared import definition
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
@@ -20,6 +26,7 @@ prepare(
     (coverage.coverage, filters, chosen),
     (coverage.coverage_over_time, filters, chosen),
     (coverage.published_coverage, chosen),
+    (coverage.uncounted, filters),
 )
 grid = result(coverage.coverage, filters, chosen)
 totals = [row for row in grid.to_pylist() if row["gemeente"] is None]
@@ -30,3 +37,4 @@ coverage_by_theme.show(grid, filters, chosen)
 coverage_heatmap.show(grid, filters, chosen)
 coverage_theme.show(grid, filters, chosen)
 white_spots.show(grid, filters, chosen)
+coverage_uncounted.show(filters)

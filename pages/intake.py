@@ -6,6 +6,7 @@ from pages.parts import (
     intake_history,
     intake_libraries,
     intake_links,
+    intake_partner_types,
     intake_partnerships,
     intake_registers,
 )
@@ -14,10 +15,16 @@ from pages.shared.filters import current
 
 current()
 
+
+def _link() -> None:
+    intake_partner_types.show()
+    intake_links.show()
+
+
 STEPS = {
     "Samenwerkingen laden": intake_partnerships.show,
     "Registers": intake_registers.show,
-    "Koppelen": intake_links.show,
+    "Koppelen": _link,
     "Bibliotheken": intake_libraries.show,
     "Wijzigingen": intake_history.show,
 }

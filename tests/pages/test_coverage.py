@@ -94,10 +94,33 @@ def test_white_spots_are_the_cells_without_full_coverage(filled: Callable[[Fill]
 
     filled(put)
     at = visit("coverage", thema="Primair onderwijs")
-    spots = at.dataframe[-1].value
+    [spots] = [one.value for one in at.dataframe if "Locaties zonder" in one.value]
     assert spots["Gemeente"].tolist() == ["Alkmaar"]
     assert spots["Leerlingen of plaatsen erbij"].tolist() == [300]
     assert any("In **1 van de 2 gemeenten** ontbreekt" in one.value for one in at.main.markdown)
+
+
+def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.location("po", "00AA00", ZAANSTAD, 100)
+        made.partnership("Verkeerd", theme="PO", locations=["99ZZ99", "00AA00"])
+        made.partnership("Vaag", theme="PO", partners=[made.partner("De Zon")])
+
+    filled(put)
+    at = visit("coverage")
+    assert any(one.value.startswith("2 samenwerkingen tellen niet") for one in at.caption)
+    assert at.dataframe[-1].value["Samenwerking"].tolist() == ["Vaag"]
+    at.session_state["telt_niet"] = "unknown_location"
+    at.run()
+    assert at.dataframe[-1].value["Nummer"].tolist() == ["99ZZ99"]
+    assert any("staan niet in het geladen register" in one.value for one in at.caption)
+
+
+def test_everything_counts(filled: Callable[[Fill], None]) -> None:
+    filled(lambda made: made.partnership(theme="GEM"))
+    at = visit("coverage")
+    assert any("telt mee" in one.value for one in at.success)
 
 
 def test_every_chart_has_a_description(example: Path) -> None:

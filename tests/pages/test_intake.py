@@ -185,6 +185,20 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     assert _links() == []
 
 
+def test_partners_without_a_type_get_the_one_suggested(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        for name in ("De Zon", "De Maan"):
+            made.partnership(theme="PO", partners=[made.partner(name)])
+
+    filled(put)
+    at = visit("intake", stap="Koppelen")
+    assert at.dataframe[0].value["Voorstel"].tolist() == ["basisschool", "basisschool"]
+    at.button(key="type_alle").click().run()
+    assert "2 partners hebben een type." in said(at)
+    assert not any(one.value == "Partners zonder type" for one in at.subheader)
+
+
 def test_linking_without_a_register_says_what_to_do(empty: Path) -> None:
     assert "Laad eerst een register" in said(visit("intake", stap="Koppelen"))
 
