@@ -37,9 +37,10 @@ LOCATIONS = {
 }
 
 
-def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
+def show(
+    grid: pa.Table, cells: list[dict[str, Any]], filters: Filters, definition: Definition
+) -> None:
     """The heatmap, its table, and the locations behind the chosen cell."""
-    cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
     if not cells:
         return
     st.subheader("Per gemeente en thema", anchor=False)

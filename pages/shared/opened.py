@@ -40,6 +40,19 @@ def result(query: Callable[..., Any], *arguments: Any) -> Any:
     return _result(query.__name__, query, arguments, store().data_version)
 
 
+def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
+    """The same answer as rows: making a dictionary of each row costs more than the query."""
+    return _listed(query.__name__, query, arguments, store().data_version)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _listed(
+    name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
+) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = _result(name, _query, arguments, data_version).to_pylist()
+    return rows
+
+
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _result(
     name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
