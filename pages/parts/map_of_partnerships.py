@@ -56,7 +56,7 @@ def _empty(empty: int, gemeenten: int) -> str:
 
 def _drawn(found: pa.Table) -> pa.Table:
     values = found["partnerships"].to_pylist()
-    middle = max(values, default=0) / 2
+    middle = max(values, default=0) / 4  # halfway on the scale, which goes by roots
     return (
         found.append_column("value", found["partnerships"])
         .append_column(
