@@ -18,7 +18,7 @@ select
     -- The shipped programmes of other themes only: they say nothing about this theme, whereas a
     -- programme that is in no shipped list is one of the library itself and counts.
     coalesce((
-        select list(distinct p.label) from programme p
+        select list(distinct p.label order by p.label) from programme p
         where p.label not in (select own.label from programme own where own.theme = theme.code)
     ), []) as foreign_programmes
 from theme;

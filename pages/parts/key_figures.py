@@ -1,5 +1,6 @@
 """The key figures with their trend over the years; each leads to the rows behind it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ from data import portfolio
 from pages.shared import rows
 from pages.shared.opened import result
 
-FIGURES = {
+FIGURES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "partnerships": ("Samenwerkingen", number),
     "pipeline": ("In voorbereiding", number),
     "partners": ("Partners", number),
