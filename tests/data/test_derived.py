@@ -55,6 +55,7 @@ def imported(store: Store) -> int:
     rows = (
         "Lezen;Bibliotheek Aa;OBS De Ster;basisschool;PO;Zaanstad;actief",
         "Vaag;Bibliotheek Aa;De Maan;;PO;Zaanstad;actief",
+        "Beleid;Bibliotheek Aa;Gemeente Zaanstad;gemeente;GEM;;actief",
     )
     preview = read_partnerships(store, lines(HEADER, *rows), "x.csv")
     loaded = load_partnerships(store, preview, "Anna")
