@@ -7,7 +7,7 @@ from core.wording import number, percent
 
 
 class Definition(StrEnum):
-    """How coverage is counted; see the view reached_location for what each includes."""
+    """How coverage is counted; see the macro covered_under for what each includes."""
 
     CONTACT = "contact"
     STRUCTURAL = "structural"
