@@ -40,6 +40,8 @@ def in_words(row: dict[str, Any]) -> str:
     """
     numerator, denominator = row["numerator"], row["denominator"]
     if denominator is None:
+        if row.get("definition") == Definition.REACH and not numerator:
+            return "bereik onbekend"
         return f"{number(numerator)} bereikt, noemer onbekend"
     if denominator == 0:
         return "geen doelgroep" if not numerator else f"{number(numerator)} van 0: controleer dit"
