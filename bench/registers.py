@@ -12,7 +12,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.linking import accept_links
-from data.ingest.registers import RegisterKind, load_register, read_register
+from data.ingest.register_kinds import RegisterKind
+from data.ingest.registers import load_register, read_register
 from data.record import PARTNERSHIP, write_partnerships
 from data.store import Store
 

@@ -17,7 +17,7 @@ from data import commands
 from data.commands import Answer
 from data.errors import StoreError
 from data.export_command import export
-from data.ingest.registers import RegisterKind
+from data.ingest.register_kinds import RegisterKind
 
 T = TypeVar("T")
 
@@ -74,6 +74,10 @@ def register(
     include: Annotated[
         list[str] | None, typer.Option(help="Bij kinderopvang: welke soorten tellen (KDV).")
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Ook als meer dan de helft van het register vervalt."),
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Laad een register: de doelgroep van een thema, een rij per locatie."""
@@ -82,7 +86,12 @@ def register(
     measured = measure_date.date() if measure_date else None
     chosen = cast(RegisterKind, kind)
     answered(
-        guarded(lambda: commands.register(chosen, file, store, theme, measured, include), json),
+        guarded(
+            lambda: commands.register(
+                chosen, file, store, theme, measured, include, replace=replace
+            ),
+            json,
+        ),
         json,
     )
 

@@ -5,22 +5,37 @@ Each returns the one answer that `--json` prints; the Dutch lines for people are
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from data.errors import InputRefused
+from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.findings import Problem, Remark
+from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
-from data.ingest.registers import RegisterKind, load_register, read_register
+from data.ingest.register_kinds import RegisterKind
+from data.ingest.registers import (
+    RegisterPreview,
+    load_register,
+    read_register,
+    refuse_unusable,
+)
+from data.ingest.rows import NO_LIBRARY
 from data.settings import settings
 from data.store import Store
 
 Answer = dict[str, Any]
 WHO = "opdrachtregel"
 _SHOWN = 20
+# What a person does on the screen, said for the command line.
+_IN_A_TERMINAL = {
+    NO_LIBRARY: "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam "
+    "bij het laden (--library NAAM)."
+}
 _LARGE = 200_000
 
 
@@ -51,7 +66,7 @@ def content_of(file: Path) -> bytes:
 def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> Answer:
     """Load a spreadsheet of partnerships, or with `dry_run` only say what it would do."""
     content = content_of(file)
-    with readable(store) as there:
+    with readable(store) as there, _renaming_advised():
         preview = read_partnerships(
             there, content, file.name, library=library, progress=bar(len(content))
         )
@@ -59,6 +74,29 @@ def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> 
         with opened(store) as there:
             load_partnerships(there, preview, WHO)
     return partnerships_answer(preview, dry_run)
+
+
+@contextmanager
+def _renaming_advised() -> Iterator[None]:
+    """Say how to rename headers that are not known; on the screen one points at them."""
+    try:
+        yield
+    except HeadersNotFound as error:
+        rows = filled_rows(likely_sheet(error.sheets.sheets))
+        there = rows[likely_header_row(rows)][:_SHOWN]
+        raise InputRefused(
+            error.title,
+            f"{error.advice} Nu staat er: {', '.join(there)}. Hernoem de koppen in het bestand, "
+            f"bijvoorbeeld '{there[0]}' in 'naam'.",
+        ) from error
+    except ColumnsRefused as error:
+        if not error.table.missing or not error.table.unknown:
+            raise
+        raise InputRefused(
+            error.title,
+            f"{error.advice} Hernoem daarvoor een kop in het bestand, bijvoorbeeld "
+            f"'{error.table.unknown[0]}' in '{error.table.missing[0]}'.",
+        ) from error
 
 
 def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
@@ -85,8 +123,10 @@ def register(
     theme: str | None,
     measured: date | None,
     include: list[str] | None = None,
+    *,
+    replace: bool = False,
 ) -> Answer:
-    """Load a register: the target population of a theme."""
+    """Load a register; `replace` says that most of what is there now may go."""
     content = content_of(file)
     with readable(store) as there:
         preview = read_register(
@@ -98,8 +138,9 @@ def register(
             include=include,
             progress=bar(len(content)),
         )
+    _refuse_register(preview, replace=replace)
     with opened(store) as there:
-        loaded = load_register(there, preview, WHO, measured)
+        loaded = load_register(there, preview, WHO, measured, replace=replace)
     return {
         "register": preview.register,
         "measure_date": loaded.measure_date.isoformat(),
@@ -113,6 +154,17 @@ def register(
         "unknown_columns": list(preview.unknown_columns),
         "remarks": _as_rows(preview.remarks),
     }
+
+
+def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
+    """Refuse before a store is made, and say which option lets the load go on."""
+    option = "Met --replace laadt u het toch." if preview.locations else ""
+    if not preview.locations and preview.register == "kinderopvang":
+        option = "Met --include kiest u welke soorten opvang tellen."
+    try:
+        refuse_unusable(preview, replace=replace)
+    except InputRefused as error:
+        raise InputRefused(error.title, f"{error.advice} {option}".strip()) from error
 
 
 def init(store: Path | None, example: bool) -> tuple[Path, bool]:
@@ -187,7 +239,11 @@ def as_json(answer: Any) -> str:
 
 
 def _as_rows(found: Iterable[Problem | Remark]) -> list[dict[str, Any]]:
-    return [asdict(one) for one in found]
+    rows = [asdict(one) for one in found]
+    for row in rows:
+        if row.get("reason") in _IN_A_TERMINAL:
+            row["reason"] = _IN_A_TERMINAL[row["reason"]]
+    return rows
 
 
 def _line(one: dict[str, Any]) -> str:

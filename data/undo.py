@@ -7,7 +7,7 @@ from data.record import PARTNERSHIP, write_partnerships
 from data.store import Change, Row, Store
 
 # In this order: a library and its partners go when nothing points at them any more.
-_OTHERS = ("location_link", "partner", "library")
+_OTHERS = ("location_link", "location", "register_load", "partner", "library")
 
 
 def undo_batch(store: Store, batch: int, who: str) -> int:
@@ -15,9 +15,9 @@ def undo_batch(store: Store, batch: int, who: str) -> int:
 
     A partnership that the batch made gets `removed_at`: its id and its change log stay, so that
     this undo can be undone. A library or partner that it made is deleted when nothing else uses
-    it. The example portfolio that made way for a first import does not come back. Raises
-    ChangedMeanwhile when a row is no longer as the batch left it, and InputRefused when there is
-    nothing to undo.
+    it, a location of a register in any case. The example portfolio that made way for a first
+    import does not come back. Raises ChangedMeanwhile when a row is no longer as the batch left
+    it, and InputRefused when there is nothing to undo.
     """
     with store.change(who, f"ongedaan maken van wijziging {batch}") as change:
         _refuse(change, batch)
@@ -44,8 +44,13 @@ def undo_conflicts(change: Change, batch: int) -> list[Row]:
     return change.run("undo_conflicts", undone=batch)
 
 
+def batch_to_undo(change: Change, batch: int) -> list[Row]:
+    """The batch, if there is one: id, undone_by, and how many changes of it are in the log."""
+    return change.run("batch_to_undo", undone=batch)
+
+
 def _refuse(change: Change, batch: int) -> None:
-    found = change.run("batch_to_undo", undone=batch)
+    found = batch_to_undo(change, batch)
     if not found:
         raise InputRefused("Deze wijziging bestaat niet", "Kies een wijziging uit de lijst.")
     if found[0]["undone_by"] is not None:
@@ -53,7 +58,7 @@ def _refuse(change: Change, batch: int) -> None:
     if not found[0]["changes"]:
         raise InputRefused(
             "Deze wijziging kan niet ongedaan worden gemaakt",
-            "Een geladen register vervangt u door het vorige bestand opnieuw te laden.",
+            "Er is niet bewaard hoe het daarvoor was.",
         )
     if conflicts := undo_conflicts(change, batch):
         raise ChangedMeanwhile(

@@ -71,12 +71,10 @@ SQL_ALLOWED_IN_PYTHON: Final[dict[tuple[str, str], str]] = {
 }
 # Queries that wait for a function of their name, or for a place among the steps of a change.
 WITHOUT_FUNCTION: Final = {
-    "batch_to_undo",
     "count_example_partnerships",
     "example_gemeenten",
     "example_library_ids",
     "example_partner_ids",
-    "last_register_load",
     "reserve_partnership_ids",
 }
 OPENS_FILES: Final = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}

@@ -1,2 +1,2 @@
 update location set in_register = false
-where register = $register and id in (select unnest($ids::text[]))
+where register = $register and id in (select unnest($leaving::text[]))

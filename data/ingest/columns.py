@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from core.names import name_key
 from core.values import Cell, line
 from data.errors import InputRefused
+from data.ingest.formulas import Uncomputed
 from data.ingest.sheets import Sheet, Sheets
 
 _SEARCHED_ROWS = 60
@@ -48,12 +49,19 @@ def layout(
     return Layout(what, columns, required, frozenset({REASON, *map(name_key, ignored)}))
 
 
+def _holds(cell: Cell) -> bool:
+    """Whether a cell holds something, were it a formula without an outcome."""
+    if cell is None or cell == "":
+        return isinstance(cell, Uncomputed)
+    return bool(line(cell))
+
+
 @dataclass(frozen=True)
 class Table:
     """A table found in a file: its headers, where each column stands, and its rows."""
 
     sheet: str
-    sheet_names: tuple[str, ...]
+    sheets: Sheets = field(repr=False)
     header_row: int
     headers: tuple[str, ...]
     index: dict[str, int]
@@ -66,7 +74,7 @@ class Table:
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Every row that holds something, with its number in the spreadsheet."""
         for number, row in enumerate(self.body, self.header_row + 1):
-            if any(cell is not None and cell != "" and line(cell) for cell in row):
+            if any(map(_holds, row)):
                 yield number, row
 
     def cells(self, row: list[Cell]) -> dict[str, Cell]:
@@ -77,6 +85,18 @@ class Table:
     def header(self, column: str) -> str:
         """The header of a column as the user wrote it."""
         return self.headers[self.index[column]] if column in self.index else column
+
+
+class HeadersNotFound(InputRefused):
+    """No row looks like headers; `sheets` is for pointing at the row that has them."""
+
+    def __init__(self, layout: Layout, sheets: Sheets) -> None:
+        super().__init__(
+            "In dit bestand zijn geen kolomkoppen gevonden",
+            f"Zet boven de gegevens een rij met koppen; voor {layout.what} zijn nodig: "
+            f"{', '.join(layout.required)}.",
+        )
+        self.sheets = sheets
 
 
 class ColumnsRefused(InputRefused):
@@ -92,19 +112,25 @@ def find_table(
     layout: Layout,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    header_row: int | None = None,
 ) -> Table:
     """The table with the most columns of the layout; `mapping` gives headers their column.
 
-    Raises InputRefused when no row looks like headers, and says nothing yet of columns that
-    are missing or doubled (see `checked`).
+    `sheet` and `header_row` say where the headers are. Without the latter it raises
+    HeadersNotFound when no row looks like headers. It says nothing yet of columns that are
+    missing or doubled (see `checked`).
     """
-    names = tuple(one.name for one in sheets.sheets)
+    names = [one.name for one in sheets.sheets]
     if sheet is not None and sheet not in names:
         raise InputRefused(
             f"Het blad '{sheet}' bestaat niet", f"Deze werkmap heeft: {', '.join(names)}."
         )
     given = {name_key(header): column for header, column in (mapping or {}).items()}
     searched = [one for one in sheets.sheets if sheet is None or one.name == sheet]
+    if header_row is not None:
+        if not 1 <= header_row <= len(searched[0].rows):
+            raise InputRefused(f"Rij {header_row} bestaat niet", "Kies een rij van het blad.")
+        return _table(sheets, layout, given, searched[0], header_row)
     best: tuple[int, int, Sheet] | None = None
     for one in searched:
         for number, row in enumerate(one.rows[:_SEARCHED_ROWS], 1):
@@ -112,12 +138,8 @@ def find_table(
             if score and (best is None or score > best[0]):
                 best = (score, number, one)
     if best is None or (best[0] < 2 and len(layout.required) > 1 and not given):
-        raise InputRefused(
-            "In dit bestand zijn geen kolomkoppen gevonden",
-            f"Zet boven de gegevens een rij met koppen; voor {layout.what} zijn nodig: "
-            f"{', '.join(layout.required)}. Het sjabloon laat zien hoe het moet.",
-        )
-    return _table(sheets, names, layout, given, best[2], best[1])
+        raise HeadersNotFound(layout, sheets)
+    return _table(sheets, layout, given, best[2], best[1])
 
 
 def _columns(row: list[Cell], layout: Layout, given: dict[str, str | None]) -> dict[int, str]:
@@ -134,7 +156,6 @@ def _columns(row: list[Cell], layout: Layout, given: dict[str, str | None]) -> d
 
 def _table(
     sheets: Sheets,
-    names: tuple[str, ...],
     layout: Layout,
     given: dict[str, str | None],
     sheet: Sheet,
@@ -161,7 +182,7 @@ def _table(
     )
     missing = tuple(column for column in layout.required if column not in index)
     return Table(
-        sheet.name, names, number, headers, index, unknown, missing, doubled, body, sheets.remarks
+        sheet.name, sheets, number, headers, index, unknown, missing, doubled, body, sheets.remarks
     )
 
 
@@ -185,6 +206,16 @@ def checked(table: Table) -> Table:
             f"Voeg {'ze' if several else 'die'} toe of geef een bestaande kolom die kop. "
             f"Gevonden in rij {table.header_row} van '{table.sheet}': {there}.",
             table,
+        )
+    return table
+
+
+def with_rows(table: Table) -> Table:
+    """The table, if anything stands under its headers."""
+    if not any(True for _ in table.rows()):
+        raise InputRefused(
+            "Dit bestand heeft alleen een kopregel, geen rijen",
+            f"Zet de gegevens onder de koppen in rij {table.header_row} van '{table.sheet}'.",
         )
     return table
 

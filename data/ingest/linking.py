@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
+from core.names import name_key
 from data.ingest.gemeenten import Read
 from data.store import Change, Row, Store
 
@@ -83,6 +84,37 @@ def suggestions(store: Store, threshold: float = 0.0) -> list[Suggestion]:
                 )
             )
     return sorted(found, key=lambda one: (-one.likeness, one.partner_name))
+
+
+def linkable_partners(store: Store) -> list[Row]:
+    """The partners without a link whose register is loaded, suggested or not, by name."""
+    loaded = {row["register"] for row in free_locations(store.rows)}
+    return [row for row in unlinked_partners(store.rows) if row["register"] in loaded]
+
+
+def locations_for(
+    store: Store, partner: Row, wanted: str = "", *, everywhere: bool = False, at_most: int = 50
+) -> list[Row]:
+    """Where a partner (of `linkable_partners`) can be linked to, the likest name first.
+
+    In its gemeenten, or `everywhere`; `wanted` are words from the name, the place or the number.
+    Each row also has its likeness.
+    """
+    words = [name_key(word) for word in wanted.split()]
+    key = plain(partner["name"])
+    found = [
+        {**row, "likeness": round(fuzz.token_sort_ratio(key, plain(row["name"])), 1)}
+        for row in free_locations(store.rows)
+        if row["register"] == partner["register"]
+        and (everywhere or row["gemeente"] in partner["gemeenten"])
+        and _has(row, words)
+    ]
+    return sorted(found, key=lambda row: (-row["likeness"], row["name"], row["id"]))[:at_most]
+
+
+def _has(row: Row, words: list[str]) -> bool:
+    there = name_key(f"{row['name']} {row['place'] or ''} {row['id']}") if words else ""
+    return all(word in there for word in words)
 
 
 def plain(name: str) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from core.values import Cell, line
 from data.errors import ChangedMeanwhile, InputRefused
-from data.ingest.columns import ColumnsRefused, Table, checked, find_table
+from data.ingest.columns import ColumnsRefused, Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
 from data.ingest.gemeenten import Read
 from data.ingest.layouts import partnership_layout
@@ -82,18 +82,19 @@ def read_partnerships(
     library: str | None = None,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    header_row: int | None = None,
     progress: Progress | None = None,
 ) -> Preview:
     """Read a file and compare it with the store.
 
     `library` names the library of rows without one; `mapping` gives headers their column (None:
-    leave it out). Raises InputRefused for a file that cannot be read, and ColumnsRefused, which
-    carries the table that was found, when columns are missing or doubled.
+    leave it out), and `sheet` and `header_row` say where the headers are. Raises InputRefused for
+    a file that cannot be read, HeadersNotFound when nothing in it looks like headers, and
+    ColumnsRefused, which carries the table that was found, when columns are missing or doubled.
     """
-    goals = known_goals(store.rows)
-    table = checked(
-        find_table(read_sheets(content, file_name), partnership_layout(goals), mapping, sheet)
-    )
+    layout = partnership_layout(known_goals(store.rows))
+    sheets = read_sheets(content, file_name)
+    table = with_rows(checked(find_table(sheets, layout, mapping, sheet, header_row)))
     libraries = known_libraries(store.rows)
     judged = judge(store.rows, table, line(library) or _only(libraries), progress or _silent)
     plan = make_plan(store.rows, judged.drafts, _today(), judged.remarks)

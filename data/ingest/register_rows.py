@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from core.values import Cell, Unreadable, line, number
 from data.ingest.columns import Layout, Table, layout
 from data.ingest.findings import Problem, Remarks, shown
+from data.ingest.formulas import UNCOMPUTED, Uncomputed
 from data.ingest.gemeenten import Gemeenten, Place, Unplaced
 from data.ingest.rows import Progress
 
@@ -96,6 +97,8 @@ def locate(
         location, problems = _location(row_number, cells, table, gemeenten, found.remarks)
         if location is not None:
             problems = _twice(found, location, table)
+            for column in (name for name, cell in cells.items() if isinstance(cell, Uncomputed)):
+                found.remarks.add(row_number, table.header(column), "", UNCOMPUTED)
         if problems:
             found.rejected.extend(problems)
             found.rejected_ids.add(_id(cells))
@@ -128,6 +131,8 @@ def _location(
     problems = []
 
     def refuse(column: str, value: str, reason: str) -> None:
+        if isinstance(cells.get(column), Uncomputed):
+            reason = UNCOMPUTED
         problems.append(Problem(row, table.header(column), shown(value), reason))
 
     id_, name, place = _id(cells), line(cells.get("naam")), line(cells.get("plaats"))

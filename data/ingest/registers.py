@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Any
 
 import pyarrow as pa
 
+from core.wording import enumerated, number
 from data.errors import InputRefused
-from data.ingest.columns import Table, checked, find_table
+from data.ingest.columns import Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
 from data.ingest.gemeenten import Gemeenten, Read
+from data.ingest.register_kinds import RegisterKind, refuse_another_kind
 from data.ingest.register_rows import Located, Location, completed, locate, register_layout
 from data.ingest.rows import Progress
 from data.ingest.sheets import read_sheets
 from data.ingest.terms import lists
 from data.store import Change, Row, Store
 
-RegisterKind = Literal["po", "vo", "kinderopvang", "generic"]
 CHILDCARE = ("KDV",)
 _LOCATION = pa.schema(
     [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
@@ -29,8 +30,8 @@ _LOCATION = pa.schema(
 class RegisterPreview:
     """What a register file holds and what loading it would do; nothing has been written.
 
-    `removed` are the ids in the store that the file no longer has; `skipped` counts rows that
-    were left out on purpose, by reason.
+    `present` counts the locations now in the register, `removed` are those that the file no
+    longer has; `skipped` counts rows that were left out on purpose, by reason.
     """
 
     register: str
@@ -39,6 +40,7 @@ class RegisterPreview:
     new: tuple[Location, ...] = field(repr=False)
     changed: tuple[Location, ...] = field(repr=False)
     unchanged: int
+    present: int
     removed: tuple[str, ...] = field(repr=False)
     rejected: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
@@ -47,6 +49,16 @@ class RegisterPreview:
     @property
     def accepted(self) -> int:
         return len(self.new) + len(self.changed)
+
+    @property
+    def locations(self) -> int:
+        """How many locations the file holds."""
+        return self.accepted + self.unchanged
+
+    @property
+    def removes_most(self) -> bool:
+        """Whether more than half of the register would go: a person must have meant that."""
+        return len(self.removed) * 2 > self.present
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
@@ -76,6 +88,12 @@ def themes_with_register(read: Read) -> dict[str, str]:
     return {row["code"]: row["register"] for row in read("themes_with_register")}
 
 
+def last_register_load(read: Read, register: str) -> Row | None:
+    """The last load of a register, if there was one."""
+    found = read("last_register_load", register=register)
+    return found[0] if found else None
+
+
 def read_register(
     store: Store,
     kind: RegisterKind,
@@ -92,7 +110,9 @@ def read_register(
     of childcare count (default KDV). Raises InputRefused for a file or theme that cannot be used.
     """
     register = _register(store, kind, theme)
-    table = checked(completed(find_table(read_sheets(content, file_name), register_layout(kind))))
+    found = find_table(read_sheets(content, file_name), register_layout(kind))
+    table = with_rows(checked(completed(found)))
+    refuse_another_kind(kind, table)
     kept = frozenset(one.strip().upper() for one in include or CHILDCARE)
     located = locate(
         table,
@@ -108,7 +128,7 @@ def read_register(
 def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
     if kind != "generic":
         if theme:
-            raise InputRefused(f"Het register {kind} hoort al bij een thema", "Laat --theme weg.")
+            raise InputRefused(f"Het register {kind} hoort al bij een thema", "Laat het thema weg.")
         return kind
     themes = lists(store.rows)["theme"]
     code = themes.find(theme or "COM")
@@ -143,6 +163,7 @@ def _compared(
         tuple(new),
         tuple(changed),
         len(located.locations) - len(new) - len(changed),
+        sum(row["in_register"] for row in stored.values()),
         tuple(removed),
         tuple(located.rejected),
         located.remarks.all(),
@@ -164,26 +185,62 @@ def _differs(location: Location, known: Row, table: Table) -> bool:
     )
 
 
+def refuse_unusable(preview: RegisterPreview, *, replace: bool) -> None:
+    """Refuse a file without one usable row, and one that empties the register unasked."""
+    if not preview.locations:
+        raise InputRefused(
+            "Uit dit bestand kan geen enkele locatie worden overgenomen", _why_nothing(preview)
+        )
+    if preview.removes_most and not replace:
+        raise InputRefused(
+            f"Met dit bestand vervallen {number(len(preview.removed))} van de "
+            f"{number(preview.present)} locaties in het register {preview.register}",
+            "Dat is meer dan de helft. Controleer of dit het juiste bestand is en bevestig dat "
+            "deze locaties mogen vervallen. Er is niets gewijzigd.",
+        )
+
+
+def _why_nothing(preview: RegisterPreview) -> str:
+    left_out = [f"{number(times)} overgeslagen ({why})" for why, times in preview.skipped.items()]
+    if preview.rejected:
+        rows, first = len({one.row for one in preview.rejected}), preview.rejected[0]
+        left_out.append(
+            f"{number(rows)} afgekeurd (rij {first.row}, kolom {first.column}: {first.reason})"
+        )
+    found = f"Van de rijen zijn er {enumerated(left_out)}. " if left_out else ""
+    return f"{found}Controleer of dit het juiste bestand is. Er is niets gewijzigd."
+
+
 def load_register(
-    store: Store, preview: RegisterPreview, who: str, measure_date: date | None = None
+    store: Store,
+    preview: RegisterPreview,
+    who: str,
+    measure_date: date | None = None,
+    *,
+    replace: bool = False,
 ) -> RegisterLoaded:
-    """Write what the preview promised, in one transaction; `measure_date` is today by default."""
+    """Write what the preview promised, in one transaction; `measure_date` is today by default.
+
+    Raises InputRefused when there is nothing to load, and when more than half of the register
+    would go unless `replace` says that this is meant.
+    """
+    refuse_unusable(preview, replace=replace)
     measured = measure_date or datetime.now(UTC).date()
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
-    locations = preview.accepted + preview.unchanged
-    last = store.rows("last_register_load", register=preview.register)
-    same = last and (last[0]["file_name"], last[0]["measure_date"]) == (preview.file_name, measured)
-    if not locations or (same and not (preview.accepted or preview.removed)):
+    last = last_register_load(store.rows, preview.register)
+    same = last and (last["file_name"], last["measure_date"]) == (preview.file_name, measured)
+    if same and not (preview.accepted or preview.removed):
         return RegisterLoaded(None, preview.register, measured, *counts)
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
         _write(change, preview)
-        change.run(
+        [made] = change.run(
             "insert_register_load",
             register=preview.register,
             file_name=preview.file_name,
             measure_date=measured,
-            locations=locations,
+            locations=preview.locations,
         )
+        change.run("log_register_load", id=made["id"])
         return RegisterLoaded(change.batch, preview.register, measured, *counts)
 
 
@@ -193,6 +250,8 @@ def _write(change: Change, preview: RegisterPreview) -> None:
         for one in (*preview.new, *preview.changed)
     ]
     change.offer("incoming_locations", pa.Table.from_pylist(rows, schema=_LOCATION))
+    touched: dict[str, Any] = {"register": preview.register, "leaving": list(preview.removed)}
+    change.run("log_locations_before", **touched)
     there = preview.table.index
     change.run(
         "write_locations",
@@ -200,4 +259,5 @@ def _write(change: Change, preview: RegisterPreview) -> None:
         has_kind="type" in there,
         has_size="omvang" in there,
     )
-    change.run("leave_register", register=preview.register, ids=list(preview.removed))
+    change.run("leave_register", **touched)
+    change.run("log_locations_after", **touched)

@@ -9,6 +9,7 @@ from core.partnership import Fault, TypedPartnership, read_typed
 from core.values import Cell, line, several
 from data.ingest.columns import Table
 from data.ingest.findings import Problem, Remarks, shown
+from data.ingest.formulas import UNCOMPUTED, Uncomputed
 from data.ingest.gemeenten import Gemeenten, Read, Unplaced
 from data.ingest.layouts import COLUMN_OF, EXAMPLE_PREFIX, FIELDS
 from data.ingest.terms import Terms, lists
@@ -32,9 +33,9 @@ _PLAIN = (
     "actual_result",
     "note",
 )
-_NO_LIBRARY = (
-    "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of geef de naam bij het laden "
-    "(--library NAAM)."
+NO_LIBRARY = (
+    "Van welke bibliotheek is deze rij? Vul de kolom bibliotheek in, of kies onder het bestand de "
+    "bibliotheek voor rijen waarin die niet staat."
 )
 _NO_LOCATION = (
     "Dit nummer staat niet in een geladen register. Laad het register, of controleer het nummer."
@@ -135,13 +136,16 @@ class _Judge:
         self.number, self.cells, self.problems, self.noted = number, cells, [], []
         fields: dict[str, Any] = {FIELDS[name]: cells[name] for name in cells if name in FIELDS}
         fields["contributions"] = {code: cells[code] for code in self.goals}
+        self.noted += [
+            (name, "", UNCOMPUTED) for name, cell in cells.items() if isinstance(cell, Uncomputed)
+        ]
         typed, faults = read_typed(fields)
         for fault in faults:
             self._fault(fault)
         faulty = {fault.field for fault in faults}
         resolved = self._resolved(faulty)
         if not (line(cells.get("bibliotheek")) or self.library):
-            self._refuse("bibliotheek", "", _NO_LIBRARY)
+            self._refuse("bibliotheek", "", NO_LIBRARY)
         if typed is None or self.problems:
             return None, self.problems
         return self._draft(typed, resolved), []
@@ -151,6 +155,8 @@ class _Judge:
         self._refuse(column, shown(self.cells.get(column)), fault.reason)
 
     def _refuse(self, column: str, value: str, reason: str) -> None:
+        if isinstance(self.cells.get(column), Uncomputed):
+            reason = UNCOMPUTED
         self.problems.append(Problem(self.number, self.table.header(column), shown(value), reason))
 
     def _resolved(self, faulty: set[str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 In go the bytes and the name of a file; out come `Sheet`s whose row 1 is row 1 of the
 spreadsheet. Nothing is interpreted: a cell that starts with `=` is text, a formula is the
-value that Excel last computed for it.
+value that Excel last computed for it, or `Uncomputed`.
 """
 
 import io
@@ -16,6 +16,7 @@ import python_calamine
 from core.values import Cell
 from data.errors import InputRefused
 from data.ingest import delimited
+from data.ingest.formulas import Uncomputed, column, uncomputed
 
 LARGEST_FILE = 20 * 1024**2
 LARGEST_UNPACKED = 200 * 1024**2
@@ -101,9 +102,10 @@ def _workbook(content: bytes) -> list[Sheet]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _refuse_parts(archive)
             _refuse_far_cells(archive)
+            formulas = uncomputed(archive)
         with python_calamine.load_workbook(io.BytesIO(content)) as book:
             sheets = [
-                _sheet(book.get_sheet_by_name(meta.name))
+                _sheet(book.get_sheet_by_name(meta.name), formulas.get(meta.name, []))
                 for meta in book.sheets_metadata
                 if meta.typ == python_calamine.SheetTypeEnum.WorkSheet
             ]
@@ -146,7 +148,7 @@ def _refuse_far_cells(archive: zipfile.ZipFile) -> None:
                 rest = chunk[chunk.rfind(b"<") :]
                 for cell in _FILLED.finditer(chunk):
                     if not cell[0].endswith(b"/>"):
-                        rows, width = max(rows, int(cell[2])), max(width, _column(cell[1]))
+                        rows, width = max(rows, int(cell[2])), max(width, column(cell[1]))
         if rows * width > MOST_CELLS:
             raise InputRefused(
                 "In deze werkmap staat iets ver buiten de tabel",
@@ -155,16 +157,14 @@ def _refuse_far_cells(archive: zipfile.ZipFile) -> None:
             )
 
 
-def _column(letters: bytes) -> int:
-    position = 0
-    for letter in letters:
-        position = position * 26 + letter - 64
-    return position
-
-
-def _sheet(sheet: python_calamine.CalamineSheet) -> Sheet:
+def _sheet(sheet: python_calamine.CalamineSheet, formulas: list[tuple[int, int]]) -> Sheet:
     """A sheet, with merged cells filled downward: their value holds for each of their rows."""
     rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    for at, position in formulas:
+        rows += [[] for _ in range(at + 1 - len(rows))]
+        rows[at] += [""] * (position + 1 - len(rows[at]))
+        if rows[at][position] == "":
+            rows[at][position] = Uncomputed()
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
         if bottom > top and top < len(rows) and left < len(rows[top]):
             for row in rows[top + 1 : bottom + 1]:

@@ -1,2 +1,2 @@
-select id, undone_by, (select count(*) from change where batch = b.id and entity <> 'register') as changes
+select id, undone_by, (select count(*) from change where batch = b.id) as changes
 from batch b where id = $undone

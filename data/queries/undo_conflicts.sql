@@ -1,8 +1,9 @@
--- A library or partner that the batch made is no conflict when it changed since: it stays.
+-- A library or partner that the batch made is no conflict when it changed since: it stays. A
+-- location that the batch made goes, so a partner must not be linked to it.
 with left_so as (
     select entity, entity_id, before is null as made,
         json_merge_patch(after, '{"version": null, "changed_at": null, "changed_by": null}') as row_
-    from change where batch = $undone and entity <> 'register'
+    from change where batch = $undone
 ),
 present as (
     select 'partnership' as entity, id::text as entity_id, to_json(p) as row_ from partnership p
@@ -16,6 +17,14 @@ present as (
     union all
     select 'location_link', concat_ws('|', partner, register, location), to_json(l)
     from location_link l
+    union all
+    select 'location', concat_ws('|', register, id), to_json(l) from location l
+    where concat_ws('|', register, id) in (
+        select entity_id from left_so where entity = 'location'
+    )
+    union all
+    select 'register_load', id::text, to_json(l) from register_load l
+    where id::text in (select entity_id from left_so where entity = 'register_load')
 )
 select entity, entity_id
 from left_so
@@ -23,4 +32,10 @@ left join present using (entity, entity_id)
 where (left_so.row_ is distinct from
         json_merge_patch(present.row_, '{"version": null, "changed_at": null, "changed_by": null}'))
     and not (made and entity in ('library', 'partner'))
+union all
+select 'location_link', concat_ws('|', partner, register, location)
+from location_link
+where concat_ws('|', register, location) in (
+    select entity_id from left_so where entity = 'location' and made
+)
 order by all

@@ -1,11 +1,18 @@
-"""Linking partners to the register: suggested by name and gemeente, decided by a person."""
+"""Linking partners to the register: suggested by name and gemeente or chosen, by a person."""
 
 import pandas as pd
 import streamlit as st
 
-from core.wording import counted, number
+from core.wording import counted, enumerated, number, plain
 from data import choices as chosen_from
-from data.ingest.linking import Suggestion, accept_links, suggestions
+from data.ingest.linking import (
+    Suggestion,
+    accept_links,
+    linkable_partners,
+    locations_for,
+    suggestions,
+)
+from data.store import Row
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
@@ -26,16 +33,24 @@ def show() -> None:
         st.info("Laad eerst een register; daarna verschijnen hier de voorstellen.")
         return
     found: list[Suggestion] = result(suggestions)
-    if not found:
-        st.success("Alles is gekoppeld waarvoor een locatie te vinden is.")
-        return
+    if found:
+        _show_suggestions(found)
+    by_hand = result(linkable_partners)
+    if by_hand:
+        _link_by_hand(by_hand)
+    elif not found:
+        st.success("Alle partners met een register zijn gekoppeld.")
+
+
+def _show_suggestions(found: list[Suggestion]) -> None:
     threshold = st.slider(
         "Minimale gelijkenis", 0, 100, 80, key="gelijkenis", help="100: de namen zijn gelijk."
     )
     above = [one for one in found if one.likeness >= threshold]
     st.caption(
-        f"{number(len(found))} voorstellen, waarvan {number(len(above))} met een gelijkenis van "
-        f"{threshold} of meer. Vink rijen aan, of neem alles boven de grens over."
+        f"{counted(len(found), 'voorstel', 'voorstellen')}, waarvan "
+        f"{number(len(above)) if above else 'geen'} met een gelijkenis van {threshold} of meer. "
+        "Vink rijen aan, of neem alles boven de grens over."
     )
     names = {row["code"]: row["name"] for row in result(chosen_from.gemeenten)}
     event = st.dataframe(
@@ -63,14 +78,75 @@ def show() -> None:
     picked = [above[at] for at in event["selection"]["rows"] if at < len(above)]
     with st.container(horizontal=True), failing_softly():
         if st.button(
-            f"Koppel {counted(len(picked), 'aangevinkte', 'aangevinkte')}",
+            _label(
+                len(picked), "Koppel {} aangevinkt voorstel", "Koppel {} aangevinkte voorstellen"
+            ),
             type="primary",
             disabled=not picked,
             key="koppel_keuze",
         ):
             _accept(picked)
-        if st.button(f"Koppel alle {number(len(above))}", disabled=not above, key="koppel_alle"):
+        if st.button(
+            _label(len(above), "Koppel het ene voorstel", "Koppel alle {} voorstellen"),
+            disabled=not above,
+            key="koppel_alle",
+        ):
             _accept(above)
+
+
+def _label(count: int, one: str, many: str) -> str:
+    """A label that counts, except nothing: the button that does it is off then."""
+    said = one if count == 1 else many
+    return said.format(number(count)) if count else " ".join(said.replace("{}", "").split())
+
+
+def _link_by_hand(partners: list[Row]) -> None:
+    """Any location of the register for a partner, also another than the one suggested."""
+    st.subheader("Zelf een locatie kiezen", anchor=False)
+    names = {row["code"]: row["name"] for row in result(chosen_from.gemeenten)}
+    known = {row["id"]: row for row in partners}
+    chosen = st.selectbox(
+        f"Partner ({number(len(known))} nog niet gekoppeld)",
+        list(known),
+        index=None,
+        format_func=lambda id_: f"{known[id_]['name']} ({_where(known[id_], names)})",
+        placeholder="Kies een partner",
+        key="te_koppelen",
+    )
+    if chosen not in known:
+        return
+    partner = known[chosen]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        wanted = st.text_input("Zoek op naam, plaats of nummer", key=f"zoek_locatie_{chosen}")
+        everywhere = st.toggle("In alle gemeenten", key=f"zoek_overal_{chosen}")
+    found = locations_for(store(), partner, wanted, everywhere=everywhere)
+    if not found:
+        st.caption("Geen locatie gevonden. Zoek met minder woorden, of in alle gemeenten.")
+        return
+    at = st.selectbox(
+        "Locatie in het register",
+        range(len(found)),
+        format_func=lambda at: _described(found[at], names),
+        key=f"locatie_{chosen}_{wanted}_{everywhere}",
+    )
+    with failing_softly():
+        if st.button("Koppel aan deze locatie", type="primary", key="koppel_zelf"):
+            row = found[at or 0]
+            link = (partner["id"], row["register"], row["id"], row["likeness"])
+            batch = accept_links(store(), [link], "app")
+            reading.finish(
+                f"{plain(partner['name'])} is gekoppeld aan {plain(row['name'])}.", batch
+            )
+
+
+def _where(partner: Row, names: dict[str, str]) -> str:
+    return enumerated([names.get(code, code) for code in partner["gemeenten"]], 2)
+
+
+def _described(row: Row, names: dict[str, str]) -> str:
+    gemeente = names.get(row["gemeente"], row["gemeente"])
+    place = f"{row['place']}, " if row["place"] else ""
+    return f"{row['name']} — {place}gemeente {gemeente} ({row['id']})"
 
 
 def _accept(chosen: list[Suggestion]) -> None:

@@ -7,11 +7,12 @@ import streamlit as st
 
 from core.wording import counted, enumerated, number, plain
 from data import choices as chosen_from
-from data.ingest.columns import ColumnsRefused, Table
-from data.ingest.layouts import COLUMNS as IMPORT_COLUMNS
+from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
 from data.ingest.rejected import rejected_workbook
 from data.ingest.template import template_workbook
+from pages.parts import intake_columns
+from pages.parts.intake_columns import Place
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
@@ -24,7 +25,6 @@ ROWS = {
     "library": "Bibliotheek",
     "columns": "Gewijzigde kolommen",
 }
-SKIP = "overslaan"
 
 
 def show() -> None:
@@ -68,61 +68,50 @@ def _library() -> str | None:
 
 
 def _preview(file: Any, library: str | None) -> Preview | None:
-    """Read the file; where headers are not understood, ask what they mean and read it again."""
+    """Read the file; where its headers are not understood, ask what they are and read it again."""
+    place: Place | None = None
+    found, refused = _attempt(file, library, place)
+    if refused is not None:
+        place = intake_columns.ask_for_place(file, refused)
+        if place is not None:
+            found, refused = _attempt(file, library, place)
+    table = found.table if found else getattr(refused, "table", None)
+    mapping = intake_columns.ask_for_columns(table, must=found is None) if table else {}
+    if mapping:
+        return _read(file, library, place, mapping)
+    if refused:
+        raise refused
+    return found
+
+
+def _attempt(
+    file: Any, library: str | None, place: Place | None
+) -> tuple[Preview | None, HeadersNotFound | ColumnsRefused | None]:
+    """The file without a mapping, or why it needs one."""
     try:
-        first: Preview | None = _read(file, library, {})
-        table = first.table if first else None
-        refused = None
-    except ColumnsRefused as error:
-        first, table, refused = None, error.table, error
-    mapping = _ask_for_columns(table, must=refused is not None) if table else {}
-    if not mapping:
-        if refused:
-            raise refused
-        return first
-    return _read(file, library, mapping)
+        return _read(file, library, place, {}), None
+    except (HeadersNotFound, ColumnsRefused) as error:
+        return None, error
 
 
-def _read(file: Any, library: str | None, mapping: dict[str, str | None]) -> Preview:
+def _read(
+    file: Any, library: str | None, place: Place | None, mapping: dict[str, str | None]
+) -> Preview:
+    sheet, header_row = place or (None, None)
     found: Preview = reading.once(
-        ("partnerships", file.file_id, library, tuple(sorted(mapping.items()))),
+        ("partnerships", file.file_id, library, place, tuple(sorted(mapping.items()))),
         lambda progress: read_partnerships(
             store(),
             file.getvalue(),
             file.name,
             library=library,
             mapping=mapping or None,
+            sheet=sheet,
+            header_row=header_row,
             progress=progress,
         ),
     )
     return found
-
-
-def _ask_for_columns(table: Table, *, must: bool) -> dict[str, str | None]:
-    """A choice per header that was not understood (or stands double); those that were made."""
-    unclear = [one for one in table.unknown if one in table.headers]
-    unclear += [header for headers in table.doubled.values() for header in headers]
-    if not unclear:
-        return {}
-    goals = [name for name in table.index if name.startswith("SD")]
-    columns = [SKIP, *(column.name for column in IMPORT_COLUMNS), *goals]
-    with st.expander(
-        f"{counted(len(unclear), 'kolom is', 'kolommen zijn')} niet herkend: "
-        f"{plain(enumerated(unclear))}",
-        icon=":material/help:",
-        expanded=must,
-    ):
-        st.caption("Kies wat elke kolom betekent, of sla hem over.")
-        with st.grid(3, min_column_width=220):
-            chosen = {
-                header: st.selectbox(
-                    plain(header), columns, key=f"kolom_{at}_{header}", placeholder="Overslaan"
-                )
-                for at, header in enumerate(dict.fromkeys(unclear))
-            }
-    meant = {header: column for header, column in chosen.items() if column and column != SKIP}
-    doubled = {header for headers in table.doubled.values() for header in headers}
-    return {**{h: None for h in doubled if meant and h not in meant}, **meant}
 
 
 def _judge(preview: Preview) -> None:

@@ -5,7 +5,13 @@ import streamlit as st
 
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
-from data.ingest.registers import RegisterKind, RegisterPreview, load_register, read_register
+from data.ingest.register_kinds import RegisterKind
+from data.ingest.registers import (
+    RegisterPreview,
+    load_register,
+    read_register,
+    refuse_unusable,
+)
 from pages.shared import filters, reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
@@ -92,9 +98,23 @@ def _judge(preview: RegisterPreview) -> None:
         )
     if preview.remarks:
         reading.show_remarks(preview.remarks)
+    refuse_unusable(preview, replace=True)
     if not preview.accepted and not preview.removed:
         st.caption("Er verandert niets: dit register staat er al zo in.")
         return
+    _confirm(preview)
+
+
+def _confirm(preview: RegisterPreview) -> None:
+    meant = True
+    if preview.removes_most:
+        gone = f"{number(len(preview.removed))} van de {number(preview.present)} locaties"
+        st.warning(
+            f"**Met dit bestand vervallen {gone} in het register {preview.register}.** Dat is meer "
+            "dan de helft: controleer of dit het juiste bestand is.",
+            icon=":material/warning:",
+        )
+        meant = st.checkbox(f"Ja, {gone} mogen vervallen", key="register_vervalt")
     day = st.date_input(
         "Peildatum van het register",
         value=filters.today(),
@@ -104,12 +124,14 @@ def _judge(preview: RegisterPreview) -> None:
         width=220,
     )
     label = f"Laad {counted(preview.accepted, 'locatie', 'locaties')}"
-    if st.button(label, type="primary", icon=":material/save:", key="register_laden"):
+    if st.button(
+        label, type="primary", icon=":material/save:", key="register_laden", disabled=not meant
+    ):
         with st.spinner("Het register wordt opgeslagen …"):
-            loaded = load_register(store(), preview, "app", day)
+            loaded = load_register(store(), preview, "app", day, replace=meant)
         reading.finish(
             f"Register {loaded.register}: {number(loaded.new)} nieuwe en "
             f"{number(loaded.changed)} gewijzigde locaties, peildatum "
             f"{long_date(loaded.measure_date)}.",
-            None,
+            loaded.batch,
         )

@@ -4,10 +4,13 @@ from datetime import date
 
 from data.choices import batches, register_loads
 from data.ingest.partnerships import load_partnerships, read_partnerships
+from data.ingest.registers import last_register_load, load_register, read_register
 from data.store import Store
-from data.undo import batch_partnerships_before, undo_batch, undo_conflicts
-from tests.data.ingest.files import HEADER, ROW, lines
+from data.undo import batch_partnerships_before, batch_to_undo, undo_batch, undo_conflicts
+from tests.data.ingest.files import HEADER, ROW, counts, lines
 from tests.portfolio import ZAANSTAD, Portfolio
+
+SCHOOLS = "BRIN,vestigingsnaam,gemeente"
 
 
 def load(store: Store, *rows: str) -> int:
@@ -58,9 +61,10 @@ def test_undo_conflicts_are_the_rows_changed_since(store: Store) -> None:
 
 def test_batch_to_undo_counts_what_can_be_put_back(store: Store) -> None:
     batch = load(store, ROW)
-    [found] = store.rows("batch_to_undo", undone=batch)
-    assert (found["undone_by"], found["changes"]) == (None, 3)
-    assert store.rows("batch_to_undo", undone=batch + 100) == []
+    with store.change("test", "test") as change:
+        [found] = batch_to_undo(change, batch)
+        assert (found["undone_by"], found["changes"]) == (None, 3)
+        assert batch_to_undo(change, batch + 100) == []
 
 
 def test_register_loads_are_the_last_of_each(store: Store) -> None:
@@ -78,6 +82,23 @@ def test_register_loads_are_the_last_of_each(store: Store) -> None:
     [found] = register_loads(store)
     assert (found["register"], found["file_name"], found["locations"]) == ("po", "2025.csv", 1)
     assert found["measure_date"] == date(2025, 10, 1)
-    [last] = store.rows("last_register_load", register="po")
-    assert last["file_name"] == "2025.csv"
-    assert store.rows("last_register_load", register="vo") == []
+
+
+def test_last_register_load_of_a_register(store: Store) -> None:
+    assert last_register_load(store.rows, "po") is None
+    for day in (date(2025, 10, 1), date(2024, 10, 1)):
+        preview = read_register(store, "po", lines(SCHOOLS, "00AA00,A,Delft"), f"{day:%Y}.csv")
+        load_register(store, preview, "Anna", day)
+    last = last_register_load(store.rows, "po")
+    assert last is not None
+    assert (last["file_name"], last["measure_date"]) == ("2024.csv", date(2024, 10, 1))
+    assert last_register_load(store.rows, "vo") is None
+
+
+def test_an_undo_can_be_undone_again_and_again(store: Store) -> None:
+    batch = load(store, ROW)
+    for _ in range(4):
+        batch = undo_batch(store, batch, "Bert")
+    assert counts(store)[:3] == (1, 1, 1)
+    undo_batch(store, batch, "Bert")
+    assert counts(store)[:3] == (0, 0, 0)

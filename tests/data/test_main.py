@@ -63,7 +63,12 @@ def test_a_dry_run_writes_nothing(run, file):
 
 def test_library_for_files_without_that_column(run, file):
     rows = "naam;partner;thema;status", "A;B;PO;actief"
-    assert run("load", file(*rows))[0] == 1
+    code, out, _ = run("load", file(*rows))
+    assert (code, "(--library NAAM)" in out) == (1, True)
+    assert (
+        "--library NAAM"
+        in json.loads(run("load", file(*rows), "--json")[1])["rejected"][0]["reason"]
+    )
     code, out, _ = run("load", file(*rows), "--library", "Bibliotheek Bb")
     assert code == 0
     assert "Nieuwe bibliotheek: Bibliotheek Bb" in out
@@ -86,6 +91,23 @@ def test_refusals_are_exit_code_2_without_a_traceback(run, file, tmp_path):
     assert not run.path.exists()
 
 
+def test_headers_that_nobody_knows_are_to_be_renamed(run, file):
+    code, _, err = run("load", file("titel van het ding,met wie,waarover", "A,B,PO"))
+    assert code == 2
+    assert "geen kolomkoppen gevonden" in err
+    assert "Nu staat er: titel van het ding, met wie, waarover." in err
+    assert "Hernoem de koppen in het bestand, bijvoorbeeld 'titel van het ding' in 'naam'." in err
+    code, _, err = run("load", file("naam,partner,waarover,status", "A,B,PO,actief"))
+    assert (code, "bijvoorbeeld 'waarover' in 'thema'" in err) == (2, True)
+
+
+def test_a_file_with_headers_only_says_so(run, file):
+    for command in (["load"], ["register", "po"]):
+        header = HEADER if command == ["load"] else "BRIN,vestigingsnaam,gemeente"
+        code, _, err = run(*command, file(header))
+        assert (code, "alleen een kopregel, geen rijen" in err) == (2, True)
+
+
 def test_register(run, file):
     rows = "BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft", "00AB00,B,Delf"
     code, out, _ = run("register", "po", file(*rows), "--measure-date", "1-10-2025", "--json")
@@ -97,6 +119,36 @@ def test_register(run, file):
     code, _, err = run("register", "generic", file(*rows), "--theme", "PO")
     assert code == 2
     assert "eigen register" in err
+
+
+def test_a_register_of_another_kind_is_refused(run, file):
+    schools = "BRIN,vestigingsnaam,gemeente,type", "00AA00,A,Delft,Bo", "00AB00,B,Delft,Bo"
+    code, _, err = run("register", "kinderopvang", file(*schools))
+    assert (code, run.path.exists()) == (2, False)
+    assert "een bestand met basisscholen, niet met kinderopvang" in err
+    assert "register po" in err
+    code, out, _ = run("register", "vo", file(*schools), "--json")
+    assert (code, "voortgezet" in json.loads(out)["error"]["title"]) == (2, True)
+
+
+def test_a_register_without_one_usable_row_is_refused(run, file):
+    header = "lrk_id,type_oko,actuele_naam_oko,verantwoordelijke_gemeente"
+    code, _, err = run("register", "kinderopvang", file(header, "1,BSO,De Zon,Delft"))
+    assert (code, run.path.exists()) == (2, False)
+    assert "1 overgeslagen (type BSO)" in err
+    assert "--include" in err
+
+
+def test_most_of_a_register_goes_only_with_replace(run, file):
+    header = "BRIN,vestigingsnaam,gemeente"
+    schools = [f"00A{letter}00,De Ster,Delft" for letter in "ABC"]
+    assert run("register", "po", file(header, *schools))[0] == 0
+    code, _, err = run("register", "po", file(header, schools[0]))
+    assert code == 2
+    assert "vervallen 2 van de 3 locaties" in err
+    assert "--replace" in err
+    code, out, _ = run("register", "po", file(header, schools[0]), "--replace")
+    assert (code, "2 niet meer in het register" in out) == (0, True)
 
 
 def test_init_keeps_what_is_there(run, file):

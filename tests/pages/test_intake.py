@@ -107,6 +107,7 @@ def test_what_is_no_spreadsheet_is_refused(empty: Path, name: str, content: byte
 
 def test_header_without_rows(empty: Path) -> None:
     at = upload(lines(HEADER))
+    assert "alleen een kopregel, geen rijen" in said(at)
     assert not any(one.startswith("Laad ") for one in buttons(at))
 
 
@@ -127,6 +128,40 @@ def test_an_unknown_required_header_is_asked_for(empty: Path) -> None:
     assert figure(at, "Nieuw") == "1"
     button(at, "Laad 1 samenwerking").click().run()
     assert "1 samenwerking toegevoegd" in said(at)
+
+
+def test_a_row_of_unknown_headers_is_pointed_at_and_mapped(empty: Path) -> None:
+    rows = [["Titel van het ding", "Van wie", "Met wie", "Waarover", "Hoe staat het ermee"]]
+    rows += [["Voorlezen", "Bibliotheek Aa", "OBS De Ster", "PO", "actief"]]
+    content = workbook(("Uitleg", [["Lees mij"]]), ("Lijst", [["Ons overzicht"], [], *rows]))
+    at = upload(content, "eigen.xlsx")
+    assert "De kolomkoppen zijn niet herkend." in said(at)
+    [sheet] = [one for one in at.selectbox if one.label == "Blad met de gegevens"]
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert (sheet.value, row.value) == ("Lijst", 3)
+    meant = ("naam", "bibliotheek", "partner", "thema", "status")
+    for header, column in zip(rows[0], meant, strict=True):
+        [choice] = [one for one in at.selectbox if one.label == header]
+        choice.set_value(column).run()
+    assert not at.exception
+    assert not at.error
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "0")
+    button(at, "Laad 1 samenwerking").click().run()
+    assert "1 samenwerking toegevoegd" in said(at)
+
+
+def test_another_row_with_headers_can_be_chosen(empty: Path) -> None:
+    """A row above the headers holds words that are headers too."""
+    above = "partner;naam;;;;;"
+    header = (
+        HEADER.replace("thema", "waarover").replace("partner;", "wie;").replace("naam;", "x;", 1)
+    )
+    at = upload(lines(above, header.replace("partnertype", "y").replace("status", "z"), ROW))
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert row.value == 1
+    row.set_value(2).run()
+    assert not at.exception
+    assert "waarover" in [one.label for one in at.selectbox]
 
 
 def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
@@ -164,6 +199,39 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     [load] = choices.register_loads(opened.store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
+    button(at, "Ongedaan maken").click().run()
+    assert not at.exception
+    assert "Er is nog geen register geladen." in said(at)
+    assert choices.register_loads(opened.store()) == []
+
+
+def test_a_register_of_another_kind_is_refused(empty: Path) -> None:
+    vo = f"{DUO},ONDERWIJSSTRUCTUUR"
+    at = upload(lines(vo, "16AH,00,Het Baken,EMMEN,0114,EMMEN,,VWO"), "vo.csv", stap="Registers")
+    assert "voortgezet onderwijs, niet met basisscholen" in at.error[0].value
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_a_register_without_one_usable_row_offers_no_load(empty: Path) -> None:
+    at = upload(lines(DUO, "16AH,00,'t Eenspan,EMMEN,,Emen,"), "duo.csv", stap="Registers")
+    assert "geen enkele locatie" in at.error[0].value
+    assert figure(at, "Afgekeurd") == "1"
+    assert not any(one.startswith("Laad ") for one in buttons(at))
+
+
+def test_most_of_a_register_goes_only_after_a_tick(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        for id_ in ("00AA00", "00AB00", "00AC00"):
+            made.location("po", id_)
+
+    filled(put)
+    at = upload(lines(DUO, "16AH,00,'t Eenspan,EMMEN,0114,EMMEN,"), "duo.csv", stap="Registers")
+    assert "vervallen 3 van de 3 locaties in het register po" in said(at)
+    assert button(at, "Laad 1 locatie").disabled
+    at.checkbox(key="register_vervalt").check().run()
+    button(at, "Laad 1 locatie").click().run()
+    assert not at.exception
+    assert [row["locations"] for row in choices.register_loads(opened.store())] == [1]
 
 
 def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None:
@@ -172,12 +240,13 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     at.session_state["stap"] = "Koppelen"
     at.run()
     at.slider(key="gelijkenis").set_value(100).run()
-    assert "1 voorstellen, waarvan 0 met een gelijkenis van 100 of meer" in said(at)
-    assert button(at, "Koppel alle 0").disabled
+    assert "1 voorstel, waarvan geen met een gelijkenis van 100 of meer" in said(at)
+    assert button(at, "Koppel alle voorstellen").disabled
+    assert button(at, "Koppel aangevinkte voorstellen").disabled
     at.slider(key="gelijkenis").set_value(0).run()
     [offered] = [one.value for one in at.dataframe]
     assert offered["Nummer"].tolist() == ["00AA00"]
-    button(at, "Koppel alle 1").click().run()
+    button(at, "Koppel het ene voorstel").click().run()
     assert not at.exception
     assert "1 partner gekoppeld." in said(at)
     assert _links() == [("00AA00",)]
@@ -197,6 +266,50 @@ def test_partners_without_a_type_get_the_one_suggested(filled: Callable[[Fill], 
     at.button(key="type_alle").click().run()
     assert "2 partners hebben een type." in said(at)
     assert not any(one.value == "Partners zonder type" for one in at.subheader)
+
+
+def test_a_partner_is_linked_to_a_location_that_was_not_suggested(
+    filled: Callable[[Fill], None],
+) -> None:
+    def put(made: Portfolio) -> None:
+        _school_without_location(made)
+        made.location("po", "00AB00")
+        made.location("po", "00AC00", ALKMAAR)
+        made.ask("update location set name = 'De Komeet' where id <> '00AA00'")
+
+    filled(put)
+    at = visit("intake", stap="Koppelen")
+    assert "In alle gemeenten" not in [one.label for one in at.toggle]
+    partner = at.selectbox(key="te_koppelen")
+    assert partner.options == ["OBS De Sterren (Zaanstad)"]
+    partner.set_value(1).run()
+    [search] = [one for one in at.text_input if one.label == "Zoek op naam, plaats of nummer"]
+    assert _offered(at) == [
+        "De Ster — gemeente Zaanstad (00AA00)",
+        "De Komeet — gemeente Zaanstad (00AB00)",
+    ]
+    search.set_value("nergens").run()
+    assert "Geen locatie gevonden." in said(at)
+    at.text_input(key="zoek_locatie_1").set_value("komeet").run()
+    assert _offered(at) == ["De Komeet — gemeente Zaanstad (00AB00)"]
+    at.toggle(key="zoek_overal_1").set_value(True).run()
+    assert len(_offered(at)) == 2
+    [place] = [one for one in at.selectbox if one.label == "Locatie in het register"]
+    place.set_value(1).run()
+    button(at, "Koppel aan deze locatie").click().run()
+    assert not at.exception
+    assert "OBS De Sterren is gekoppeld aan De Komeet." in said(at)
+    assert _links() == [("00AC00",)]
+    button(at, "Ongedaan maken").click().run()
+    assert _links() == []
+
+
+def test_a_row_without_a_library_is_told_what_to_do_here(empty: Path) -> None:
+    header, row = HEADER.replace("bibliotheek;", ""), ROW.replace("Bibliotheek Aa;", "")
+    at = upload(lines(header, row))
+    [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
+    assert "kies onder het bestand de bibliotheek" in wrong["Reden"][0]
+    assert "--" not in wrong["Reden"][0]
 
 
 def test_linking_without_a_register_says_what_to_do(empty: Path) -> None:
@@ -229,7 +342,7 @@ def test_a_visit_may_start_at_a_later_step(filled: Callable[[Fill], None], step:
         button(at, "Opslaan").click().run()
     else:
         at.slider(key="gelijkenis").set_value(0).run()
-        button(at, "Koppel alle 1").click().run()
+        button(at, "Koppel het ene voorstel").click().run()
     assert not at.exception
     assert at.success
 
@@ -271,6 +384,11 @@ def _school_without_location(made: Portfolio) -> None:
         "values ('po', 'duo.csv', date '2025-10-01', 1, 'test')"
     )
     made.partnership(theme="PO", partners=[made.partner("OBS De Sterren", "basisschool", ZAANSTAD)])
+
+
+def _offered(at: AppTest) -> list[str]:
+    [place] = [one for one in at.selectbox if one.label == "Locatie in het register"]
+    return list(place.options)
 
 
 def _links() -> list[tuple[str]]:

@@ -1,4 +1,11 @@
-from data.ingest.linking import accept_links, plain, remove_links, suggestions
+from data.ingest.linking import (
+    accept_links,
+    linkable_partners,
+    locations_for,
+    plain,
+    remove_links,
+    suggestions,
+)
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.ingest.registers import load_register, read_register
 from data.undo import undo_batch
@@ -39,6 +46,30 @@ def test_the_best_location_in_the_gemeente_is_suggested(store):
     assert len(suggestions(store, threshold=100)) == 1
     assert plain("RKBS De Ster") == plain("Basisschool de ster") == "ster"
     assert plain("De School") == "de school"
+
+
+def test_any_location_of_the_register_can_be_chosen(store):
+    filled(store)
+    (partner,) = linkable_partners(store)
+    assert partner["name"] == "OBS De Ster"
+
+    def ids(*wanted, **options):
+        return [row["id"] for row in locations_for(store, partner, *wanted, **options)]
+
+    assert ids() == ["00AA00", "00AB00"]
+    assert ids(everywhere=True) == ["00AC00", "00AA00", "00AB00"]
+    assert ids("MAAN") == ids("00ab") == ["00AB00"]
+    assert ids("ster", everywhere=True, at_most=1) == ["00AC00"]
+    assert ids("de zon") == []
+    accept_links(store, [(partner["id"], "po", "00AB00", None)], "Anna")
+    assert (links(store), linkable_partners(store)) == ([(partner["id"], "00AB00")], [])
+
+
+def test_partners_of_a_register_that_is_not_loaded_cannot_be_linked(store):
+    row = "A;Bibliotheek Aa;KDV De Zon;kinderopvang;KOV;Zaanstad;actief"
+    load_partnerships(store, read_partnerships(store, lines(HEADER, row), "x.csv"), "Anna")
+    filled(store)
+    assert [row["name"] for row in linkable_partners(store)] == ["OBS De Ster"]
 
 
 def test_links_are_accepted_removed_and_undone(store):

@@ -4,6 +4,8 @@ from datetime import date
 import pytest
 
 from data.errors import ChangedMeanwhile, InputRefused
+from data.ingest.columns import ColumnsRefused, HeadersNotFound
+from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.undo import undo_batch
 
@@ -116,10 +118,10 @@ def test_a_second_row_with_the_same_identity_is_a_double(store):
     assert "rij 2" in preview.rejected[0].reason
 
 
-def test_header_only_is_nothing_and_an_empty_file_is_refused(store):
-    preview = read(store, HEADER)
-    assert (preview.rows, preview.rejected) == ((), ())
-    assert load_partnerships(store, preview, "Anna").batch is None
+def test_a_file_without_rows_says_so(store):
+    for rows in ((HEADER,), (HEADER, ";;;;;;", "")):
+        with pytest.raises(InputRefused, match="alleen een kopregel, geen rijen"):
+            read(store, *rows)
     with pytest.raises(InputRefused, match="leeg"):
         read(store, "")
 
@@ -144,15 +146,62 @@ def test_a_messy_workbook(store):
     preview = read_partnerships(store, content, "x.xlsx", library="Bibliotheek Aa")
     assert (preview.table.sheet, preview.table.header_row) == ("Lijst", 4)
     assert [(one.row, one.name) for one in preview.rows] == [(5, "Een")]
-    # A formula without a computed value is an empty cell.
     assert rejected(preview) == [(7, "Partner", ""), (7, "thema", "Q")]
+    assert "formule zonder uitkomst" in preview.rejected[0].reason
     load_partnerships(store, preview, "Anna")
     assert partnership(store, "Een")["hours"] == 12.0
 
 
+def test_formulas_that_were_never_computed_are_not_called_empty(store):
+    """Another program wrote this workbook; only Excel computes."""
+    header = ["naam", "bibliotheek", "partner", "thema", "status", "uren", "notitie", "overig"]
+    formula = "=1+1"
+    good = ["Een", "Bibliotheek Aa", "A", "PO", "actief", formula, formula, formula]
+    content = workbook(
+        ("Blad1", [header, good, ["Twee", *good[1:]], ["Drie", *[formula] * 7], [formula] * 8])
+    )
+    preview = read_partnerships(store, content, "x.xlsx")
+    assert [one.name for one in preview.rows] == ["Een", "Twee"]
+    says = "Deze cel bevat een formule zonder uitkomst; open en bewaar het bestand in Excel."
+    told = [(one.column, one.times) for one in preview.remarks if one.text == says]
+    assert sorted(told) == [("notitie", 2), ("uren", 2)]
+    assert {(one.row, one.column) for one in preview.rejected if one.reason == says} == {
+        (4, "bibliotheek"), (4, "partner"), (4, "thema"), (4, "status"),
+        (5, "naam"), (5, "bibliotheek"), (5, "partner"), (5, "thema"), (5, "status"),
+    }  # fmt: skip
+
+
+def test_headers_that_nobody_knows_are_pointed_at_and_mapped(store):
+    rows = [
+        ["Lijst 2026"],
+        [],
+        ["Onderwerp", "Met wie", "Waarover", "Hoe"],
+        ["Een", "A", "PO", "actief"],
+    ]
+    content = workbook(("Uitleg", [["Lees mij"], ["Dit is de lijst"]]), ("Lijst", rows))
+    with pytest.raises(HeadersNotFound) as refused:
+        read_partnerships(store, content, "x.xlsx")
+    sheet = likely_sheet(refused.value.sheets.sheets)
+    assert (sheet.name, likely_header_row(filled_rows(sheet))) == ("Lijst", 3)
+
+    def again(**options):
+        return read_partnerships(
+            store, content, "x.xlsx", library="Bibliotheek Aa", sheet="Lijst", **options
+        )
+
+    with pytest.raises(ColumnsRefused) as unknown:
+        again(header_row=3)
+    assert unknown.value.table.unknown == ("Onderwerp", "Met wie", "Waarover", "Hoe")
+    mapping = {"Onderwerp": "naam", "Met wie": "partner", "Waarover": "thema", "Hoe": "status"}
+    preview = again(header_row=3, mapping=mapping)
+    assert [(one.row, one.name) for one in preview.rows] == [(4, "Een")]
+    with pytest.raises(InputRefused, match="Rij 9 bestaat niet"):
+        again(header_row=9)
+
+
 def test_which_library(store):
     plain = ("naam;partner;thema;status", "A;B;PO;actief")
-    assert "--library" in read(store, *plain).rejected[0].reason
+    assert "kies onder het bestand de bibliotheek" in read(store, *plain).rejected[0].reason
     assert read(store, *plain, library="Bibliotheek Aa").libraries_new[0].name == "Bibliotheek Aa"
     loaded(store, HEADER, ROW)
     preview = read(store, *plain)

@@ -101,7 +101,7 @@ def test_a_register_replaces_the_one_before(store):
     load_register(store, second, "Anna")
     third = read(store, "po", "BRIN,naam,gemeente", "00AB00,B,Delft")
     assert set(third.removed) == {"00AA00", "00AC00"}
-    load_register(store, third, "Anna")
+    assert load_register(store, third, "Anna", replace=True).removed == 2
     assert places(store, "po")["00AA00"] == ("A", "GM0503", 10, False)
     # The file has no column for size, so what is known stays.
     assert places(store, "po")["00AB00"] == ("B", "GM0503", 25, True)
