@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from data.errors import StoreError
 from pages.shared import example, filters, opened, redirect
-from pages.shared.failure import show_failure
+from pages.shared.failure import show_any
 
 st.set_page_config(
     page_title="Samenwerkingsdossier", page_icon="pages/shared/icon.svg", layout="wide"
@@ -64,5 +63,5 @@ try:
     example.say_so()
     filters.draw()
     page.run()
-except StoreError as error:
-    show_failure(error)
+except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
+    show_any(error)
