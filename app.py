@@ -55,10 +55,14 @@ OTHER_ADDRESSES = {
     "sources": "pages/sources.py",
 }
 
-page = st.navigation(PAGES | {"": [redirect.page(*one) for one in OTHER_ADDRESSES.items()]})
-if page.url_path in OTHER_ADDRESSES:
+known = {"start", *OTHER_ADDRESSES, *(one.url_path for group in PAGES.values() for one in group)}
+hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
+hidden += redirect.unknown(known, "pages/overview.py")
+page = st.navigation(PAGES | {"": hidden})
+if page in hidden:
     page.run()  # before the filters take hold of what the address asks for
 try:
+    redirect.say_what_is_unknown()
     opened.store()
     example.say_so()
     filters.draw()
