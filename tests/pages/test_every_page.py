@@ -17,7 +17,7 @@ ICON = re.compile(r":material/\w+:")
 # A sentence that says a number of things, or that there are none.
 FINDINGS = {
     "overview": r"nog geen samenwerkingen|samenwerking(en)? (loopt|lopen)|geen enkele samenw",
-    "coverage": r"nog geen samenwerkingen|gemeenten?\*?\*? ontbreekt|In elke g|geen enkel thema",
+    "coverage": r"nog geen samenwerkingen|ontbreekt een |In elke g|geen enkel thema",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
