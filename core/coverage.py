@@ -33,6 +33,18 @@ MEANINGS = {
 }
 
 
+_PEOPLE = {
+    "kinderdagverblijven": ("kindplaats", "kindplaatsen"),
+    "basisscholen": ("leerling", "leerlingen"),
+    "scholen voor voortgezet onderwijs": ("leerling", "leerlingen"),
+}
+
+
+def people(row: dict[str, Any]) -> tuple[str, str]:
+    """Who are counted under the definition reach, one and more, by the theme's `population`."""
+    return _PEOPLE.get(row["population"], ("inwoner", "inwoners"))
+
+
 def in_words(row: dict[str, Any]) -> str:
     """A figure with its numerator, denominator and share; `row` as the query coverage gives it.
 

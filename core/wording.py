@@ -23,11 +23,18 @@ def number(value: float | None, decimals: int = 0) -> str:
     return str(format_decimal(value, format=pattern, locale=LOCALE))
 
 
+def amount(value: float | None) -> str:
+    """`12345.6` -> `12.345,6`: the decimals that it has, at most two; `40.0` -> `40`."""
+    return UNKNOWN if value is None else str(format_decimal(value, "#,##0.##", locale=LOCALE))
+
+
 def euro(value: float | None) -> str:
-    """`12345.6` -> `€ 12.346`; from a million on `€ 1,8 mln`."""
+    """`12345.0` -> `€ 12.345`, `12345.6` -> `€ 12.345,60`; from a million on `€ 1,8 mln`."""
     if value is None:
         return UNKNOWN
-    return f"€ {number(value / 1e6, 1)} mln" if value >= 1e6 else f"€ {number(value)}"
+    if value >= 1e6:
+        return f"€ {number(value / 1e6, 1)} mln"
+    return f"€ {number(value, 0 if round(value, 2).is_integer() else 2)}"
 
 
 @lru_cache(maxsize=_SPELLED)

@@ -10,7 +10,7 @@ from pages.parts import (
     intake_partnerships,
     intake_registers,
 )
-from pages.shared import example
+from pages.shared import example, linked
 from pages.shared.filters import current
 
 current()
@@ -34,13 +34,4 @@ st.markdown(intake_history.finding())
 intake_history.say_what_was_done()
 if example.is_shown():
     example.offer_to_start()
-step = st.segmented_control(
-    "Stap",
-    list(STEPS),
-    default="Samenwerkingen laden",
-    key="stap",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
-STEPS.get(str(step), intake_partnerships.show)()
+STEPS[linked.choice("Stap", list(STEPS), key="stap", hide_title=True)]()

@@ -51,6 +51,8 @@ def show(filters: Filters) -> None:
 def _empty(empty: int, gemeenten: int) -> str:
     if empty == 0:
         return ""
+    if gemeenten == 1:
+        return "Hier is er nog geen."
     return f"In {number(empty)} van de {counted(gemeenten, 'gemeente', 'gemeenten')} is er geen."
 
 

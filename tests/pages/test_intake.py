@@ -97,11 +97,14 @@ def test_own_data_takes_the_place_of_the_example(example: Path) -> None:
         ("niets.csv", b""),
         ("zip.xlsx", b"PK\x03\x04kapot"),
         ("binair.csv", bytes(range(256)) * 20),
+        ("verslag.pdf", b"%PDF-1.7 " + bytes(range(256))),
     ],
 )
 def test_what_is_no_spreadsheet_is_refused(empty: Path, name: str, content: bytes) -> None:
+    """Also a file of another kind: Streamlit's own refusal would be English."""
     at = upload(content, name)
-    assert len(at.error) == 1
+    [refused] = [one.value for one in at.error]
+    assert refused.startswith("**")
     assert not any(one.startswith("Laad ") for one in buttons(at))
 
 
