@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from data.demo.generate import example_gemeenten
 from data.ingest.linking import accept_links
 from data.ingest.register_kinds import RegisterKind
 from data.ingest.registers import load_register, read_register
@@ -37,7 +38,7 @@ WERKGEBIED = "select id, gemeenten from library"
 def add_registers(store: Store) -> None:
     """Load the three registers from files as a person would."""
     gemeenten = store.rows("gemeenten")
-    counts = {row["code"]: row for row in store.rows("example_gemeenten")}
+    counts = {row["code"]: row for row in example_gemeenten(store)}
     for number, register in enumerate(REGISTERS):
         content = _file(register, number, gemeenten, counts).encode()
         preview = read_register(store, register, content, f"{register}.csv")

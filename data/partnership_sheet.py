@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from core.filters import Filters
 from core.names import name_key
-from core.wording import enumerated, short_date
+from core.wording import short_date
 from data import choices
 from data.ingest.findings import Remarks
 from data.ingest.layouts import COLUMNS, FIELDS
@@ -56,10 +56,10 @@ def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
     goals = [row["code"] for row in known_goals(store.rows)]
     names = _Names(store)
     stored = _stored(store, rows)
-    told = _partner_types(store, rows, stored)
+    types = _partner_types(store, rows, stored)
     of_then = filters.measure_date < today()
     written = []
-    for row, kind in zip(rows, told.types, strict=True):
+    for row, kind in zip(rows, types, strict=True):
         # A partnership that starts in the future stands as active, and is not so until then.
         status = row["status"] if of_then else stored[row["id"]]["status"]
         written.append(
@@ -68,11 +68,6 @@ def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
     warnings = {}
     if of_then:
         warnings["Let op"] = _OF_THEN
-    if told.ambiguous:
-        warnings["Niet te onderscheiden"] = (
-            "Bij opnieuw laden lijken deze samenwerkingen gewijzigd, omdat meer partners dezelfde "
-            f"naam hebben: {enumerated(told.ambiguous, 20)}."
-        )
     table = pa.Table.from_pylist(written, schema=_schema(goals))
     return Sheet(table, {"Partnertype": _MIXED}, warnings)
 
@@ -114,40 +109,29 @@ def _stored(store: Store, rows: list[Row]) -> dict[int, Row]:
     return {row["id"]: row for row in known_partnerships(store.rows, libraries, keys)}
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A partner type (or none) for each row, and the names of rows for which nothing works."""
-
-    types: list[str | None]
-    ambiguous: list[str]
-
-
-def _partner_types(store: Store, rows: list[Row], stored: dict[int, Row]) -> _Told:
+def _partner_types(store: Store, rows: list[Row], stored: dict[int, Row]) -> list[str | None]:
+    """For each row the type of its partners; none where reading it would lead to others."""
     example = {row["id"] for row in known_libraries(store.rows) if row["is_example"]}
     one_type = [
         row["partner_types"][0] if len(row["partner_types"] or []) == 1 else None for row in rows
     ]
-    typed = _read_again(store, rows, one_type)
-    untyped = _read_again(store, rows, [None] * len(rows))
-    types, ambiguous = [], []
-    for row, kind, with_type, without in zip(rows, one_type, typed, untyped, strict=True):
-        known = stored[row["id"]]
-        if known["library"] in example or with_type == known["partners"]:
-            types.append(kind)
-            continue
-        types.append(None)
-        if without != known["partners"]:
-            ambiguous.append(row["name"])
-    return _Told(types, ambiguous)
+    known = [stored[row["id"]] for row in rows]
+    found = _read_again(store, rows, one_type, [one["partners"] for one in known])
+    return [
+        kind if one["library"] in example or partners == one["partners"] else None
+        for kind, one, partners in zip(one_type, known, found, strict=True)
+    ]
 
 
-def _read_again(store: Store, rows: list[Row], types: list[str | None]) -> list[list[Any]]:
+def _read_again(
+    store: Store, rows: list[Row], types: list[str | None], known: list[list[int]]
+) -> list[list[Any]]:
     """The partners (ids) that the import would find for each row, if it had this partner type."""
     drafts = [_draft(row, kind) for row, kind in zip(rows, types, strict=True)]
     partners = Partners.of(store.rows, drafts)
     found = []
-    for draft in drafts:
-        refs, changes_type = partners.refs(draft, Remarks())
+    for draft, own in zip(drafts, known, strict=True):
+        refs, changes_type = partners.refs(draft, Remarks(), own)
         found.append([] if changes_type else [ref.id for ref in refs])
     return found
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from _pytest.mark import ParameterSet
 
 ROOT: Final = Path(__file__).parents[1]
 LAYERS: Final = ("core", "data", "pages", "app", "server")
@@ -68,14 +67,6 @@ SQL_ALLOWED_IN_PYTHON: Final[dict[tuple[str, str], str]] = {
     ("data/facts.py", "'insert into fact_version values ($c)'"): (
         "records the facts inside the opening of the store, before any query file can run"
     ),
-}
-# Queries that wait for a function of their name, or for a place among the steps of a change.
-WITHOUT_FUNCTION: Final = {
-    "count_example_partnerships",
-    "example_gemeenten",
-    "example_library_ids",
-    "example_partner_ids",
-    "reserve_partnership_ids",
 }
 OPENS_FILES: Final = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 
@@ -224,16 +215,6 @@ def _sql_files(folder: str) -> list[Path]:
     return sorted((ROOT / "data" / folder).rglob("*.sql"))
 
 
-def _queries() -> Iterator[str | ParameterSet]:
-    """Every question; those that are known to lack a function must lose their mark with it."""
-    for path in _sql_files("queries"):
-        if path.stem in WITHOUT_FUNCTION:
-            reason = f"no function {path.stem} in data yet"
-            yield pytest.param(path.stem, marks=pytest.mark.xfail(strict=True, reason=reason))
-        else:
-            yield path.stem
-
-
 @cache
 def functions_of_data() -> frozenset[str]:
     """Return the names of all functions in data."""
@@ -325,7 +306,7 @@ def test_core_opens_no_file() -> None:
     complain(wrong)
 
 
-@pytest.mark.parametrize("query", list(_queries()))
+@pytest.mark.parametrize("query", [path.stem for path in _sql_files("queries")])
 def test_every_query_has_its_function(query: str) -> None:
     """data/queries/some_figure.sql: a function `some_figure` in data."""
     assert query in functions_of_data()

@@ -10,7 +10,7 @@ def clear_example(change: Change) -> int:
     the register locations linked to those partners. Reference facts, registers and everything
     of other libraries stay.
     """
-    removed = int(change.run("count_example_partnerships")[0]["partnerships"])
+    removed = count_example_partnerships(change)
     for name in (
         "clear_example_links",
         "clear_example_partners",
@@ -19,3 +19,8 @@ def clear_example(change: Change) -> int:
     ):
         change.run(name)
     return removed
+
+
+def count_example_partnerships(change: Change) -> int:
+    """How many partnerships the example libraries have."""
+    return int(change.run("count_example_partnerships")[0]["partnerships"])

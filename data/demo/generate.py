@@ -16,7 +16,7 @@ from data.demo.places import Area, Ints, Places, areas
 from data.demo.sample import Sample, draw
 from data.demo.timeline import SIGNAAL, STATUSES, Nature, Timeline, timeline
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
-from data.store import Change, Store
+from data.store import Change, Row, Store
 
 CHUNK = 100_000
 WITHOUT_OWNER = 0.08
@@ -30,7 +30,7 @@ def add_example(
     The same seed and date give the same portfolio. Not in the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
-    places = Places.of(store.rows("example_gemeenten"))
+    places = Places.of(example_gemeenten(store))
     served = areas(catalogue(), places, partnerships, rng)
     kinds = catalogue().kind_list
     sample = draw(partnerships, kinds, served, places, rng)
@@ -47,6 +47,11 @@ def add_example(
         table = pa.table({name: rows[name] for name in PARTNERSHIP.names})
         for start in range(0, len(table), CHUNK):
             write_partnerships(change, table.slice(start, CHUNK), log=False)
+
+
+def example_gemeenten(store: Store) -> list[Row]:
+    """Where the example may place something: code, name, province, region, inhabitants, schools."""
+    return store.rows("example_gemeenten")
 
 
 def write_example_libraries(change: Change, served: list[Area], places: Places) -> list[int]:

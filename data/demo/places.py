@@ -28,7 +28,7 @@ class Places:
 
     @classmethod
     def of(cls, rows: list[dict[str, Any]]) -> "Places":
-        """From the rows of the query `example_gemeenten`."""
+        """From the rows of `example_gemeenten`."""
         inhabitants = np.array([row["inhabitants"] for row in rows], dtype=np.float64)
         return cls(
             code=[row["code"] for row in rows],

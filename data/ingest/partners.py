@@ -1,6 +1,7 @@
 """Which partner a name means: one that is known, or a new one."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.ingest.findings import Remarks
@@ -51,38 +52,57 @@ class Partners:
             found.known[row["name_key"]].append(row)
         return found
 
-    def refs(self, draft: Draft, said: Remarks) -> tuple[tuple[Ref, ...], bool]:
-        """The partners of a row, and whether a known one gets its type from this row."""
+    def refs(
+        self, draft: Draft, said: Remarks, stored: Sequence[int] = ()
+    ) -> tuple[tuple[Ref, ...], bool]:
+        """The partners of a row, and whether a known one gets its type from this row.
+
+        `stored` are the partners (ids) that the partnership of the row already has: of several
+        with the same name these are meant, and one name stands for all of them.
+        """
         refs, typed = [], False
         gemeente = draft.gemeenten[0] if len(draft.gemeenten) == 1 else None
         for name, key in draft.partners:
             place = gemeente if draft.partner_type in BY_GEMEENTE else None
-            row = self._row(key, place, draft.partner_type, gemeente)
-            if row is None:
+            rows = self._own(key, place, draft.partner_type, stored)
+            rows = rows or self._rows(key, place, draft.partner_type, gemeente)[:1]
+            if not rows:
                 refs.append(Ref(None, (key, place)))
                 self._make(name, (key, place), draft, said)
-                continue
-            refs.append(Ref(row["id"], (key, row["gemeente"])))
-            if draft.partner_type and row["type"] is None:
-                row["type"], row["gemeente"], typed = draft.partner_type, place, True
-                self.typed[row["id"]] = (draft.partner_type, place)
-            else:
-                self._differs(name, row["type"], draft, said)
+            for row in rows:
+                refs.append(Ref(row["id"], (key, row["gemeente"])))
+                typed |= self._typed(row, name, place, draft, said)
+        if len(refs) > len(draft.partners):
+            order = {id_: at for at, id_ in enumerate(stored)}
+            refs.sort(key=lambda ref: order.get(ref.id or 0, len(order)))
         return tuple(refs), typed
 
-    def _row(
+    def _own(
+        self, key: str, place: str | None, kind: str | None, stored: Sequence[int]
+    ) -> list[Row]:
+        """Those of the stored partners that a name means, unless type or gemeente say otherwise."""
+        own = [row for row in self.known.get(key, []) if row["id"] in stored]
+        return own if kind is None else [row for row in own if row["gemeente"] == place]
+
+    def _rows(
         self, key: str, place: str | None, kind: str | None, gemeente: str | None
-    ) -> Row | None:
+    ) -> list[Row]:
+        """The known partners that a name can mean, the likeliest first."""
         rows = self.known.get(key, [])
         exact = [row for row in rows if row["gemeente"] == place]
-        if exact:
-            return exact[0]
-        if kind is None:
-            nearby = [row for row in rows if row["gemeente"] == gemeente]
-            likely = nearby or (rows if len(rows) == 1 else [])
-            return likely[0] if likely else None
-        untyped = [row for row in rows if row["type"] is None]
-        return untyped[0] if untyped else None
+        if kind is not None:
+            return exact or [row for row in rows if row["type"] is None]
+        nearby = [row for row in rows if row["gemeente"] == gemeente]
+        return exact or nearby or (rows if len(rows) == 1 else [])
+
+    def _typed(self, row: Row, name: str, place: str | None, draft: Draft, said: Remarks) -> bool:
+        """Whether a known partner without a type gets that of the row."""
+        if draft.partner_type and row["type"] is None:
+            row["type"], row["gemeente"] = draft.partner_type, place
+            self.typed[row["id"]] = (draft.partner_type, place)
+            return True
+        self._differs(name, row["type"], draft, said)
+        return False
 
     def _make(self, name: str, identity: Identity, draft: Draft, said: Remarks) -> None:
         new = self.new.setdefault(identity, New(name, draft.partner_type))

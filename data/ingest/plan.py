@@ -133,7 +133,7 @@ def _planned(
     active: frozenset[str],
     said: Remarks,
 ) -> Planned:
-    refs, typed = partners.refs(draft, said)
+    refs, typed = partners.refs(draft, said, stored["partners"] if stored else ())
     values = dict(draft.values)
     place = library["id"] if library else None
     if stored is None:

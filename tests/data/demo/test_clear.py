@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from data.demo.clear import clear_example
+from data.demo.clear import clear_example, count_example_partnerships
 from data.demo.generate import add_example
 from data.store import Store
 
@@ -56,7 +56,10 @@ def test_clear_example(mixed: Store) -> None:
 
 
 def test_count_example_partnerships(mixed: Store) -> None:
-    assert mixed.rows("count_example_partnerships") == [{"partnerships": 60}]
+    with mixed.change("ik", "weg") as change:
+        assert count_example_partnerships(change) == 60
+        clear_example(change)
+        assert count_example_partnerships(change) == 0
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,12 @@ from typer.testing import CliRunner
 
 from data.demo import generate
 from data.demo.catalogue import catalogue
-from data.demo.generate import add_example, write_example_libraries, write_example_partners
+from data.demo.generate import (
+    add_example,
+    example_gemeenten,
+    write_example_libraries,
+    write_example_partners,
+)
 from data.demo.places import Area, Places
 from data.store import Store
 
@@ -235,7 +240,7 @@ def test_command(tmp_path: Path) -> None:
 
 
 def test_example_gemeenten(store: Store) -> None:
-    rows = store.rows("example_gemeenten")
+    rows = example_gemeenten(store)
     assert len(rows) == 342
     assert all(row["region"] and row["inhabitants"] > 0 for row in rows)
     assert next(row for row in rows if row["code"] == "GM0479")["region"] == "Zaanstreek-Waterland"
@@ -254,7 +259,7 @@ def test_example_partner_ids(store: Store) -> None:
 
 
 def test_write_example_libraries(store: Store) -> None:
-    places = Places.of(store.rows("example_gemeenten"))
+    places = Places.of(example_gemeenten(store))
     area = Area("Bibliotheek Proef", "Proefstreek", [3, 1], 1.0, 0.0, -1)
     with store.change("test", "test") as change:
         ids = write_example_libraries(change, [area], places)

@@ -8,6 +8,7 @@ from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.undo import undo_batch
+from tests.portfolio import ZAANSTAD, Portfolio
 
 from .files import HEADER, ROW, counts, lines, workbook
 
@@ -265,6 +266,29 @@ def test_schools_with_one_name_differ_by_gemeente_and_types_are_filled_in(store)
     assert known[0]["type"] == "welzijn"
     again = read(store, HEADER, ROW, other, club.replace(";;COM", ";welzijn;COM"))
     assert again.count("unchanged") == 3
+
+
+@pytest.mark.parametrize("typed", ["basisschool", ""])
+def test_of_two_partners_with_one_name_a_row_keeps_its_own(store, typed):
+    made = Portfolio(store)
+    made.library("Bibliotheek Aa", ZAANSTAD)
+    first, second = (made.partner("OBS De Ster", "basisschool", ZAANSTAD) for _ in range(2))
+    made.partnership("Een", partners=[first], gemeenten=[ZAANSTAD])
+    made.partnership("Twee", partners=[second], gemeenten=[ZAANSTAD])
+    row = ROW.replace(";basisschool;", f";{typed};")
+    rows = [row.replace("Voorlezen", name) for name in ("Een", "Twee", "Nieuw")]
+    preview = read(store, HEADER, *rows)
+    assert [one.kind for one in preview.rows] == ["unchanged", "unchanged", "new"]
+    assert preview.partners_new == 0
+    changed = read(store, HEADER, rows[1].replace("actief", "slapend"))
+    assert changed.rows[0].columns == ("status",)
+    load_partnerships(store, changed, "Anna")
+    assert partnership(store, "Twee")["partners"] == [second]
+    # Another partner in the cell is a change; the same school in another gemeente is another.
+    assert read(store, HEADER, rows[0].replace("Ster", "Maan")).rows[0].columns == ("partner",)
+    if typed:
+        moved = read(store, HEADER, rows[0].replace("Zaanstad", "Delft"))
+        assert moved.rows[0].columns == ("gemeente", "partner")
 
 
 def test_the_example_makes_way(store):
