@@ -62,6 +62,10 @@ def coverage_heatmap() -> Chart:
     )
     text = base.mark_text(fontSize=11, limit=alt.ExprRef("bandwidth('x')"), ellipsis="").encode(
         text=alt.Text("cell:N"),
-        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#5b676e")),
+        color=alt.when("datum.dark")
+        .then(alt.value("#ffffff"))
+        .when("datum.share > 0")
+        .then(alt.value("#5b676e"))
+        .otherwise(alt.value(GREY)),
     )
     return alt.layer(order, known, unknown, text).properties(height=alt.Step(26), usermeta=DUTCH)

@@ -1,7 +1,7 @@
 """The open store of this process and its results, kept until the data changes."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import streamlit as st
@@ -27,8 +27,13 @@ def store() -> Store:
 
 
 def prepare(*asked: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
-    """Have several results ready, computed side by side: planning a query keeps one core busy."""
-    list(_SIDE_BY_SIDE.map(lambda one: result(*one), asked))
+    """Have several results ready, computed side by side: planning a query keeps one core busy.
+
+    Where one fails, the others are waited for all the same: none runs on behind the page.
+    """
+    asking = [_SIDE_BY_SIDE.submit(result, *one) for one in asked]
+    for one in wait(asking).done:
+        one.result()
 
 
 def result(query: Callable[..., Any], *arguments: Any) -> Any:
