@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from data.errors import StoreError
 from pages.shared import example, filters, opened, redirect
-from pages.shared.failure import show_failure
+from pages.shared.failure import show_any
 
 st.set_page_config(
     page_title="Samenwerkingsdossier", page_icon="pages/shared/icon.svg", layout="wide"
@@ -56,13 +55,17 @@ OTHER_ADDRESSES = {
     "sources": "pages/sources.py",
 }
 
-page = st.navigation(PAGES | {"": [redirect.page(*one) for one in OTHER_ADDRESSES.items()]})
-if page.url_path in OTHER_ADDRESSES:
+known = {"start", *OTHER_ADDRESSES, *(one.url_path for group in PAGES.values() for one in group)}
+hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
+hidden += redirect.unknown(known, "pages/overview.py")
+page = st.navigation(PAGES | {"": hidden})
+if page in hidden:
     page.run()  # before the filters take hold of what the address asks for
 try:
+    redirect.say_what_is_unknown()
     opened.store()
     example.say_so()
     filters.draw()
     page.run()
-except StoreError as error:
-    show_failure(error)
+except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
+    show_any(error)

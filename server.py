@@ -36,4 +36,11 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = st.App(APP, lifespan=ready)
+def shown(error: Exception) -> bool:
+    """What went wrong outside the run of a page: in a click or a dialog."""
+    from pages.shared.failure import show_any
+
+    return show_any(error)
+
+
+app = st.App(APP, lifespan=ready, on_script_error=shown)

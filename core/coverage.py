@@ -7,7 +7,7 @@ from core.wording import number, percent
 
 
 class Definition(StrEnum):
-    """How coverage is counted; see the view reached_location for what each includes."""
+    """How coverage is counted; see the macro covered_under for what each includes."""
 
     CONTACT = "contact"
     STRUCTURAL = "structural"
@@ -33,6 +33,18 @@ MEANINGS = {
 }
 
 
+_PEOPLE = {
+    "kinderdagverblijven": ("kindplaats", "kindplaatsen"),
+    "basisscholen": ("leerling", "leerlingen"),
+    "scholen voor voortgezet onderwijs": ("leerling", "leerlingen"),
+}
+
+
+def people(row: dict[str, Any]) -> tuple[str, str]:
+    """Who are counted under the definition reach, one and more, by the theme's `population`."""
+    return _PEOPLE.get(row["population"], ("inwoner", "inwoners"))
+
+
 def in_words(row: dict[str, Any]) -> str:
     """A figure with its numerator, denominator and share; `row` as the query coverage gives it.
 
@@ -40,6 +52,8 @@ def in_words(row: dict[str, Any]) -> str:
     """
     numerator, denominator = row["numerator"], row["denominator"]
     if denominator is None:
+        if row.get("definition") == Definition.REACH and not numerator:
+            return "bereik onbekend"
         return f"{number(numerator)} bereikt, noemer onbekend"
     if denominator == 0:
         return "geen doelgroep" if not numerator else f"{number(numerator)} van 0: controleer dit"

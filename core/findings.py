@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from core.coverage import people
 from core.wording import counted, number, percent, plain
 
 Row = dict[str, Any]
@@ -16,18 +17,21 @@ def portfolio_finding(figures: Sequence[Row], attention: int) -> str:
             "Verruim de filters, of laad eigen gegevens op de pagina Gegevens."
         )
     now = figures[-1]
-    gemeenten = (
-        "in alle gemeenten"
-        if now["gemeenten"] == now["gemeenten_in_scope"] > 1
-        else f"in {number(now['gemeenten'])} van de {number(now['gemeenten_in_scope'])} gemeenten"
-    )
-    if now["gemeenten_in_scope"] == 1:
-        gemeenten = "in één gemeente" if now["gemeenten"] else "nog niet in deze gemeente"
+    partners = f"met {counted(now['partners'], 'partner', 'partners')}"
     lead = (
         f"**{counted(now['partnerships'], 'samenwerking loopt', 'samenwerkingen lopen')}** "
-        f"met {counted(now['partners'], 'partner', 'partners')}, {gemeenten}"
+        f"{partners if now['partners'] else 'zonder partner'}, {_places(now)}"
     )
     return f"{lead}{_movement(figures)}. {_urgency(attention)}"
+
+
+def _places(now: Row) -> str:
+    reached, all_of_them = now["gemeenten"], now["gemeenten_in_scope"]
+    if all_of_them == 1:
+        return "in één gemeente" if reached else "nog niet in deze gemeente"
+    if reached == all_of_them:
+        return "in alle gemeenten"
+    return f"in {number(reached) if reached else 'geen'} van de {number(all_of_them)} gemeenten"
 
 
 def _movement(figures: Sequence[Row]) -> str:
@@ -36,7 +40,8 @@ def _movement(figures: Sequence[Row]) -> str:
     change = figures[-1]["partnerships"] - figures[-2]["partnerships"]
     if change == 0:
         return ", evenveel als een jaar eerder"
-    return f", {number(abs(change))} {'meer' if change > 0 else 'minder'} dan een jaar eerder"
+    moved = counted(abs(change), "samenwerking", "samenwerkingen")
+    return f", {moved} {'meer' if change > 0 else 'minder'} dan een jaar eerder"
 
 
 def _urgency(attention: int) -> str:
@@ -62,30 +67,56 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     of_interest = [row for row in by_location if row["gemeenten_empty"]] or known
     widest = max(of_interest, key=lambda row: (row["gemeenten_empty"], -(row["share"] or 0)))
     if widest["gemeenten_empty"] == 0:
-        least = min(known, key=lambda row: row["share"])
-        return (
-            "In elke gemeente is er voor elk thema een samenwerking. De laagste dekking heeft "
-            f"**{plain(least['theme_label'].lower())}**: {percent(least['share'])}."
-        )
+        return _nothing_missing(known, cells)
     empty = [
         row
         for row in cells
         if row["theme"] == widest["theme"] and row["denominator"] and row["numerator"] == 0
     ]
     largest = max(empty, key=lambda row: (row["missing_reach"] or 0, row["missing_locations"] or 0))
+    place, size = plain(largest["gemeente_name"]), _size(largest)
+    missing = f"{_missing(widest)} voor {plain(widest['theme_label'].lower())}"
+    if widest["gemeenten"] == 1:
+        return f"In **{place}** {missing}; het gaat om **{size}**."
+    if len(empty) == 1:
+        return (
+            f"In **1 van de {number(widest['gemeenten'])} gemeenten** {missing}: "
+            f"**{place}** met {size}."
+        )
     return (
-        f"In **{number(widest['gemeenten_empty'])} van de {number(widest['gemeenten'])} "
-        f"gemeenten** ontbreekt {_missing(widest)} voor {plain(widest['theme_label'].lower())}; "
-        f"de grootste daarvan is **{plain(largest['gemeente_name'])}** met {_size(largest)}."
+        f"In **{_so_many(len(empty), widest['gemeenten'])} gemeenten** {missing}; "
+        f"de grootste daarvan is **{place}** met {size}."
+    )
+
+
+def _so_many(some: int, everything: int) -> str:
+    if some < everything:
+        return f"{number(some)} van de {number(everything)}"
+    return "beide" if everything == 2 else f"alle {number(everything)}"
+
+
+def _nothing_missing(known: Sequence[Row], cells: Sequence[Row]) -> str:
+    names = {row["gemeente_name"] for row in cells}
+    where = plain(names.pop()) if len(names) == 1 else "elke gemeente"
+    least = min(known, key=lambda row: row["share"])
+    theme, share = plain(least["theme_label"].lower()), percent(least["share"])
+    if len(known) == 1:
+        return f"In {where} is er een samenwerking voor **{theme}**; de dekking is {share}."
+    return (
+        f"In {where} is er voor elk thema een samenwerking. De laagste dekking heeft "
+        f"**{theme}**: {share}."
     )
 
 
 def _missing(row: Row) -> str:
+    if row["definition"] == "reach":
+        return f"wordt geen enkele {people(row)[0]} bereikt"
     by_definition = {"structural": "een overeenkomst", "programme": "een programma"}
-    return by_definition.get(row["definition"], "een samenwerking")
+    return f"ontbreekt {by_definition.get(row['definition'], 'een samenwerking')}"
 
 
 def _size(cell: Row) -> str:
-    if cell["population"] == "gemeenten":
-        return counted(cell["missing_reach"] or 0, "inwoner", "inwoners")
+    """How large a white spot is: people where gemeenten or people are counted, else locations."""
+    if cell["population"] == "gemeenten" or cell["definition"] == "reach":
+        return counted(cell["missing_reach"] or 0, *people(cell))
     return counted(cell["missing_locations"] or 0, "locatie", "locaties")

@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar, cast, get_args
 
@@ -15,14 +16,19 @@ import typer
 
 from data import answers, commands
 from data.answers import Answer
+from data.dutch_help import Command, Group, speak_dutch
 from data.errors import StoreError
 from data.export_command import export
 from data.ingest.register_kinds import RegisterKind
 
 T = TypeVar("T")
 
+speak_dutch()
 app = typer.Typer(
+    cls=Group,
     help="Gegevens van het Samenwerkingsdossier laden en bekijken.",
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT [OPTIES]",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -33,8 +39,10 @@ StorePath = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
 
+command = partial(app.command, cls=Command, options_metavar="[OPTIES]")
 
-@app.command()
+
+@command()
 def init(
     store: StorePath = None,
     example: Annotated[bool, typer.Option(help="Met de voorbeeldportefeuille.")] = False,
@@ -45,7 +53,7 @@ def init(
     typer.echo(f"Het gegevensbestand {path} {done}.")
 
 
-@app.command()
+@command()
 def load(
     file: File,
     store: StorePath = None,
@@ -59,7 +67,7 @@ def load(
     answered(guarded(lambda: commands.load(file, store, library, dry_run), json), json)
 
 
-@app.command()
+@command()
 def register(
     kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(get_args(RegisterKind))}.")],
     file: File,
@@ -96,7 +104,7 @@ def register(
     )
 
 
-app.command()(export)
+command()(export)
 
 
 @app.callback()

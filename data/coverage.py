@@ -44,6 +44,11 @@ def cell_locations(
     )
 
 
+def uncounted(store: Store, filters: Filters) -> pa.Table:
+    """What counts nowhere: `reason` (see core.uncounted), the partnership, theme and `subject`."""
+    return store.table("uncounted", **parameters(store, filters))
+
+
 def published_coverage(store: Store, definition: Definition) -> pa.Table:
     """The published national figures under the same definition, with period and source."""
     return store.table("published_coverage", definition=definition.value)

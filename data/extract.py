@@ -13,9 +13,15 @@ from data.answers import as_json
 from data.errors import InputRefused
 from data.export import delimited, workbook
 from data.named_filters import Asked, in_words, named_definition, named_filters
+from data.scope import parameters
 from data.settings import settings
 from data.store import Store
 from data.subjects import attention_extract, coverage_extract, partnerships_extract
+
+_NOWHERE = (
+    "Let op: geen gemeente valt binnen deze keuze van bibliotheek, regio en gemeente, "
+    "dus er zijn geen rijen."
+)
 
 
 class Subject(StrEnum):
@@ -56,6 +62,8 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of the file, and remarks for the person who asked."""
     filters, remarks = named_filters(store, request.asked)
     definition = named_definition(request.definition)
+    if not parameters(store, filters)["scope"]:
+        remarks += (_NOWHERE,)
     found = {
         Subject.PARTNERSHIPS: lambda: partnerships_extract(store, filters),
         Subject.COVERAGE: lambda: coverage_extract(store, filters, definition, request.totals),

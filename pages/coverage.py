@@ -4,11 +4,17 @@ import streamlit as st
 
 from core.findings import coverage_finding
 from data import coverage
-from pages.parts import coverage_by_theme, coverage_heatmap, coverage_theme, white_spots
+from pages.parts import (
+    coverage_by_theme,
+    coverage_heatmap,
+    coverage_theme,
+    coverage_uncounted,
+    white_spots,
+)
 from pages.shared import definition
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
-from pages.shared.opened import prepare, result
+from pages.shared.opened import listed, prepare, result
 
 filters = current()
 
@@ -20,13 +26,16 @@ prepare(
     (coverage.coverage, filters, chosen),
     (coverage.coverage_over_time, filters, chosen),
     (coverage.published_coverage, chosen),
+    (coverage.uncounted, filters),
 )
 grid = result(coverage.coverage, filters, chosen)
-totals = [row for row in grid.to_pylist() if row["gemeente"] is None]
-cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
+rows = listed(coverage.coverage, filters, chosen)
+totals = [row for row in rows if row["gemeente"] is None]
+cells = [row for row in rows if row["gemeente"] is not None]
 st.markdown(coverage_finding(totals, cells))
 
 coverage_by_theme.show(grid, filters, chosen)
-coverage_heatmap.show(grid, filters, chosen)
+coverage_heatmap.show(grid, cells, filters, chosen)
 coverage_theme.show(grid, filters, chosen)
 white_spots.show(grid, filters, chosen)
+coverage_uncounted.show(filters)

@@ -6,18 +6,25 @@ from pages.parts import (
     intake_history,
     intake_libraries,
     intake_links,
+    intake_partner_types,
     intake_partnerships,
     intake_registers,
 )
-from pages.shared import example
+from pages.shared import example, linked
 from pages.shared.filters import current
 
 current()
 
+
+def _link() -> None:
+    intake_partner_types.show()
+    intake_links.show()
+
+
 STEPS = {
     "Samenwerkingen laden": intake_partnerships.show,
     "Registers": intake_registers.show,
-    "Koppelen": intake_links.show,
+    "Koppelen": _link,
     "Bibliotheken": intake_libraries.show,
     "Wijzigingen": intake_history.show,
 }
@@ -27,13 +34,4 @@ st.markdown(intake_history.finding())
 intake_history.say_what_was_done()
 if example.is_shown():
     example.offer_to_start()
-step = st.segmented_control(
-    "Stap",
-    list(STEPS),
-    default="Samenwerkingen laden",
-    key="stap",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
-STEPS.get(str(step), intake_partnerships.show)()
+STEPS[linked.choice("Stap", list(STEPS), key="stap", hide_title=True)]()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core import uncounted
 from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import number, plain
@@ -65,6 +66,9 @@ with st.expander("Statussen", icon=":material/timeline:"):
 with st.expander("Wat vraagt aandacht", icon=":material/notifications:"):
     for reason in REASONS.values():
         st.markdown(f"- **{reason.label}**: {plain(reason.explanation)}")
+with st.expander("Wat telt niet mee in de dekking", icon=":material/rule:"):
+    for why in uncounted.REASONS.values():
+        st.markdown(f"- **{why.label}**: {plain(why.explanation)}")
 with st.expander("Samengevoegde gemeenten sinds 2015", icon=":material/merge:"):
     rows.table(
         result(sources.merged),

@@ -2,11 +2,13 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, Chart, rows, tooltip
+from core.charts.shared import DUTCH, GREY, Chart, rows, tooltip
 
 
 def coverage_heatmap() -> Chart:
     """One cell per gemeente and theme, coloured by `share`; a click selects it (selection `cel`).
+
+    White in a thin line: nothing is covered. Dashed: the share is not known.
 
     Rows in drawing order: `gemeente_name`, `theme_label`, `share` (null without a denominator),
     `cell` (short text), `text` (in words), `dark` (whether the cell is dark in the light theme).
@@ -41,22 +43,29 @@ def coverage_heatmap() -> Chart:
     )
     # All cells first, unseen: so rows and columns keep the order in which they come.
     order = base.mark_rect(opacity=0)
+    # A white spot is left white in a thin line: the palest tint would look like a little.
+    shade = alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], clamp=True), legend=None)
     known = (
         base.transform_filter("isValid(datum.share)")
-        .mark_rect(cornerRadius=2, cursor="pointer")
+        .mark_rect(cornerRadius=2, cursor="pointer", stroke=GREY, strokeWidth=1)
         .encode(
-            color=alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], clamp=True), legend=None),
+            fill=alt.condition("datum.share > 0", shade, alt.value("transparent")),
+            strokeOpacity=alt.condition("datum.share > 0", alt.value(0), alt.value(0.35)),
             tooltip=said,
         )
         .add_params(chosen)
     )
     unknown = (
         base.transform_filter("!isValid(datum.share)")
-        .mark_rect(cornerRadius=2, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
+        .mark_rect(cornerRadius=2, fill="transparent", stroke=GREY, strokeDash=[3, 2])
         .encode(tooltip=said)
     )
     text = base.mark_text(fontSize=11, limit=alt.ExprRef("bandwidth('x')"), ellipsis="").encode(
         text=alt.Text("cell:N"),
-        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#5b676e")),
+        color=alt.when("datum.dark")
+        .then(alt.value("#ffffff"))
+        .when("datum.share > 0")
+        .then(alt.value("#5b676e"))
+        .otherwise(alt.value(GREY)),
     )
     return alt.layer(order, known, unknown, text).properties(height=alt.Step(26), usermeta=DUTCH)

@@ -48,7 +48,12 @@ def tile_map(*, step: int, share: bool) -> Chart:
     large = step >= NAMES_FROM
     x = alt.X("tile_col:O", axis=None, scale=alt.Scale(paddingInner=0.05))
     y = alt.Y("tile_row:O", axis=None, scale=alt.Scale(paddingInner=0.05))
-    scale = alt.Scale(domain=[0, 1], clamp=True) if share else alt.Scale(domainMin=0, zero=True)
+    # Amounts by their root: one large city would leave all others nearly without colour.
+    scale = (
+        alt.Scale(domain=[0, 1], clamp=True)
+        if share
+        else alt.Scale(type="sqrt", domainMin=0, zero=True)
+    )
     chosen = alt.selection_point("tegel", fields=["gemeente_name"], on="click", empty=True)
     base = alt.Chart(rows()).encode(x=x, y=y)
     known = base.transform_filter("isValid(datum.value)")

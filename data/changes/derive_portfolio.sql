@@ -12,3 +12,5 @@ delete from partnership_partner;
 insert into partnership_partner by name select * from partnership_partner_now;
 delete from partnership_reach;
 insert into partnership_reach by name select * from partnership_reach_now;
+delete from partnership_uncounted;
+insert into partnership_uncounted by name select * from partnership_uncounted_now;

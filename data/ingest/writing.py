@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from data.demo.clear import clear_example
 from data.ingest.plan import Plan, known_libraries
+from data.partner_types import write_types
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
 from data.store import Change
 
@@ -52,14 +53,13 @@ def _write_libraries(change: Change, plan: Plan) -> dict[str, int]:
 
 
 def _write_partners(change: Change, plan: Plan) -> dict[tuple[str, str | None], int]:
-    new, typed = plan.partners.new, plan.partners.typed
-    change.run("log_partner_before", ids=list(typed))
+    write_types(change, plan.partners.typed)
     change.offer(
         "new_partners",
         pa.Table.from_pylist(
             [
                 {"name": one.name, "name_key": key, "type": one.type, "gemeente": gemeente}
-                for (key, gemeente), one in new.items()
+                for (key, gemeente), one in plan.partners.new.items()
             ],
             schema=pa.schema(
                 [(name, pa.string()) for name in ("name", "name_key", "type", "gemeente")]
@@ -67,15 +67,5 @@ def _write_partners(change: Change, plan: Plan) -> dict[tuple[str, str | None], 
         ),
     )
     made = change.run("insert_partners")
-    change.offer(
-        "typed_partners",
-        pa.Table.from_pylist(
-            [{"id": id_, "type": kind, "gemeente": place} for id_, (kind, place) in typed.items()],
-            schema=pa.schema(
-                [("id", pa.int32()), ("type", pa.string()), ("gemeente", pa.string())]
-            ),
-        ),
-    )
-    change.run("type_partners")
-    change.run("log_partner_after", ids=[*typed, *(row["id"] for row in made)])
+    change.run("log_partner_after", ids=[row["id"] for row in made])
     return {(row["name_key"], row["gemeente"]): row["id"] for row in made}

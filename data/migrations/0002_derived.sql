@@ -48,6 +48,11 @@ create table partnership_reach (
     size integer, by_programme boolean not null, unknown_id text
 );
 
+-- What a partnership names for a theme and that counts nowhere, with the reason.
+create table partnership_uncounted (
+    partnership integer not null, theme text not null, reason text not null, subject text
+);
+
 -- The values by which the portfolio is divided (theme, form, partner type, status), each with a
 -- number, its name and its order; and which of them a partnership has, status apart.
 create table dimension_value (

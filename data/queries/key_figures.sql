@@ -1,6 +1,7 @@
 -- The key figures on the measure date and on the same day in each of the five years before it,
 -- ascending: what was active on that day, under the shared filters. Hours and budget are those
--- that stand now; no year of them is kept.
+-- that stand now; no year of them is kept. `undated`: those active on the measure date of which
+-- the start is not known, so that they count in every year before it.
 with in_time as materialized (
     from partnership_in_time($libraries, $chosen, $theme_bits, $statuses, $day)
 ),
@@ -55,6 +56,13 @@ select
     *,
     if(partnerships > 0, under_agreement / partnerships, null) as agreement_share,
     len($scope) as gemeenten_in_scope,
+    (
+        select count(*) from active
+        where dates & 1 = 1 and partnership in (
+            select partnership from partnership_activity
+            where valid_from = 0 and counts_as = 'active'
+        )
+    ) as undated,
     (select count(*) from theme where $themes is null or list_contains($themes, code))
         as themes_in_scope
 from figure

@@ -10,7 +10,7 @@ with counted as (
 )
 select
     g.code as gemeente, g.name as gemeente_name, g.tile_row, g.tile_col, g.inhabitants,
-    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name,
+    short_name(g.name) as short_name,
     coalesce(c.partnerships, 0) as partnerships,
     coalesce(c.themes, 0) as themes
 from gemeente g

@@ -1,3 +1,12 @@
+-- A gemeente in at most three letters, for a small tile: its name without the article, and what
+-- people say for the two whose official name nobody uses.
+create or replace macro short_name(of_gemeente) as
+    case of_gemeente
+        when '''s-Gravenhage' then 'DH'
+        when '''s-Hertogenbosch' then 'DB'
+        else left(regexp_replace(of_gemeente, '^(De |Den |Het )', ''), 3)
+    end;
+
 -- Queries read the tables of these names without _now, which are filled from these views at the
 -- end of every change: planning them anew cost a query more than reading 100,000 partnerships.
 
@@ -18,7 +27,7 @@ select
     -- The shipped programmes of other themes only: they say nothing about this theme, whereas a
     -- programme that is in no shipped list is one of the library itself and counts.
     coalesce((
-        select list(distinct p.label) from programme p
+        select list(distinct p.label order by p.label) from programme p
         where p.label not in (select own.label from programme own where own.theme = theme.code)
     ), []) as foreign_programmes
 from theme;
@@ -51,7 +60,7 @@ select
     t.by_location,
     theme.label as theme_label, theme.theme_group, theme.population, theme.position,
     g.name as gemeente_name,
-    left(regexp_replace(g.name, '^(''s-|''t |De |Den |Het )', ''), 3) as short_name,
+    short_name(g.name) as short_name,
     g.province, g.tile_row, g.tile_col, g.inhabitants
 from theme_population_now t
 join theme on theme.code = t.theme

@@ -105,3 +105,73 @@ reached as (
 select p.cell, r.* exclude (theme, gemeente)
 from reached r
 join gemeente_population p on p.theme = r.theme and p.gemeente = r.gemeente;
+
+-- What a partnership brings to a theme that counts locations, and that counts nowhere: one row
+-- per theme, reason and subject (a location id, or the names of its partners).
+--
+-- no_type           it names no location, and of its partners not all have a type
+-- other_type        it names no location, and its partners are of other types than the theme's
+-- unknown_location  it names an id that the loaded register does not have, or that fits none
+-- left_register     it names a location that is in the register no more
+-- no_location       what it names counts for its other themes only
+create or replace view partnership_uncounted_now as
+with serving as materialized (
+    select
+        p.id as partnership, t.theme, t.register, t.partner_type, t.register_loaded, p.locations
+    from (
+        select id, unnest(themes) as theme from partnership where removed_at is null
+    ) s
+    join partnership p on p.id = s.id
+    join theme_population t on t.theme = s.theme and t.by_location
+),
+unmatched as (
+    select
+        s.partnership, s.theme,
+        case
+            when any_value(s.partner_type) is null then 'no_location'
+            when bool_or(partner.id is not null and partner.type is null) then 'no_type'
+            else 'other_type'
+        end as reason,
+        string_agg(partner.name, ', ' order by partner.name) as subject
+    from serving s
+    left join partnership_partner_now o on o.partnership = s.partnership
+    left join partner on partner.id = o.partner
+    where len(s.locations) = 0
+    group by s.partnership, s.theme
+    having not coalesce(bool_or(partner.type = s.partner_type), false)
+),
+judged as (
+    select
+        n.partnership, n.theme, n.id,
+        l.id is not null or location_id_fits(n.register, n.id) as fits,
+        coalesce(not l.in_register, false) as has_left,
+        coalesce(
+            l.in_register,
+            not n.register_loaded and location_id_fits(n.register, n.id)
+                and n.id not in (select other.id from location other)
+        ) as counts
+    from (select * exclude (locations), unnest(locations) as id from serving) n
+    left join location l on l.register = n.register and l.id = n.id
+),
+lost as (
+    select
+        partnership, id,
+        coalesce(min(theme) filter (fits), min(theme)) as theme,
+        if(bool_or(has_left), 'left_register', 'unknown_location') as reason
+    from judged
+    group by partnership, id
+    having not bool_or(counts)
+),
+bare as (
+    select partnership, theme
+    from judged
+    group by partnership, theme
+    having not bool_or(counts)
+)
+from unmatched
+union all
+select partnership, theme, reason, id from lost
+union all
+select b.partnership, b.theme, 'no_location', null
+from bare b
+where (b.partnership, b.theme) not in (select (partnership, theme) from lost);

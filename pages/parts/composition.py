@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.charts.bars import composition_bars
 from core.filters import Filters
-from core.wording import number, plain
+from core.wording import counted, number, plain
 from data import portfolio
 from pages.shared import charts, rows
 from pages.shared.opened import result
@@ -93,7 +93,10 @@ def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
     else:
         behind = result(portfolio.partnerships, filters, (), None, code)
     with st.container(border=True):
-        st.markdown(f"**{plain(str(label))}** — {number(behind.num_rows)} samenwerkingen")
+        st.markdown(
+            f"**{plain(str(label))}** — "
+            f"{counted(behind.num_rows, 'samenwerking', 'samenwerkingen')}"
+        )
         rows.with_download(
             behind,
             rows.PARTNERSHIP_COLUMNS,

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts.bars import coverage_bars
-from core.coverage import LABELS, Definition, in_words
+from core.coverage import LABELS, Definition, in_words, people
 from core.filters import Filters
 from core.wording import counted, number, percent
 from data import choices as chosen_from
@@ -27,6 +27,8 @@ COLUMNS = {
     "gemeenten_unknown": "Gemeenten met onbekende noemer",
     "counted_from": "Noemer komt uit",
 }
+
+_LOCATIONS = ("locatie", "locaties")
 
 
 def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
@@ -107,9 +109,10 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
     st.caption(" ".join(said))
     faults = [row for row in totals if (row["share"] or 0) > 1]
     for row in faults:
+        one, many = people(row) if row["definition"] == Definition.REACH else _LOCATIONS
+        reached = counted(row["numerator"], f"gedekte {one}", f"gedekte {many}")
         st.warning(
-            f"{row['theme_label']}: {number(row['numerator'])} gedekte locaties op een doelgroep "
-            f"van {number(row['denominator'])}. Dat kan niet; kijk of locaties dubbel of niet "
-            "gekoppeld zijn.",
+            f"{row['theme_label']}: {reached} op een doelgroep van {number(row['denominator'])}. "
+            "Dat kan niet; kijk of locaties dubbel of niet gekoppeld zijn.",
             icon=":material/report:",
         )

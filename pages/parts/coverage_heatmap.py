@@ -15,6 +15,7 @@ from pages.shared import charts, rows
 from pages.shared.opened import result
 
 KEY = "matrix"
+GEMEENTE, THEME = "cel_gemeente", "cel_thema"
 SHOWN = 25
 ORDERS = {"Grootste gat eerst": "gap", "Naam": "name", "Inwoners": "inhabitants"}
 COLUMNS = {
@@ -37,9 +38,10 @@ LOCATIONS = {
 }
 
 
-def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
+def show(
+    grid: pa.Table, cells: list[dict[str, Any]], filters: Filters, definition: Definition
+) -> None:
     """The heatmap, its table, and the locations behind the chosen cell."""
-    cells = [row for row in grid.to_pylist() if row["gemeente"] is not None]
     if not cells:
         return
     st.subheader("Per gemeente en thema", anchor=False)
@@ -56,14 +58,14 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         charts.draw(
             coverage_heatmap,
             pa.Table.from_pylist(_drawn(cells, shown)),
-            alt_text="Dekking per gemeente en thema; lege cellen zijn witte vlekken",
+            alt_text="Dekking per gemeente en thema; niet gekleurde cellen zijn witte vlekken",
             key=KEY,
             on_select=_remember,
         )
     st.caption(
-        "Leeg: witte vlek · ○ in voorbereiding · ● gedekt (doelgroep van één) · "
-        "? noemer onbekend · "
-        "– geen doelgroep · ! meer gedekt dan er zijn. Klik op een cel voor de locaties."
+        "Niet gekleurd: witte vlek · ○ witte vlek, wel in voorbereiding · ● gedekt (doelgroep van "
+        "één) · gestippeld: ? noemer onbekend, – geen doelgroep · ! meer gedekt dan er zijn. "
+        f"Hoe {'lichter' if charts.is_dark() else 'donkerder'}, hoe meer gedekt."
     )
     _behind(cells, filters, definition)
     rows.twin(
@@ -114,21 +116,37 @@ def _drawn(cells: list[dict[str, Any]], shown: list[str]) -> list[dict[str, Any]
 
 def _remember() -> None:
     cell = charts.picked(KEY, "cel")
-    st.session_state["cel"] = cell or None
+    st.session_state[GEMEENTE] = cell.get("gemeente_name")
+    st.session_state[THEME] = cell.get("theme_label")
+
+
+def _opened(cells: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The cell that was clicked, or chosen by name: on a phone a cell is too small to touch."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        gemeente = _choose("Gemeente", GEMEENTE, sorted({row["gemeente_name"] for row in cells}))
+        theme = _choose("Thema", THEME, list(dict.fromkeys(row["theme_label"] for row in cells)))
+    return next(
+        (row for row in cells if (row["gemeente_name"], row["theme_label"]) == (gemeente, theme)),
+        None,
+    )
+
+
+def _choose(title: str, key: str, names: list[str]) -> str | None:
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = names[0] if len(names) == 1 else None
+    return st.selectbox(
+        title,
+        names,
+        index=None,
+        key=key,
+        placeholder=f"Kies een {title.lower()}",
+        width=260,
+    )
 
 
 def _behind(cells: list[dict[str, Any]], filters: Filters, definition: Definition) -> None:
-    chosen = st.session_state.get("cel")
-    cell = next(
-        (
-            row
-            for row in cells
-            if chosen
-            and row["gemeente_name"] == chosen.get("gemeente_name")
-            and row["theme_label"] == chosen.get("theme_label")
-        ),
-        None,
-    )
+    st.markdown("**De locaties achter een cel.** Klik op een cel, of kies hier.")
+    cell = _opened(cells)
     if cell is None:
         return
     with st.container(border=True):

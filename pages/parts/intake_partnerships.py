@@ -42,7 +42,7 @@ def show() -> None:
         icon=":material/download:",
         key="sjabloon",
     )
-    file = reading.upload("bestand", "Bestand met samenwerkingen", ["xlsx", "csv", "txt", "tsv"])
+    file = reading.upload("bestand", "Bestand met samenwerkingen")
     if file is None:
         return
     library = _library()

@@ -40,7 +40,7 @@ def show() -> None:
     st.subheader("Een register laden", anchor=False)
     kind = st.selectbox("Soort register", list(KINDS), key="registersoort", width=420)
     theme = _theme() if KINDS[kind] == "generic" else None
-    file = reading.upload("register", "Registerbestand", ["csv", "xlsx", "txt"])
+    file = reading.upload("register", "Registerbestand")
     if file is None:
         st.caption(
             "DUO: ‘vestigingen basisonderwijs’ of ‘voortgezet onderwijs’ (CSV). Kinderopvang: de "

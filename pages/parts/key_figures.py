@@ -1,22 +1,23 @@
 """The key figures with their trend over the years; each leads to the rows behind it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import euro, long_date, number, percent
+from core.wording import amount, counted, euro, long_date, number, percent
 from data import portfolio
 from pages.shared import rows
 from pages.shared.opened import result
 
-FIGURES = {
+FIGURES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "partnerships": ("Samenwerkingen", number),
     "pipeline": ("In voorbereiding", number),
     "partners": ("Partners", number),
     "themes": ("Thema’s", number),
     "gemeenten": ("Gemeenten", number),
-    "hours": ("Uren per jaar", number),
+    "hours": ("Uren per jaar", amount),
     "budget": ("Budget per jaar", euro),
     "agreement_share": ("Met overeenkomst", percent),
 }
@@ -32,8 +33,10 @@ Alle cijfers gelden voor de peildatum en de gekozen filters.
   worden ze niet bewaard. Niet ingevuld telt als nul.
 - **Met overeenkomst** is het deel van de lopende samenwerkingen onder een getekende overeenkomst
   die op de peildatum niet is verlopen.
-- De **lijn** toont dezelfde dag in de vijf jaren ervoor; het verschil is met een jaar eerder.
-  Een samenwerking zonder startdatum telt in alle jaren mee.
+- De **lijn** toont dezelfde dag in de vijf jaren ervoor; het verschil is met een jaar eerder. Zij
+  begint niet bij nul: zij laat de vorm van het verloop zien, niet de verhouding.
+- Een samenwerking **zonder startdatum** telt in alle jaren mee; onder de cijfers staat hoeveel dat
+  er zijn.
 """
 
 
@@ -52,8 +55,10 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
                 border=True,
                 height="stretch",
                 chart_data=[row[name] or 0 for row in figures],
-                chart_type="area",
+                chart_type="line",
             )
+    if now["undated"]:
+        st.caption(_undated(now))
     with st.container(horizontal=True):
         if st.button("Toon de lopende samenwerkingen", icon=":material/table_rows:"):
             _drawer(filters)
@@ -66,20 +71,33 @@ def _label(name: str, label: str, now: dict[str, Any]) -> str:
     return f"{label} (van {number(scope)})" if scope else label
 
 
+def _undated(now: dict[str, Any]) -> str:
+    if now["undated"] == now["partnerships"]:
+        return (
+            "Van geen lopende samenwerking is de startdatum bekend; zij tellen in alle jaren "
+            "mee, zodat het verloop niets zegt."
+        )
+    has = counted(now["undated"], "lopende samenwerking heeft", "lopende samenwerkingen hebben")
+    return (
+        f"{has} geen startdatum en {'telt' if now['undated'] == 1 else 'tellen'} in alle jaren mee."
+    )
+
+
 def _difference(name: str, now: dict[str, Any], before: dict[str, Any]) -> str | int | None:
     if now[name] is None or before[name] is None:
         return None
-    change = now[name] - before[name]
+    change = round(now[name] - before[name], 4)
     if name == "agreement_share":
         points = round(change * 100)
         return f"{points:+d} %-punt" if points else 0
-    return f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else 0
+    return f"{'+' if change > 0 else '-'}{amount(abs(change))}" if change else 0
 
 
 @st.dialog("Lopende samenwerkingen", width="large")
 def _drawer(filters: Filters) -> None:
     found = result(portfolio.partnerships, filters, ("active",))
-    st.caption(f"{number(found.num_rows)} samenwerkingen op {long_date(filters.measure_date)}.")
+    running = counted(found.num_rows, "samenwerking", "samenwerkingen")
+    st.caption(f"{running} op {long_date(filters.measure_date)}.")
     rows.download(
         found,
         rows.PARTNERSHIP_COLUMNS,

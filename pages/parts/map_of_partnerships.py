@@ -51,12 +51,14 @@ def show(filters: Filters) -> None:
 def _empty(empty: int, gemeenten: int) -> str:
     if empty == 0:
         return ""
+    if gemeenten == 1:
+        return "Hier is er nog geen."
     return f"In {number(empty)} van de {counted(gemeenten, 'gemeente', 'gemeenten')} is er geen."
 
 
 def _drawn(found: pa.Table) -> pa.Table:
     values = found["partnerships"].to_pylist()
-    middle = max(values, default=0) / 2
+    middle = max(values, default=0) / 4  # halfway on the scale, which goes by roots
     return (
         found.append_column("value", found["partnerships"])
         .append_column(

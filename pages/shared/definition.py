@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.coverage import LABELS, MEANINGS, Definition
+from pages.shared import linked
 
 CALCULATION = """
 **Dekking = gedekte locaties ÷ alle locaties van de doelgroep**, op de peildatum en binnen de
@@ -27,16 +28,8 @@ def choose() -> Definition:
     """Draw the control; the choice is kept in the URL."""
     by_label = {LABELS[one]: one for one in Definition}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        picked = st.segmented_control(
-            "Definitie",
-            list(by_label),
-            default=LABELS[Definition.CONTACT],
-            key="definitie",
-            bind="query-params",
-            required=True,
-        )
+        chosen = by_label[linked.choice("Definitie", list(by_label), key="definitie")]
         with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
             st.markdown(CALCULATION)
-    chosen = by_label.get(str(picked), Definition.CONTACT)
     st.caption(f"{LABELS[chosen]}: {MEANINGS[chosen]}.")
     return chosen

@@ -1,7 +1,7 @@
 """The open store of this process and its results, kept until the data changes."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
 import streamlit as st
@@ -27,8 +27,13 @@ def store() -> Store:
 
 
 def prepare(*asked: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
-    """Have several results ready, computed side by side: planning a query keeps one core busy."""
-    list(_SIDE_BY_SIDE.map(lambda one: result(*one), asked))
+    """Have several results ready, computed side by side: planning a query keeps one core busy.
+
+    Where one fails, the others are waited for all the same: none runs on behind the page.
+    """
+    asking = [_SIDE_BY_SIDE.submit(result, *one) for one in asked]
+    for one in wait(asking).done:
+        one.result()
 
 
 def result(query: Callable[..., Any], *arguments: Any) -> Any:
@@ -38,6 +43,19 @@ def result(query: Callable[..., Any], *arguments: Any) -> Any:
     rows are not to be.
     """
     return _result(query.__name__, query, arguments, store().data_version)
+
+
+def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
+    """The same answer as rows: making a dictionary of each row costs more than the query."""
+    return _listed(query.__name__, query, arguments, store().data_version)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _listed(
+    name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
+) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = _result(name, _query, arguments, data_version).to_pylist()
+    return rows
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

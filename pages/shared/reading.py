@@ -14,10 +14,18 @@ MEGABYTES = 60
 KEPT = "gelezen"
 
 
-def upload(key: str, label: str, kinds: list[str]) -> Any:
-    """The uploader; it is emptied after a load by taking another key."""
+def upload(key: str, label: str) -> Any:
+    """The uploader; it is emptied after a load by taking another key.
+
+    Any type may be chosen: what cannot be read is refused by the reader, in Dutch.
+    """
     round_ = st.session_state.setdefault("laadronde", 0)
-    return st.file_uploader(label, type=kinds, key=f"{key}_{round_}", max_upload_size=MEGABYTES)
+    return st.file_uploader(
+        f"{label}: Excel (.xlsx) of CSV, ten hoogste {MEGABYTES} MB",
+        key=f"{key}_{round_}",
+        help="Kies een bestand met de knop, of sleep het naar dit vak.",
+        max_upload_size=MEGABYTES,
+    )
 
 
 def once(what: Hashable, read: Callable[[Callable[[float], None]], Any]) -> Any:

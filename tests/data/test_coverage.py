@@ -7,7 +7,13 @@ import pytest
 
 from core.coverage import Definition
 from core.filters import Filters
-from data.coverage import cell_locations, coverage, coverage_over_time, published_coverage
+from data.coverage import (
+    cell_locations,
+    coverage,
+    coverage_over_time,
+    published_coverage,
+    uncounted,
+)
 from data.store import Store, derive
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, steps
 
@@ -147,12 +153,18 @@ def test_partners_do_not_count_beside_named_locations(portfolio: Portfolio) -> N
     assert (found["numerator"], found["unlinked"]) == (1, 0)
 
 
-def test_unknown_location_is_unlinked(portfolio: Portfolio) -> None:
-    # The number stands in no register: one unlinked location in the partnership's gemeente.
+def test_location_is_unlinked_while_no_register_is_loaded(portfolio: Portfolio) -> None:
     portfolio.partnership(locations=["99ZZ00"], gemeenten=[ALKMAAR])
     found = cell(portfolio, gemeente=ALKMAAR)
     assert (found["numerator"], found["unlinked"]) == (1, 1)
     assert numerator(portfolio) == 0
+
+
+def test_location_that_a_loaded_register_does_not_have_counts_nowhere(portfolio: Portfolio) -> None:
+    schools(portfolio, 1)
+    portfolio.partnership(locations=["99ZZ00"], gemeenten=[ZAANSTAD])
+    found = cell(portfolio)
+    assert (found["numerator"], found["unlinked"], found["denominator"]) == (0, 0, 1)
 
 
 def test_closed_location_is_not_counted(portfolio: Portfolio) -> None:
@@ -601,3 +613,65 @@ def test_published_coverage_has_a_share_and_its_source(store: Store) -> None:
     found = [row for one in Definition for row in published_coverage(store, one).to_pylist()]
     assert found
     assert all(0 <= row["share"] <= 1 and row["source"] and row["period"] for row in found)
+
+
+def faults(portfolio: Portfolio, **filters: Any) -> list[tuple[str, str, str | None]]:
+    """Reason, theme and subject of what does not count."""
+    found = uncounted(portfolio.store, Filters(**{"measure_date": DAY, **filters})).to_pylist()
+    return [(row["reason"], row["theme_label"], row["subject"]) for row in found]
+
+
+def test_uncounted_partners(portfolio: Portfolio) -> None:
+    school = portfolio.partner("De Zon", "basisschool")
+    town = portfolio.partner("Gemeente", "gemeente")
+    vague = portfolio.partner("Stichting X")
+    portfolio.partnership(partners=[school, vague])
+    portfolio.partnership(partners=[town])
+    portfolio.partnership(partners=[town, vague])
+    portfolio.partnership(theme="GEM", partners=[vague])
+    portfolio.partnership(partners=[vague], status="slapend")
+    assert faults(portfolio) == [
+        ("no_type", "Primair onderwijs", "Gemeente, Stichting X"),
+        ("other_type", "Primair onderwijs", "Gemeente"),
+    ]
+    assert faults(portfolio, themes=("VO",)) == []
+
+
+def test_uncounted_locations(portfolio: Portfolio) -> None:
+    [school] = schools(portfolio, 1)
+    gone = portfolio.location("po", "02BB00", in_register=False)
+    portfolio.partnership(locations=[school])
+    portfolio.partnership(locations=[school, "99ZZ00", gone])
+    portfolio.partnership(themes=["PO", "KOV"], locations=[school])
+    assert faults(portfolio) == [
+        ("left_register", "Primair onderwijs", "02BB00"),
+        ("no_location", "Kinderopvang", None),
+        ("unknown_location", "Primair onderwijs", "99ZZ00"),
+    ]
+
+
+def test_uncounted_leaves_out_what_counts_for_another_theme(portfolio: Portfolio) -> None:
+    # The secondary schools are not loaded, so the number may be one of them: it counts there.
+    schools(portfolio, 1)
+    portfolio.partnership(themes=["PO", "VO"], locations=["99ZZ00"])
+    assert faults(portfolio) == [("no_location", "Primair onderwijs", None)]
+    portfolio.partnership(themes=["VO"], locations=["geen nummer"])
+    assert ("unknown_location", "Voortgezet onderwijs", "geen nummer") in faults(portfolio)
+
+
+@pytest.mark.parametrize("loaded", [False, True])
+def test_everything_that_serves_a_theme_counts_or_is_uncounted(
+    large: Portfolio, loaded: bool
+) -> None:
+    if loaded:
+        large.location("po", "01AA00")
+    serving = large.ask(
+        "select count(*) from (select id, unnest(themes) as theme from partnership) p "
+        "join theme_population t on t.theme = p.theme and t.by_location"
+    )
+    told = large.ask(
+        "select count(*) from (select partnership, theme from partnership_uncounted union "
+        "select partnership, theme from partnership_reach join gemeente_population using (cell) "
+        "where by_location)"
+    )
+    assert told == serving

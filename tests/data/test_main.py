@@ -159,3 +159,14 @@ def test_init_keeps_what_is_there(run, file):
     assert (code, "bestaat al" in out) == (0, True)
     with Store.open(run.path) as store:
         assert len(store.rows("known_libraries")) == 1
+
+
+@pytest.mark.parametrize("command", [(), ("init",), ("load",), ("register",), ("export",)])
+def test_the_help_is_dutch(command):
+    """`Usage` is the one word of Typer that it does not let us replace."""
+    shown = CliRunner().invoke(app, [*command, "--help"]).stdout
+    assert "Toon deze uitleg." in shown
+    assert "Opties" in shown
+    assert not {"Options", "Arguments", "Commands", "Show", "[required]", "[default"} & set(
+        shown.replace(":", " ").split()
+    )

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from core.attention import REASONS
+from core.coverage import Definition
 from core.filters import Filters
+from data.coverage import coverage
 from data.portfolio import (
     attention,
     attention_counts,
@@ -116,6 +118,8 @@ def test_key_figures_of_the_measure_date(portfolio: Portfolio) -> None:
         "agreement_share": 0.25,
         "gemeenten_in_scope": 3,
         "themes_in_scope": 12,
+        # All but Lezen.
+        "undated": 3,
     }
     assert {name: now[name] for name in expected} == expected
 
@@ -226,6 +230,27 @@ def test_partnerships_per_gemeente(portfolio: Portfolio) -> None:
         ZAANSTAD: (2, 2),
     }
     assert [row["gemeente_name"] for row in found] == ["Alkmaar", "Veendam", "Zaanstad"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("'s-Gravenhage", "DH"),
+        ("'s-Hertogenbosch", "DB"),
+        ("Den Helder", "Hel"),
+        ("De Bilt", "Bil"),
+        ("Het Hogeland", "Hog"),
+        ("Zaanstad", "Zaa"),
+        ("Ede", "Ede"),
+    ],
+)
+def test_a_tile_says_what_people_call_the_gemeente(store: Store, name: str, short: str) -> None:
+    """On the map of partnerships and on that of coverage alike."""
+    partnerships_map = partnerships_per_gemeente(store, TODAY).to_pylist()
+    coverage_map = coverage(store, TODAY, Definition.CONTACT).to_pylist()
+    for row in (*partnerships_map, *coverage_map):
+        if row["gemeente_name"] == name:
+            assert row["short_name"] == short
 
 
 def test_themes_per_gemeente_follow_the_theme_filter(portfolio: Portfolio) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.app_process import StoreKind, running_app
-from tests.e2e.dashboard import asked, heading, path, shown_line
+from tests.e2e.dashboard import asked, go_to, heading, path, shown_line
 from tests.e2e.visit import assert_no_error_shown, open_page
 
 FILTERS = "regio=Zaanstreek-Waterland&thema=Primair+onderwijs"
@@ -34,6 +34,16 @@ def test_other_address_lands_with_its_filters(
     _landed(page, title)
     assert path(page) == lands_on
     assert asked(page) == {"regio": ["Zaanstreek-Waterland"], "thema": ["Primair onderwijs"]}
+
+
+@pytest.mark.parametrize("address", ["dekkingen", "bestaat niet", "GM0479"])
+def test_an_address_without_a_page_is_said_in_dutch(page: Page, app_url: str, address: str) -> None:
+    open_page(page, f"{app_url}/{address}?{FILTERS}")
+    _landed(page, "Overzicht")
+    assert path(page) == "/"
+    expect(page.get_by_text(f"Er is geen pagina met het adres “{address}”")).to_be_visible()
+    go_to(page, "Dekking")
+    expect(page.get_by_text("Er is geen pagina")).to_have_count(0)
 
 
 def test_very_first_request_of_a_server_lands(page: Page, browser: Browser, tmp_path: Path) -> None:

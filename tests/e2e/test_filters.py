@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.dashboard import RUNNING, asked, choose, figure, go_to, heading, path, shown_line
@@ -83,18 +82,51 @@ def test_back_and_forward_keep_the_filters_of_a_link(page: Page, app_url: str) -
     assert figure(page, RUNNING) == running
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="defect: leaving Dekking strips `definitie` from its history entry, so back shows "
-    "Contact instead of the definition of the link",
-)
-def test_back_keeps_the_definition(page: Page, app_url: str) -> None:
+def test_back_and_forward_keep_the_definition(page: Page, app_url: str) -> None:
+    """Also one that was clicked, and one step back is one page back."""
     open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")
     go_to(page, "Overzicht")
     with rerun(page):
         page.go_back()
-    expect(heading(page)).to_have_text("Dekking")
-    assert page.get_by_role("radio", name="Structureel").is_checked()
+    _shows_definition(page, "Structureel")
+
+    with rerun(page):
+        page.get_by_role("radio", name="Programma").click()
+    assert asked(page)["definitie"] == ["Programma"]
+    go_to(page, "Bronnen")
+    with rerun(page):
+        page.go_back()
+    _shows_definition(page, "Programma")
+    with rerun(page):
+        page.go_back()
+    _shows_definition(page, "Structureel")
+    with rerun(page):
+        page.go_forward()
+    _shows_definition(page, "Programma")
+
+
+def test_a_link_wins_over_what_was_chosen_before(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/dekking")
+    with rerun(page):
+        page.get_by_role("radio", name="Bereik").click()
+    go_to(page, "Overzicht")
+    go_to(page, "Dekking")
+    _shows_definition(page, "Bereik")
+    open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")
+    _is_the_view_of(page, LINK)
+    expect(page.get_by_role("radio", name="Structureel")).to_be_checked()
+
+
+def test_back_keeps_the_step_of_gegevens(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/gegevens?stap=Registers")
+    go_to(page, "Bronnen")
+    with rerun(page):
+        page.go_back()
+    expect(heading(page)).to_have_text("Gegevens")
+    expect(page.get_by_role("radio", name="Registers")).to_be_checked()
+    with rerun(page):
+        page.get_by_role("radio", name="Samenwerkingen laden").click()
+    assert asked(page) == {}
 
 
 def test_back_and_forward_step_through_the_choices(page: Page, app_url: str) -> None:
@@ -109,6 +141,12 @@ def test_back_and_forward_step_through_the_choices(page: Page, app_url: str) -> 
     expect(heading(page)).to_have_text("Overzicht")
     assert asked(page).get("regio") == [REGION]
     assert shown_line(page).inner_text() == (after if "thema" in asked(page) else before)
+
+
+def _shows_definition(page: Page, name: str) -> None:
+    expect(heading(page)).to_have_text("Dekking")
+    expect(page.get_by_role("radio", name=name)).to_be_checked()
+    assert asked(page)["definitie"] == [name]
 
 
 def _is_the_view_of(page: Page, link: dict[str, str]) -> None:

@@ -1,5 +1,7 @@
 """Loading a spreadsheet in a browser: good and wrong rows, the new figures, and back again."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.dashboard import RUNNING, cells, figure, go_to, table, upload
@@ -66,3 +68,18 @@ def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
     expect(page.get_by_text("De wijziging is ongedaan gemaakt.")).to_be_visible()
     go_to(page, "Overzicht")
     expect(page.get_by_text("Er zijn nog geen samenwerkingen geladen.")).to_be_visible()
+
+
+def test_large_file_shows_its_progress(page: Page, app_url: str) -> None:
+    """10,000 rows: the reading is seen to go on, and all rows are offered. Nothing is loaded."""
+    header, row, *_ = SPREADSHEET.decode("cp1252").splitlines()
+    lines = [header, *(row.replace("Voorlezen", f"Voorlezen {n}") for n in range(10_000))]
+    open_page(page, f"{app_url}/gegevens")
+    page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(
+        {"name": "groot.csv", "mimeType": "text/csv", "buffer": "\n".join(lines).encode()}
+    )
+    expect(page.get_by_text(re.compile(r"Het bestand wordt gelezen: \d+%"))).to_be_visible()
+    expect(page.get_by_role("button", name="Laad 10.000 samenwerkingen")).to_be_visible(
+        timeout=60_000
+    )
+    assert figure(page, "Nieuw") == "10.000"

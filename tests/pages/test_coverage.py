@@ -85,6 +85,48 @@ def test_more_covered_than_there_are_is_a_fault(filled: Callable[[Fill], None]) 
     assert any("Dat kan niet" in one.value for one in at.warning)
 
 
+def test_a_cell_is_opened_by_name(filled: Callable[[Fill], None]) -> None:
+    """For a phone and a keyboard; what a filter takes away is not kept chosen."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD, ALKMAAR)
+        made.location("po", "00AA00", ZAANSTAD, 100)
+        made.partnership(theme="PO", locations=["00AA00"], gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage")
+    assert not any("Primair onderwijs in" in one.value for one in at.main.markdown)
+    at.selectbox(key="cel_gemeente").set_value("Zaanstad").run()
+    at.selectbox(key="cel_thema").set_value("Primair onderwijs").run()
+    assert any(
+        one.value == "**Primair onderwijs in Zaanstad** — 1 van 1 (100%)"
+        for one in at.main.markdown
+    )
+    assert ["Locatie 00AA00"] in [
+        one.value["Locatie"].tolist() for one in at.dataframe if "Locatie" in one.value
+    ]
+    at.multiselect(key="gemeente").set_value(["Alkmaar"]).run()
+    assert not at.exception
+    assert at.selectbox(key="cel_gemeente").value == "Alkmaar"
+    assert at.selectbox(key="cel_thema").value == "Primair onderwijs"
+
+
+def test_the_finding_on_reach_counts_people(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD, ALKMAAR)
+        made.location("po", "00AA00", ZAANSTAD, 4100)
+        made.location("po", "00AB00", ALKMAAR, 300)
+        made.partnership(theme="PO", locations=["00AB00"], gemeenten=[ALKMAAR])
+
+    filled(put)
+    at = visit("coverage", thema="Primair onderwijs", definitie="Bereik")
+    assert any(
+        one.value == "In **1 van de 2 gemeenten** wordt geen enkele leerling bereikt voor primair "
+        "onderwijs: **Zaanstad** met 4.100 leerlingen."
+        for one in at.main.markdown
+    )
+
+
 def test_white_spots_are_the_cells_without_full_coverage(filled: Callable[[Fill], None]) -> None:
     def put(made: Portfolio) -> None:
         made.library("Aa", ZAANSTAD, ALKMAAR)
@@ -94,10 +136,33 @@ def test_white_spots_are_the_cells_without_full_coverage(filled: Callable[[Fill]
 
     filled(put)
     at = visit("coverage", thema="Primair onderwijs")
-    spots = at.dataframe[-1].value
+    [spots] = [one.value for one in at.dataframe if "Locaties zonder" in one.value]
     assert spots["Gemeente"].tolist() == ["Alkmaar"]
     assert spots["Leerlingen of plaatsen erbij"].tolist() == [300]
     assert any("In **1 van de 2 gemeenten** ontbreekt" in one.value for one in at.main.markdown)
+
+
+def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.location("po", "00AA00", ZAANSTAD, 100)
+        made.partnership("Verkeerd", theme="PO", locations=["99ZZ99", "00AA00"])
+        made.partnership("Vaag", theme="PO", partners=[made.partner("De Zon")])
+
+    filled(put)
+    at = visit("coverage")
+    assert any(one.value.startswith("2 samenwerkingen tellen niet") for one in at.caption)
+    assert at.dataframe[-1].value["Samenwerking"].tolist() == ["Vaag"]
+    at.session_state["telt_niet"] = "unknown_location"
+    at.run()
+    assert at.dataframe[-1].value["Nummer"].tolist() == ["99ZZ99"]
+    assert any("staan niet in het geladen register" in one.value for one in at.caption)
+
+
+def test_everything_counts(filled: Callable[[Fill], None]) -> None:
+    filled(lambda made: made.partnership(theme="GEM"))
+    at = visit("coverage")
+    assert any("telt mee" in one.value for one in at.success)
 
 
 def test_every_chart_has_a_description(example: Path) -> None:

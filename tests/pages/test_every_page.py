@@ -17,7 +17,7 @@ ICON = re.compile(r":material/\w+:")
 # A sentence that says a number of things, or that there are none.
 FINDINGS = {
     "overview": r"nog geen samenwerkingen|samenwerking(en)? (loopt|lopen)|geen enkele samenw",
-    "coverage": r"nog geen samenwerkingen|gemeenten?\*?\*? ontbreekt|In elke g|geen enkel thema",
+    "coverage": r"nog geen samenwerkingen|ontbreekt een |In elke g|geen enkel thema",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -76,6 +76,29 @@ def test_a_store_that_cannot_be_read_is_said_in_dutch(app_store: Path) -> None:
     assert [one.value for one in at.error] != []
     assert "niet leesbaar" in at.error[0].value
     app_store.unlink()
+
+
+@every_page
+def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
+    example: Path, page: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("geheim pad /home/iemand")
+
+    for query in ("data.portfolio.key_figures", "data.coverage.coverage", "data.sources.sources"):
+        monkeypatch.setattr(query, broken)
+    monkeypatch.setattr("pages.parts.intake_history.finding", broken)
+    at = visit(page)
+    assert not at.exception
+    [said] = [one.value for one in at.error]
+    assert said.startswith("**Er ging iets mis in het programma.**")
+    assert "geheim" not in said
+    [reference] = re.findall(r"\*\*([0-9A-F]{6})\*\*", said)
+    logged = [one for one in caplog.records if reference in one.getMessage()]
+    assert logged[-1].exc_info
+    assert logged[-1].exc_info[0] is ZeroDivisionError
+    assert [one.value for one in at.title] == [PAGES[page]]
+    assert ENGLISH.search(said) is None
 
 
 def _stands(at: AppTest, page: str) -> None:

@@ -97,11 +97,14 @@ def test_own_data_takes_the_place_of_the_example(example: Path) -> None:
         ("niets.csv", b""),
         ("zip.xlsx", b"PK\x03\x04kapot"),
         ("binair.csv", bytes(range(256)) * 20),
+        ("verslag.pdf", b"%PDF-1.7 " + bytes(range(256))),
     ],
 )
 def test_what_is_no_spreadsheet_is_refused(empty: Path, name: str, content: bytes) -> None:
+    """Also a file of another kind: Streamlit's own refusal would be English."""
     at = upload(content, name)
-    assert len(at.error) == 1
+    [refused] = [one.value for one in at.error]
+    assert refused.startswith("**")
     assert not any(one.startswith("Laad ") for one in buttons(at))
 
 
@@ -252,6 +255,20 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     assert _links() == [("00AA00",)]
     button(at, "Ongedaan maken").click().run()
     assert _links() == []
+
+
+def test_partners_without_a_type_get_the_one_suggested(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        for name in ("De Zon", "De Maan"):
+            made.partnership(theme="PO", partners=[made.partner(name)])
+
+    filled(put)
+    at = visit("intake", stap="Koppelen")
+    assert at.dataframe[0].value["Voorstel"].tolist() == ["basisschool", "basisschool"]
+    at.button(key="type_alle").click().run()
+    assert "2 partners hebben een type." in said(at)
+    assert not any(one.value == "Partners zonder type" for one in at.subheader)
 
 
 def test_a_partner_is_linked_to_a_location_that_was_not_suggested(

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.attention import REASONS
 from core.filters import Filters
-from core.wording import euro, number, percent
+from core.wording import amount, euro, number, percent
 from data import portfolio
 from pages.shared import filters as shared
 from pages.shared import opened
@@ -43,7 +43,7 @@ def test_key_figures_are_those_of_the_query(
         number(now["partners"]),
         number(now["themes"]),
         number(now["gemeenten"]),
-        number(now["hours"]),
+        amount(now["hours"]),
         euro(now["budget"]),
         percent(now["agreement_share"]),
     ]
@@ -63,6 +63,25 @@ def test_measure_date_changes_the_figures(filled: Callable[[Fill], None]) -> Non
     assert next(iter(figures(visit()).values())) == "2"
     assert next(iter(figures(visit(peildatum="2024-02-29")).values())) == "1"
     assert next(iter(figures(visit(peildatum="2024-03-01")).values())) == "2"
+
+
+def test_decimals_and_missing_start_dates_are_said(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership("Al lang", hours=12.25, budget=100.5)
+        begun = date(2024, 3, 1)
+        made.partnership(
+            "Later", hours=1.5, start_date=begun, history=[{"status": "actief", "since": begun}]
+        )
+
+    filled(put)
+    at = visit()
+    assert figures(at)["Uren per jaar"] == "13,75"
+    assert figures(at)["Budget per jaar"] == "€ 100,50"
+    said = "1 lopende samenwerking heeft geen startdatum en telt in alle jaren mee."
+    assert said in [one.value for one in at.caption]
+    before = visit(peildatum="2024-02-01")
+    assert any("Van geen lopende samenwerking" in one.value for one in before.caption)
 
 
 def test_each_reason_leads_to_its_rows(example: Path) -> None:

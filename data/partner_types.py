@@ -1,0 +1,58 @@
+"""Partners without a type keep a partnership out of the coverage; a person gives them one."""
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from data.errors import InputRefused
+from data.ingest.partners import BY_GEMEENTE
+from data.store import Change, Row, Store
+
+
+def partner_types(store: Store) -> list[str]:
+    """The names of the partner types, in order."""
+    return [row["label"] for row in store.rows("partner_types")]
+
+
+def untyped_partners(store: Store) -> list[Row]:
+    """id, name, the suggested `type` or None, `gemeente` and its name or None, `partnerships`."""
+    return store.rows("untyped_partners")
+
+
+def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
+    """Give partners that have no type yet the type named; return the batch, if any.
+
+    A school or childcare also gets its gemeente when its partnerships name just one. Raises
+    InputRefused for a type that does not exist.
+    """
+    if unknown := set(types.values()) - set(partner_types(store)):
+        raise InputRefused(
+            f"Het partnertype '{min(unknown)}' bestaat niet", "Kies een type uit de lijst."
+        )
+    places = {row["id"]: row["gemeente"] for row in untyped_partners(store)}
+    chosen = {
+        id_: (kind, places[id_] if kind in BY_GEMEENTE else None)
+        for id_, kind in types.items()
+        if id_ in places
+    }
+    if not chosen:
+        return None
+    with store.change(who, "type geven aan partners") as change:
+        write_types(change, chosen)
+        return change.batch
+
+
+def write_types(change: Change, types: dict[int, tuple[str, str | None]]) -> None:
+    """Write type and gemeente (None: as it was) of known partners, with the change log."""
+    change.run("log_partner_before", ids=list(types))
+    change.offer(
+        "typed_partners",
+        pa.Table.from_pylist(
+            [{"id": id_, "type": kind, "gemeente": place} for id_, (kind, place) in types.items()],
+            schema=pa.schema(
+                [("id", pa.int32()), ("type", pa.string()), ("gemeente", pa.string())]
+            ),
+        ),
+    )
+    change.run("type_partners")
+    change.run("log_partner_after", ids=list(types))

@@ -1,0 +1,1 @@
+select label from partner_type order by position

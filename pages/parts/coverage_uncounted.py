@@ -1,0 +1,56 @@
+"""What does not count in the coverage, and why: the first thing to look at when a figure is low."""
+
+import pyarrow.compute as pc
+import streamlit as st
+
+from core.filters import Filters
+from core.uncounted import REASONS
+from core.wording import counted, number
+from data import coverage
+from pages.shared import rows
+from pages.shared.opened import result
+
+KEY = "telt_niet"
+
+
+def show(filters: Filters) -> None:
+    """How many partnerships do not count in whole, and per reason which, with what mends it."""
+    found = result(coverage.uncounted, filters)
+    st.subheader("Wat telt niet mee", anchor=False)
+    if found.num_rows == 0:
+        st.success(
+            "Alles wat loopt of in voorbereiding is, telt mee.", icon=":material/check_circle:"
+        )
+        return
+    whole = len(pc.unique(found["id"]))
+    st.caption(
+        f"{counted(whole, 'samenwerking telt', 'samenwerkingen tellen')} niet of niet helemaal "
+        "mee in de dekking van scholen en kinderopvang."
+    )
+    occurring = {code: pc.sum(pc.equal(found["reason"], code)).as_py() for code in REASONS}
+    codes = [code for code, rows_ in occurring.items() if rows_]
+    chosen = st.pills(
+        "Reden",
+        codes,
+        default=codes[0],
+        format_func=lambda code: f"{REASONS[code].label} · {number(occurring[code])}",
+        key=KEY,
+        label_visibility="collapsed",
+        required=True,
+    )
+    code = chosen if chosen in codes else codes[0]
+    reason = REASONS[code]
+    st.caption(reason.explanation)
+    rows.with_download(
+        found.filter(pc.equal(found["reason"], code)),
+        {
+            "name": "Samenwerking",
+            "library": "Bibliotheek",
+            "theme_label": "Thema",
+            "subject": reason.subject,
+            "status_label": "Status",
+        },
+        what=f"Telt niet mee {reason.label.lower()}",
+        filters=filters,
+        key="telt_niet_rijen",
+    )

@@ -1,0 +1,77 @@
+"""Giving a type to partners without one, so that their partnerships count in the coverage."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.wording import counted
+from data import partner_types
+from pages.shared import reading, rows
+from pages.shared.failure import failing_softly
+from pages.shared.opened import result, store
+
+KEY = "zonder_type"
+
+
+def show() -> None:
+    """The partners, ticked or all, and the type that they get; nothing when there are none."""
+    found: list[dict[str, Any]] = result(partner_types.untyped_partners)
+    if not found:
+        return
+    st.subheader("Partners zonder type", anchor=False)
+    st.markdown(
+        "Een samenwerking zonder locaties telt mee door haar partners van het passende type. Van "
+        f"{counted(len(found), 'partner', 'partners')} is dat type niet bekend, dus telt de "
+        "samenwerking niet mee in de dekking."
+    )
+    event = st.dataframe(
+        pd.DataFrame(
+            [
+                {
+                    "Partner": row["name"],
+                    "Voorstel": row["type"],
+                    "Gemeente": row["gemeente_name"],
+                    "Samenwerkingen": row["partnerships"],
+                }
+                for row in found[: rows.SHOWN]
+            ]
+        ),
+        hide_index=True,
+        alt="Partners zonder type",
+        placeholder=rows.ABSENT,
+        key=KEY,
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    picked = [found[at] for at in event["selection"]["rows"] if at < len(found)]
+    kind = st.selectbox(
+        "Type",
+        result(partner_types.partner_types),
+        index=None,
+        key="partnertype",
+        placeholder="het voorstel in de lijst",
+        width=340,
+    )
+    ready = {
+        scope: {row["id"]: one for row in chosen if (one := kind or row["type"])}
+        for scope, chosen in (("picked", picked), ("all", found))
+    }
+    with st.container(horizontal=True), failing_softly():
+        some, every = (
+            counted(len(types), "partner", "partners") for types in (ready["picked"], ready["all"])
+        )
+        if st.button(
+            f"Geef {some} (aangevinkt) dit type",
+            type="primary",
+            disabled=not ready["picked"],
+            key="type_keuze",
+        ):
+            _give(ready["picked"])
+        if st.button(f"Geef alle {every} dit type", disabled=not ready["all"], key="type_alle"):
+            _give(ready["all"])
+
+
+def _give(types: dict[int, str]) -> None:
+    batch = partner_types.give_types(store(), types, "app")
+    reading.finish(f"{counted(len(types), 'partner heeft', 'partners hebben')} een type.", batch)

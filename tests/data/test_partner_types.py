@@ -1,0 +1,71 @@
+"""Giving partners a type, so that their partnerships count."""
+
+import pytest
+
+from core.coverage import Definition
+from core.filters import Filters
+from data.coverage import coverage, uncounted
+from data.errors import InputRefused
+from data.partner_types import give_types, partner_types, untyped_partners
+from data.store import Store
+from data.undo import undo_batch
+from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
+
+TODAY = Filters(measure_date=DAY)
+
+
+@pytest.fixture
+def portfolio(store: Store) -> Portfolio:
+    made = Portfolio(store)
+    made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
+    zon, roos = made.partner("De Zon"), made.partner("De Roos")
+    made.partner("Zonder samenwerking")
+    made.partnership("Lezen", partners=[zon], gemeenten=[ZAANSTAD])
+    made.partnership("Voorlezen", themes=["KOV"], partners=[roos])
+    made.partnership("Beide", partners=[roos], gemeenten=[ALKMAAR])
+    return made
+
+
+def reached(store: Store) -> int:
+    rows = coverage(store, TODAY, Definition.CONTACT).to_pylist()
+    return sum(row["numerator"] for row in rows if row["gemeente"] is None)
+
+
+def test_untyped_partners(portfolio: Portfolio) -> None:
+    found = untyped_partners(portfolio.store)
+    assert [(row["name"], row["type"], row["gemeente_name"]) for row in found] == [
+        ("De Roos", None, None),  # its themes ask for different types
+        ("De Zon", "basisschool", "Zaanstad"),
+    ]
+    assert found[0]["partnerships"] == ["Beide", "Voorlezen"]
+
+
+def test_partner_types(store: Store) -> None:
+    assert {"basisschool", "kinderopvang", "vo-school"} <= set(partner_types(store))
+
+
+def test_give_types_makes_a_partnership_count_and_can_be_undone(portfolio: Portfolio) -> None:
+    store = portfolio.store
+    roos, zon = (row["id"] for row in untyped_partners(store))
+    batch = give_types(store, {zon: "basisschool"}, "ik")
+    assert reached(store) == 1
+    assert [row["name"] for row in uncounted(store, TODAY).to_pylist()] == ["Beide", "Voorlezen"]
+    assert portfolio.ask("select type, gemeente from partner where id = ?", zon) == [
+        ("basisschool", ZAANSTAD)
+    ]
+    assert batch is not None
+    undo_batch(store, batch, "ik")
+    assert reached(store) == 0
+    assert [row["id"] for row in untyped_partners(store)] == [roos, zon]
+
+
+def test_give_types_leaves_a_partner_with_a_type_alone(portfolio: Portfolio) -> None:
+    town = portfolio.partner("Gemeente", "gemeente")
+    assert give_types(portfolio.store, {town: "basisschool"}, "ik") is None
+    assert portfolio.ask("select type from partner where id = ?", town) == [("gemeente",)]
+
+
+def test_give_types_refuses_an_unknown_type(portfolio: Portfolio) -> None:
+    [first, *_] = untyped_partners(portfolio.store)
+    with pytest.raises(InputRefused, match="toverij"):
+        give_types(portfolio.store, {first["id"]: "toverij"}, "ik")
