@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
+
+from pages.shared.links import Links
 
 APP = Path(__file__).resolve().parent / "app.py"
 
@@ -43,4 +46,4 @@ def shown(error: Exception) -> bool:
     return show_any(error)
 
 
-app = st.App(APP, lifespan=ready, on_script_error=shown)
+app = st.App(APP, lifespan=ready, middleware=[Middleware(Links)], on_script_error=shown)

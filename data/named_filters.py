@@ -1,6 +1,6 @@
 """The shared filters from names that a person typed, and back into words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -53,10 +53,36 @@ def named_filters(store: Store, asked: Asked) -> tuple[Filters, tuple[str, ...]]
     ), remarks
 
 
+def labels_in_links(store: Store) -> dict[str, Callable[[str], str | None]]:
+    """Per key of a link: the label that a word means, or None where it means nothing here."""
+    terms = lists(store.rows)
+    known = Gemeenten(store.rows)
+
+    def gemeente(word: str) -> str | None:
+        place = known.find(word)
+        return None if isinstance(place, Unplaced) else known.names[place.code]
+
+    def measure_date(word: str) -> str | None:
+        try:
+            found = day(word)
+        except Unreadable:
+            return None
+        return found.isoformat() if found else None
+
+    return {
+        "bibliotheek": _label(_libraries(store)),
+        "regio": _label(_regions(store)),
+        "gemeente": gemeente,
+        "thema": _label(terms["theme"]),
+        "status": _label(terms["status"]),
+        "peildatum": measure_date,
+        "definitie": _label(_definitions()),
+    }
+
+
 def named_definition(typed: str) -> Definition:
     """The definition of coverage with this code or Dutch name."""
-    words = [(one.value, label, word) for one, label in LABELS.items() for word in (label, one)]
-    found = _found(_terms(words), [typed], "definitie", "Deze definitie")
+    found = _found(_definitions(), [typed], "definitie", "Deze definitie")
     return Definition(found[0])
 
 
@@ -78,6 +104,16 @@ def in_words(store: Store, filters: Filters) -> dict[str, str]:
 
 def _terms(words: Iterable[tuple[str, str, str]]) -> Terms:
     return Terms([{"code": code, "label": name, "spelling": word} for code, name, word in words])
+
+
+def _label(terms: Terms) -> Callable[[str], str | None]:
+    return lambda word: terms.labels.get(terms.find(word) or "")
+
+
+def _definitions() -> Terms:
+    return _terms(
+        [(one.value, label, word) for one, label in LABELS.items() for word in (label, one)]
+    )
 
 
 def _libraries(store: Store) -> Terms:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from core.wording import counted, number, plain
 from data import choices as chosen_from
+from data.errors import StoreError
 from data.store import Row
 from data.undo import undo_batch
 from pages.shared import rows
-from pages.shared.failure import failing_softly
+from pages.shared.failure import show_failure
 from pages.shared.opened import result, store
 
-DONE = "gedaan"
+DONE, REFUSED = "gedaan", "geweigerd"
 COLUMNS = {"when": "Wanneer", "action": "Wat", "who": "Door", "rows_changed": "Rijen"}
 
 
@@ -33,14 +34,16 @@ def finding() -> str:
 
 def say_what_was_done() -> None:
     """The result of the last action, with a button to undo it while that is possible."""
+    if refused := st.session_state.pop(REFUSED, None):
+        show_failure(refused)
     done = st.session_state.get(DONE)
     if not done:
         return
     text, batch = done
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(text, icon=":material/check_circle:", width="stretch")
-        if batch is not None:
-            st.button("Ongedaan maken", icon=":material/undo:", on_click=_undo, args=(batch,))
+        if batch is not None and st.button("Ongedaan maken", icon=":material/undo:"):
+            _confirm(batch)
         st.button("Sluiten", on_click=lambda: st.session_state.pop(DONE, None))
 
 
@@ -60,12 +63,8 @@ def show() -> None:
     if chosen["undone_by"] is not None:
         st.caption("Deze wijziging is al ongedaan gemaakt.")
         return
-    st.button(
-        f"Maak “{plain(chosen['action'])}” ongedaan",
-        icon=":material/undo:",
-        on_click=_undo,
-        args=(chosen["id"],),
-    )
+    if st.button(f"Maak “{plain(chosen['action'])}” ongedaan", icon=":material/undo:"):
+        _confirm(chosen["id"])
 
 
 def _drawn(row: Row) -> Row:
@@ -80,7 +79,31 @@ def _drawn(row: Row) -> Row:
     }
 
 
+@st.dialog("Wijziging ongedaan maken?")
+def _confirm(batch: int) -> None:
+    """What will happen, before it does."""
+    change = next((row for row in result(chosen_from.batches) if row["id"] == batch), None)
+    if change is not None:
+        drawn = _drawn(change)
+        st.markdown(
+            f"**{plain(change['action'])}** — {drawn['when']}, "
+            f"{counted(change['rows_changed'], 'rij', 'rijen')}."
+        )
+    st.markdown(
+        "Wat deze wijziging heeft toegevoegd, verdwijnt; wat zij heeft gewijzigd of verwijderd, "
+        "wordt weer zoals het daarvoor was. Is iets ervan sindsdien opnieuw gewijzigd, dan "
+        "gebeurt er niets en leest u waarom."
+    )
+    with st.container(horizontal=True):
+        if st.button("Ja, maak ongedaan", type="primary", on_click=_undo, args=(batch,)):
+            st.rerun()
+        if st.button("Annuleren"):
+            st.rerun()
+
+
 def _undo(batch: int) -> None:
-    with failing_softly():
+    try:
         undo_batch(store(), batch, "app")
         st.session_state[DONE] = ("De wijziging is ongedaan gemaakt.", None)
+    except StoreError as error:
+        st.session_state[REFUSED] = error

@@ -155,3 +155,15 @@ def _is_the_view_of(page: Page, link: dict[str, str]) -> None:
     expect(heading(page)).to_have_text("Dekking")
     expect(shown_line(page)).to_have_text(IN_WORDS)
     assert_no_error_shown(page)
+
+
+def test_a_link_with_codes_is_understood(page: Page, app_url: str) -> None:
+    """The address then holds the labels; what means nothing is said."""
+    codes = {"thema": "PO", "regio": "Noord-Holland", "gemeente": "GM0479", "status": "toverij"}
+    open_page(page, f"{app_url}/dekking?{urlencode(codes)}&definitie=structural")
+    expect(heading(page)).to_have_text("Dekking")
+    expect(shown_line(page)).to_contain_text("Noord-Holland (provincie) · Zaanstad · Primair")
+    expect(page.get_by_role("radio", name="Structureel")).to_be_checked()
+    expect(page.get_by_text("status “toverij”")).to_be_visible()
+    found = asked(page)
+    assert (found["thema"], found["gemeente"]) == (["Primair onderwijs"], ["Zaanstad"])

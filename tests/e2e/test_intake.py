@@ -65,6 +65,9 @@ def test_load_good_and_wrong_rows_and_undo(page: Page, app_url: str) -> None:
     go_to(page, "Gegevens")
     with rerun(page):
         page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Wijziging ongedaan maken?")
+    with rerun(page):
+        page.get_by_role("button", name="Ja, maak ongedaan").click()
     expect(page.get_by_text("De wijziging is ongedaan gemaakt.")).to_be_visible()
     go_to(page, "Overzicht")
     expect(page.get_by_text("Er zijn nog geen samenwerkingen geladen.")).to_be_visible()

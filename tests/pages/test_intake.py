@@ -42,6 +42,11 @@ def buttons(at: AppTest) -> list[str]:
     return [one.label for one in at.button]
 
 
+def undo(at: AppTest) -> None:
+    button(at, "Ongedaan maken").click().run()
+    button(at, "Ja, maak ongedaan").click().run()
+
+
 def said(at: AppTest) -> str:
     kinds = (at.success, at.error, at.warning, at.info, at.markdown, at.caption)
     return " ".join(str(one.value) for kind in kinds for one in kind).replace("\\", "")
@@ -66,10 +71,23 @@ def test_load_and_undo(empty: Path) -> None:
     assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
     assert "**1 samenwerking** van 1 bibliotheek" in said(at)
 
-    button(at, "Ongedaan maken").click().run()
+    undo(at)
     assert not at.exception
     assert "De wijziging is ongedaan gemaakt." in said(at)
     assert choices.libraries(opened.store()) == []
+
+
+def test_undoing_asks_first_and_says_what_will_happen(empty: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    button(at, "Laad 1 samenwerking").click().run()
+    loaded = _counts()
+    button(at, "Ongedaan maken").click().run()
+    assert _counts() == loaded
+    assert "3 rijen." in said(at)
+    assert "Wat deze wijziging heeft toegevoegd, verdwijnt" in said(at)
+    button(at, "Annuleren").click().run()
+    assert _counts() == loaded
+    assert "Ja, maak ongedaan" not in buttons(at)
 
 
 def test_loading_twice_changes_nothing(empty: Path) -> None:
@@ -253,7 +271,7 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     assert not at.exception
     assert "1 partner gekoppeld." in said(at)
     assert _links() == [("00AA00",)]
-    button(at, "Ongedaan maken").click().run()
+    undo(at)
     assert _links() == []
 
 
@@ -333,7 +351,7 @@ def test_werkgebied_is_edited_and_the_edit_undone(filled: Callable[[Fill], None]
     assert "Bibliotheek Bee is opgeslagen." in said(at)
     [stored] = choices.libraries(opened.store())
     assert (stored["name"], stored["gemeenten"]) == ("Bibliotheek Bee", [ALKMAAR, ZAANSTAD])
-    button(at, "Ongedaan maken").click().run()
+    undo(at)
     assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
 
 
