@@ -11,7 +11,7 @@ class Reason:
     explanation: str
 
 
-# The codes and limits are those of the view `attention`.
+# The codes and limits are those of the views judged_on and partnership_period_now.
 REASONS = {
     "agreement_ended": Reason(
         "Overeenkomst verlopen",

@@ -29,7 +29,7 @@ REASONS = {
     "unknown_location": Reason(
         "Onbekend nummer",
         "Nummer",
-        "Deze nummers staan niet in het geladen register. Verbeter ze in de kolom locatie en laad "
+        "Deze nummers zijn geen nummer uit het register. Verbeter ze in de kolom locatie en laad "
         "het bestand opnieuw, of laad een nieuwer register.",
     ),
     "left_register": Reason(
@@ -38,10 +38,17 @@ REASONS = {
         "Deze locaties stonden in een eerder register en nu niet meer, meestal door sluiting of "
         "fusie. Noem in de kolom locatie de opvolger, of beëindig de samenwerking.",
     ),
+    "no_gemeente": Reason(
+        "Geen gemeente",
+        "Partners",
+        "Van deze samenwerkingen is niet bekend in welke gemeente ze gelden. Vul de kolom gemeente "
+        "in en laad het bestand opnieuw, of geef de bibliotheek haar werkgebied op Gegevens, bij "
+        "Bibliotheken.",
+    ),
     "no_location": Reason(
         "Geen locatie voor dit thema",
         "Partners",
-        "Wat deze samenwerkingen noemen, telt alleen bij hun andere thema’s. Noem ook de locaties "
-        "van dit thema, of haal het thema weg.",
+        "Deze samenwerkingen noemen geen locatie van dit thema. Noem die in de kolom locatie en "
+        "laad het bestand opnieuw, of haal het thema weg.",
     ),
 }

@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 FOLDER = Path(__file__).parent / "reference"
-VIEWS = Path(__file__).parent / "views"
+MEANING = ("views/*.sql", "changes/derive_*.sql")
 TABLES = {
     "sources": "source",
     "regions": "region",
@@ -38,29 +38,27 @@ CLEAR = (Path(__file__).parent / "changes" / "clear_facts.sql").read_text(encodi
 
 
 def load_facts(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Load the reference facts unless the store already holds these; say whether it did."""
+    """Load the reference facts unless the store already holds these; say whether it did.
+
+    Runs inside the transaction of the caller, who computes what follows from them.
+    """
     checksum = _checksum()
     if connection.execute("from fact_version where checksum = $c", {"c": checksum}).fetchone():
         return False
-    connection.execute("begin")
-    try:
-        connection.execute(CLEAR)
-        for file, table in TABLES.items():
-            rows = pd.read_csv(FOLDER / f"{file}.csv", dtype=str, encoding="utf-8")
-            rows = rows.astype(object).where(rows.notna(), None)
-            connection.append(table, rows, by_name=True)
-        connection.execute("insert into fact_version values ($c)", {"c": checksum})
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
+    connection.execute(CLEAR)
+    for file, table in TABLES.items():
+        rows = pd.read_csv(FOLDER / f"{file}.csv", dtype=str, encoding="utf-8")
+        rows = rows.astype(object).where(rows.notna(), None)
+        connection.append(table, rows, by_name=True)
+    connection.execute("insert into fact_version values ($c)", {"c": checksum})
     return True
 
 
 def _checksum() -> str:
     digest = hashlib.sha256()
-    for file in TABLES:
-        digest.update((FOLDER / f"{file}.csv").read_bytes())
-    for view in sorted(VIEWS.glob("*.sql")):
-        digest.update(view.read_bytes())
+    for table in TABLES:
+        digest.update((FOLDER / f"{table}.csv").read_bytes())
+    for pattern in MEANING:
+        for file in sorted(Path(__file__).parent.glob(pattern)):
+            digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -1,7 +1,7 @@
 """Numbered migrations with a ledger and checksums; each runs in one transaction.
 
-Views are not migrated: they hold meaning, not data, and are dropped and created anew at
-every opening.
+Views are not migrated: they hold meaning, not data, and are created anew at every opening; the
+migration that makes one needless drops it.
 """
 
 import hashlib

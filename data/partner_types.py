@@ -29,17 +29,20 @@ def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
         raise InputRefused(
             f"Het partnertype '{min(unknown)}' bestaat niet", "Kies een type uit de lijst."
         )
-    places = {row["id"]: row["gemeente"] for row in untyped_partners(store)}
-    chosen = {
-        id_: (kind, places[id_] if kind in BY_GEMEENTE else None)
-        for id_, kind in types.items()
-        if id_ in places
-    }
-    if not chosen:
+    if not _untyped(untyped_partners(store), types):
         return None
     with store.change(who, "type geven aan partners") as change:
-        write_types(change, chosen)
+        write_types(change, _untyped(change.run("untyped_partners"), types))
         return change.batch
+
+
+def _untyped(rows: list[Row], types: Mapping[int, str]) -> dict[int, tuple[str, str | None]]:
+    """Type and gemeente of those that have no type yet."""
+    return {
+        row["id"]: (types[row["id"]], row["gemeente"] if types[row["id"]] in BY_GEMEENTE else None)
+        for row in rows
+        if row["id"] in types
+    }
 
 
 def write_types(change: Change, types: dict[int, tuple[str, str | None]]) -> None:

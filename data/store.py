@@ -31,7 +31,7 @@ DERIVED = {
 }
 KEPT = 1_000
 PARAMETER = re.compile(r"\$([a-z_]+)")
-WRITES = re.compile(r"^(?:insert into|update|delete from) (\w+)", re.MULTILINE)
+WRITES = re.compile(r"^(?:insert into|update|delete from|merge into) (\w+)", re.MULTILINE)
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
 
@@ -121,8 +121,7 @@ class Store:
             store = cls(connection, path)
             migrate.migrate(connection, path)
             migrate.create_views(connection)
-            if load_facts(connection):
-                derive(connection)
+            _load_facts(connection)
         except duckdb.Error as error:
             connection.close()
             raise translated(error) from error
@@ -162,12 +161,13 @@ class Store:
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
         key = (name, repr(values))
-        found = self._kept.get(key)
+        kept = self._kept  # a change meanwhile takes another: no old answer gets into that
+        found = kept.get(key)
         if found is None:
             found = self.rows(name, **values)
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[key] = found
+            if len(kept) >= KEPT:
+                kept.clear()
+            kept[key] = found
         return found
 
     def _settle(self) -> None:
@@ -196,9 +196,21 @@ class Store:
                     raise
             except duckdb.Error as error:
                 raise _logged(action, error) from error
-            self.data_version += 1
             self._kept = {}
+            self.data_version += 1
             self._settle()
+
+
+def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
+    """The shipped facts and all that follows from them, together or not at all."""
+    connection.execute("begin")
+    try:
+        if load_facts(connection):
+            derive(connection)
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
 
 
 def _connect(path: Path | None, threads: int) -> duckdb.DuckDBPyConnection:

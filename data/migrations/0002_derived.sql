@@ -1,8 +1,14 @@
 -- What follows from the portfolio, its registers and the facts, kept as tables: computing it anew
 -- cost every query more than its answer, and so did planning it. Views of the same name with
--- _now say what each table holds; data/changes/derive.sql fills them at the end of every change.
+-- _now say what each table holds; data/changes/derive_*.sql fill them at the end of every change.
 
 drop table status_period;
+drop macro table if exists reached_location;
+drop macro table if exists attention;
+drop macro table if exists gemeente_in_scope;
+drop macro table if exists chosen_gemeente;
+drop macro if exists dates_within;
+drop macro if exists dates_before;
 drop table gemeente_population;
 alter table theme_population add column number integer;
 

@@ -26,16 +26,21 @@ named as (
     where l.in_register and l.gemeente = $gemeente
     union all by name
     select
-        case when r.place = 0 then 'gemeente' else coalesce(r.unknown_id, 'partner ' || -r.place)
-        end as location,
-        case when r.place = 0 then g.gemeente_name else coalesce(r.unknown_id, partner.name) end
-            as name,
-        null as place, null as kind, if(r.place = 0, g.inhabitants, null) as size,
-        r.covered, r.pipeline, r.place < 0 as unlinked, r.partnerships
+        coalesce(r.unknown_id, 'partner ' || -r.place) as location,
+        coalesce(r.unknown_id, partner.name) as name,
+        null as place, null as kind, null as size,
+        r.covered, r.pipeline, true as unlinked, r.partnerships
     from reached r
-    cross join here g
     left join partner on partner.id = -r.place
-    where r.place <= 0
+    where r.place < 0
+    union all by name
+    select
+        'gemeente' as location, g.gemeente_name as name,
+        null as place, null as kind, g.inhabitants as size,
+        r.covered, r.pipeline, false as unlinked, r.partnerships
+    from here g
+    left join reached r on r.place = 0
+    where not g.by_location
 )
 select
     n.location, n.name, n.place, n.kind, n.size,

@@ -1,5 +1,5 @@
--- How the active partnerships and those in the pipeline divide over theme, form, partner type
--- and status on the measure date. A partnership with two themes stands under both.
+-- How the partnerships divide over theme, form, partner type and status on the measure date:
+-- those active, those in the pipeline, and all. A partnership with two themes stands under both.
 with in_view as materialized (
     select partnership, status, counts_as, hours
     from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day)

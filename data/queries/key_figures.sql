@@ -56,13 +56,8 @@ select
     *,
     if(partnerships > 0, under_agreement / partnerships, null) as agreement_share,
     len($scope) as gemeenten_in_scope,
-    (
-        select count(*) from active
-        where dates & 1 = 1 and partnership in (
-            select partnership from partnership_activity
-            where valid_from = 0 and counts_as = 'active'
-        )
-    ) as undated,
+    (select count(*) from in_time where counts_as = 'active' and valid_from = 0 and dates & 1 = 1)
+        as undated,
     (select count(*) from theme where $themes is null or list_contains($themes, code))
         as themes_in_scope
 from figure

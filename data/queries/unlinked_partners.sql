@@ -16,5 +16,9 @@ from places
 join partner r on r.id = places.partner
 join (select distinct partner_type, register from theme where register is not null) t
     on t.partner_type = r.type
-where r.id not in (select partner from location_link)
+where r.id not in (
+    select k.partner
+    from location_link k
+    join location l on l.register = k.register and l.id = k.location and l.in_register
+)
 order by r.name, r.id

@@ -58,7 +58,10 @@ select
         else 'onbekend'
     end as counted_from,
     t.by_location,
-    theme.label as theme_label, theme.theme_group, theme.population, theme.position,
+    theme.label as theme_label, theme.theme_group,
+    if(t.by_location and theme.population = 'gemeenten', 'locaties', theme.population)
+        as population,
+    theme.position,
     g.name as gemeente_name,
     short_name(g.name) as short_name,
     g.province, g.tile_row, g.tile_col, g.inhabitants

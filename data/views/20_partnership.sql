@@ -78,7 +78,7 @@ themed as (
     group by p.id
 )
 select
-    p.id as partnership, p.library, t.themes, s.status, s.counts_as, s.valid_from, s.valid_to,
+    p.id as partnership, p.library, coalesce(t.themes, 0) as themes, s.status, s.counts_as, s.valid_from, s.valid_to,
     p.hours, p.budget,
     if(p.agreement, coalesce(day_number(p.agreement_date), 0), null) as agreed_from,
     if(p.agreement, coalesce(day_number(p.end_date + 1), 99999999), null) as agreed_to,
@@ -93,7 +93,7 @@ select
         as no_goal
 from period s
 join partnership p on p.id = s.id
-join themed t on t.id = s.id
+left join themed t on t.id = s.id
 order by p.id, s.valid_from;
 
 -- Periods that follow on each other and count as the same, as one.

@@ -21,16 +21,17 @@ create or replace macro covered_under(definition, active, agreed, by_programme) 
         else active
     end;
 
--- What covers what: one row per cell (theme and gemeente), place and partnership that reaches it, whenever that
--- partnership runs. Queries read the table partnership_reach, filled from here.
+-- What covers what: one row per cell (theme and gemeente), place and partnership that reaches it,
+-- whenever that partnership runs.
 --
 -- A partnership that names no location counts its partners of the matching type: at the
--- location that a person linked the partner to, else as one unlinked place in the partner's
--- own gemeente, or where that is unknown in each that the partnership serves. A location id
--- counts where the register says that it stands, whatever gemeenten its partnership names. While
--- the register of its theme is not loaded, an id is an unlinked place in the first gemeente of
--- its partnership; once it is, an id that it does not have counts nowhere (see uncounted). A
--- theme without a register counts gemeenten.
+-- location that a person linked the partner to, as long as that is in the register, else as one
+-- unlinked place in the partner's own gemeente, or where that is unknown in each that the
+-- partnership serves. A location id counts where the register says that it stands, whatever
+-- gemeenten its partnership names. While the register of its theme is not loaded, an id is an
+-- unlinked place in the first gemeente of its partnership; once it is, an id that it does not
+-- have counts nowhere (see partnership_uncounted_now). A theme without a register counts
+-- gemeenten.
 create or replace view partnership_reach_now as
 with serving as materialized (
     select
@@ -62,12 +63,17 @@ unregistered as (
         and location_id_fits(register, location)
         and location not in (select other.id from location other)
 ),
+linked as (
+    select k.partner, k.register, k.location
+    from location_link k
+    join location l on l.register = k.register and l.id = k.location and l.in_register
+),
 matching as (
     select s.*, partner.id as partner, partner.gemeente, link.location as linked
     from serving s
     join partnership_partner_now o on o.partnership = s.partnership
     join partner on partner.id = o.partner and partner.type = s.partner_type
-    left join location_link link on link.partner = partner.id and link.register = s.register
+    left join linked link on link.partner = partner.id and link.register = s.register
     where s.by_location and not s.names_locations
 ),
 reached as (
@@ -106,29 +112,37 @@ select p.cell, r.* exclude (theme, gemeente)
 from reached r
 join gemeente_population p on p.theme = r.theme and p.gemeente = r.gemeente;
 
--- What a partnership brings to a theme that counts locations, and that counts nowhere: one row
--- per theme, reason and subject (a location id, or the names of its partners).
+-- What a partnership brings to a theme and that counts nowhere: one row per theme, reason and
+-- subject (a location id, or the names of its partners).
 --
 -- no_type           it names no location, and of its partners not all have a type
 -- other_type        it names no location, and its partners are of other types than the theme's
 -- unknown_location  it names an id that the loaded register does not have, or that fits none
 -- left_register     it names a location that is in the register no more
--- no_location       what it names counts for its other themes only
+-- no_gemeente       neither it nor its library says in which gemeente it holds
+-- no_location       it names no location of this theme
 create or replace view partnership_uncounted_now as
 with serving as materialized (
     select
-        p.id as partnership, t.theme, t.register, t.partner_type, t.register_loaded, p.locations
+        p.id as partnership, t.theme, t.register, t.partner_type, t.register_loaded,
+        t.by_location, p.locations, counted.partnership is null as absent
     from (
         select id, unnest(themes) as theme from partnership where removed_at is null
     ) s
     join partnership p on p.id = s.id
-    join theme_population t on t.theme = s.theme and t.by_location
+    join theme_population t on t.theme = s.theme
+    left join (
+        select distinct r.partnership, g.theme
+        from partnership_reach r
+        join gemeente_population g on g.cell = r.cell
+    ) counted on counted.partnership = p.id and counted.theme = t.theme
 ),
 unmatched as (
     select
         s.partnership, s.theme,
         case
             when any_value(s.partner_type) is null then 'no_location'
+            when bool_or(coalesce(partner.type = s.partner_type, false)) then 'no_gemeente'
             when bool_or(partner.id is not null and partner.type is null) then 'no_type'
             else 'other_type'
         end as reason,
@@ -136,13 +150,12 @@ unmatched as (
     from serving s
     left join partnership_partner_now o on o.partnership = s.partnership
     left join partner on partner.id = o.partner
-    where len(s.locations) = 0
+    where s.absent and s.by_location and len(s.locations) = 0
     group by s.partnership, s.theme
-    having not coalesce(bool_or(partner.type = s.partner_type), false)
 ),
 judged as (
     select
-        n.partnership, n.theme, n.id,
+        n.partnership, n.theme, n.absent, n.id,
         l.id is not null or location_id_fits(n.register, n.id) as fits,
         coalesce(not l.in_register, false) as has_left,
         coalesce(
@@ -150,28 +163,33 @@ judged as (
             not n.register_loaded and location_id_fits(n.register, n.id)
                 and n.id not in (select other.id from location other)
         ) as counts
-    from (select * exclude (locations), unnest(locations) as id from serving) n
+    from (
+        select * exclude (locations), unnest(locations) as id from serving where by_location
+    ) n
     left join location l on l.register = n.register and l.id = n.id
 ),
 lost as (
-    select
-        partnership, id,
-        coalesce(min(theme) filter (fits), min(theme)) as theme,
-        if(bool_or(has_left), 'left_register', 'unknown_location') as reason
+    select partnership, id, bool_or(has_left) as has_left, bool_or(fits) as fits
     from judged
     group by partnership, id
     having not bool_or(counts)
 ),
-bare as (
-    select partnership, theme
-    from judged
-    group by partnership, theme
-    having not bool_or(counts)
+lost_for as (
+    select j.partnership, j.theme, j.id, o.has_left
+    from lost o
+    join judged j on j.partnership = o.partnership and j.id = o.id
+    where j.fits or not o.fits
 )
 from unmatched
 union all
-select partnership, theme, reason, id from lost
+select
+    partnership, theme, if(has_left, 'left_register', 'unknown_location'), id
+from lost_for
 union all
-select b.partnership, b.theme, 'no_location', null
-from bare b
-where (b.partnership, b.theme) not in (select (partnership, theme) from lost);
+select distinct
+    j.partnership, j.theme, if(bool_or(j.counts), 'no_gemeente', 'no_location'), null
+from judged j
+where j.absent and (j.partnership, j.theme) not in (select (partnership, theme) from lost_for)
+group by j.partnership, j.theme
+union all
+select partnership, theme, 'no_gemeente', null from serving where absent and not by_location;

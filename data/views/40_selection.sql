@@ -1,7 +1,11 @@
 -- What a choice of libraries, regions, gemeenten and themes comes down to, for every other query
--- to take. theme_bits: the chosen themes as a set of bits, null where none was chosen. chosen: those that the regions (a province is one too) and gemeenten
--- leave, null where nothing was chosen. in_scope: those that a page is about: chosen, as far as
--- a chosen library serves them; one that was named itself always, and without any library all.
+-- to take:
+--
+-- chosen      the gemeenten that the regions (a province is one too) and gemeenten leave, null
+--             where nothing was chosen
+-- in_scope    the gemeenten that a page is about: chosen, as far as a chosen library serves them;
+--             one that was named itself always, and without any library all
+-- theme_bits  the chosen themes as a set of bits, null where none was chosen
 create or replace macro scope(in_libraries, in_regions, in_gemeenten, in_themes) as table
 with chosen as (
     select g.code as gemeente
@@ -27,10 +31,10 @@ select
             where in_libraries is null or list_contains(in_libraries, l.id)
         )
     ), []) as in_scope,
-    (
-        select bit_or(1::bigint << t.number) from theme_population t
+    if(in_themes is null, null, (
+        select coalesce(bit_or(1::bigint << t.number), 0) from theme_population t
         where list_contains(in_themes, t.theme)
-    ) as theme_bits
+    )) as theme_bits
 from chosen c;
 
 -- Whether a partnership is under the shared filters, status apart: of a chosen library, with one
@@ -89,7 +93,7 @@ with stretch as (
     where in_statuses is not null and list_contains(in_statuses, status) and counts_as <> 'none'
 )
 select
-    s.partnership, s.themes, s.counts_as, s.hours, s.budget,
+    s.partnership, s.themes, s.counts_as, s.valid_from, s.hours, s.budget,
     dates_within(on_day, s.valid_from, s.valid_to) as dates,
     if(
         s.agreed_from is null, 0,

@@ -156,7 +156,7 @@ def _behind(cells: list[dict[str, Any]], filters: Filters, definition: Definitio
         found = result(
             coverage.cell_locations, filters, definition, cell["theme"], cell["gemeente"]
         )
-        if found.num_rows == 0 and cell["denominator"]:
+        if found.num_rows == 0 and cell["counted_from"] == "schooltelling":
             st.caption(
                 f"De noemer ({counted(cell['denominator'], 'locatie', 'locaties')}) komt uit de "
                 "meegeleverde schooltelling; laad een register om de locaties te zien."

@@ -14,7 +14,7 @@ KEY = "telt_niet"
 
 
 def show(filters: Filters) -> None:
-    """How many partnerships do not count in whole, and per reason which, with what mends it."""
+    """How many partnerships count in part or not at all; per reason which, and what mends it."""
     found = result(coverage.uncounted, filters)
     st.subheader("Wat telt niet mee", anchor=False)
     if found.num_rows == 0:
@@ -22,9 +22,9 @@ def show(filters: Filters) -> None:
             "Alles wat loopt of in voorbereiding is, telt mee.", icon=":material/check_circle:"
         )
         return
-    whole = len(pc.unique(found["id"]))
+    affected = len(pc.unique(found["id"]))
     st.caption(
-        f"{counted(whole, 'samenwerking telt', 'samenwerkingen tellen')} niet of niet helemaal "
+        f"{counted(affected, 'samenwerking telt', 'samenwerkingen tellen')} niet of niet helemaal "
         "mee in de dekking van scholen en kinderopvang."
     )
     occurring = {code: pc.sum(pc.equal(found["reason"], code)).as_py() for code in REASONS}

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.wording import counted
+from core.wording import counted, number
 from data import partner_types
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
@@ -53,25 +53,28 @@ def show() -> None:
         placeholder="het voorstel in de lijst",
         width=340,
     )
-    ready = {
-        scope: {row["id"]: one for row in chosen if (one := kind or row["type"])}
-        for scope, chosen in (("picked", picked), ("all", found))
-    }
+    if len(found) > rows.SHOWN:
+        st.caption(f"De eerste {rows.SHOWN} van {number(len(found))} partners staan in de lijst.")
+    some, every = (
+        {row["id"]: one for row in chosen if (one := kind or row["type"])}
+        for chosen in (picked, found)
+    )
     with st.container(horizontal=True), failing_softly():
-        some, every = (
-            counted(len(types), "partner", "partners") for types in (ready["picked"], ready["all"])
-        )
         if st.button(
-            f"Geef {some} (aangevinkt) dit type",
+            f"Geef aangevinkte partners dit type ({number(len(some))})",
             type="primary",
-            disabled=not ready["picked"],
+            disabled=not some,
             key="type_keuze",
         ):
-            _give(ready["picked"])
-        if st.button(f"Geef alle {every} dit type", disabled=not ready["all"], key="type_alle"):
-            _give(ready["all"])
+            _give(some)
+        if st.button(
+            f"Geef alle partners dit type ({number(len(every))})",
+            disabled=not every,
+            key="type_alle",
+        ):
+            _give(every)
 
 
 def _give(types: dict[int, str]) -> None:
     batch = partner_types.give_types(store(), types, "app")
-    reading.finish(f"{counted(len(types), 'partner heeft', 'partners hebben')} een type.", batch)
+    reading.finish("De partners hebben hun type, voor zover ze er nog geen hadden.", batch)

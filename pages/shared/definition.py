@@ -17,7 +17,9 @@ filters.
   en vo de meegeleverde schooltelling; voor kinderopvang is de noemer dan onbekend. Andere thema’s
   tellen gemeenten, één per stuk.
 - **Niet gekoppeld.** Noemt een samenwerking geen locatie, dan telt elke partner van het passende
-  type als één locatie in elke gemeente van die samenwerking. Koppelen kan op de pagina Gegevens.
+  type als één locatie in zijn eigen gemeente, of als die onbekend is in elke gemeente van de
+  samenwerking. Een nummer telt zo, zolang het register niet is geladen, in de eerste gemeente van
+  de samenwerking. Koppelen kan op de pagina Gegevens.
 - **Boven 100%** is een fout in de gegevens: er zijn meer locaties gedekt dan er bestaan. Zo’n
   cijfer wordt getoond zoals het is.
 - **Totaal** telt alleen de gemeenten waarvan de noemer bekend is.

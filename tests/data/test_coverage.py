@@ -14,6 +14,7 @@ from data.coverage import (
     published_coverage,
     uncounted,
 )
+from data.ingest.linking import unlinked_partners
 from data.store import Store, derive
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, steps
 
@@ -675,3 +676,37 @@ def test_everything_that_serves_a_theme_counts_or_is_uncounted(
         "where by_location)"
     )
     assert told == serving
+
+
+def test_uncounted_without_a_gemeente(store: Store) -> None:
+    made = Portfolio(store)
+    made.ask(
+        "insert into library (id, name, name_key, gemeenten, changed_by) "
+        "values (9, 'Nieuw', 'nieuw', [], 'ik')"
+    )
+    school = made.partner("De Zon", "basisschool")
+    made.partnership(library=9, theme="PO", partners=[school])
+    made.partnership(library=9, theme="GEM", partners=[school])
+    made.partnership(library=9, theme="VO", locations=["01AA00"])
+    assert faults(made) == [
+        ("no_gemeente", "Primair onderwijs", "De Zon"),
+        ("no_gemeente", "Gemeente", None),
+        ("no_gemeente", "Voortgezet onderwijs", None),
+    ]
+
+
+def test_link_to_a_location_that_left_counts_as_unlinked(portfolio: Portfolio) -> None:
+    schools(portfolio, 1)
+    gone = portfolio.location("po", "02BB00", in_register=False)
+    school = portfolio.partner("De Zon", "basisschool", ZAANSTAD)
+    portfolio.link(school, "po", gone)
+    portfolio.partnership(partners=[school], gemeenten=[ZAANSTAD])
+    found = cell(portfolio)
+    assert (found["numerator"], found["unlinked"]) == (1, 1)
+    assert [row["id"] for row in unlinked_partners(portfolio.store.rows)] == [school]
+
+
+def test_cell_of_a_gemeente_without_partnership_shows_the_gemeente(portfolio: Portfolio) -> None:
+    filters = Filters(measure_date=DAY)
+    [row] = cell_locations(portfolio.store, filters, CONTACT, "GEM", ZAANSTAD).to_pylist()
+    assert (row["name"], row["state"]) == ("Zaanstad", "geen samenwerking")

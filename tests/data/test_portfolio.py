@@ -459,3 +459,17 @@ def test_one_partnership(store: Store) -> None:
     [tile] = partnerships_per_gemeente(store, TODAY).to_pylist()
     assert (tile["gemeente"], tile["partnerships"]) == (ZAANSTAD, 1)
     assert composition(store, TODAY).num_rows == 3
+
+
+def test_key_figures_undated_follow_the_status_filter(store: Store) -> None:
+    made = Portfolio(store)
+    history = steps(("actief", None), ("evaluatie", date(2025, 1, 1)))
+    made.partnership("Lang al", status="evaluatie", history=history)
+    made.partnership("Sinds kort", history=steps(("actief", date(2026, 1, 1))))
+
+    def undated(**filters: Any) -> int:
+        chosen = Filters(measure_date=DAY, **filters)
+        return int(key_figures(store, chosen).to_pylist()[-1]["undated"])
+
+    assert undated() == 1
+    assert undated(statuses=("evaluatie",)) == 0

@@ -156,7 +156,7 @@ def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill
     at.session_state["telt_niet"] = "unknown_location"
     at.run()
     assert at.dataframe[-1].value["Nummer"].tolist() == ["99ZZ99"]
-    assert any("staan niet in het geladen register" in one.value for one in at.caption)
+    assert any("zijn geen nummer uit het register" in one.value for one in at.caption)
 
 
 def test_everything_counts(filled: Callable[[Fill], None]) -> None:
