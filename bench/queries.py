@@ -1,6 +1,7 @@
 """The queries behind one page, each and together, under several choices of filters."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,6 +28,7 @@ COVERAGE: dict[str, Query] = {
     "coverage": lambda store, f: coverage.coverage(store, f, CONTACT),
     "coverage_over_time": lambda store, f: coverage.coverage_over_time(store, f, CONTACT),
     "published_coverage": lambda store, _: coverage.published_coverage(store, CONTACT),
+    "uncounted": coverage.uncounted,
 }
 DRAWERS: dict[str, Query] = {
     "cell_locations (one cell)": lambda store, f: coverage.cell_locations(
@@ -63,13 +65,29 @@ def _show(title: str, path: Path, target: float | None, rounds: int) -> None:
             for page, queries in PAGES.items():
                 each = [_figure(store, filters, one, rounds) for one in queries.items()]
                 total = sum(figure.measured for figure in each)
-                figures += [*each, Figure(f"{page} together", total, target)]
+                figures += [
+                    *each,
+                    Figure(f"{page}, one after another", total),
+                    _together(page, store, filters, target, rounds),
+                ]
             show(f"Queries, {title}, {words}", figures)
         drawers = [
             _figure(store, CHOICES["no filters"], one, max(3, rounds // 3))
             for one in DRAWERS.items()
         ]
         show(f"Queries of a drawer, {title}", drawers)
+
+
+def _together(
+    page: str, store: Store, filters: Filters, target: float | None, rounds: int
+) -> Figure:
+    """All queries of a page, as `pages.shared.opened.prepare` asks them."""
+
+    def ask_all() -> None:
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(lambda ask: ask(store, filters), PAGES[page].values()))
+
+    return Figure(f"{page} together, side by side", median_ms(ask_all, rounds), target)
 
 
 def _figure(store: Store, filters: Filters, query: tuple[str, Query], rounds: int) -> Figure:
