@@ -185,6 +185,18 @@ def test_another_row_with_headers_can_be_chosen(empty: Path) -> None:
     assert "waarover" in [one.label for one in at.selectbox]
 
 
+def test_headers_far_down_are_not_read_from_another_row(empty: Path) -> None:
+    """A lacking column is asked for at the row that was found, however much stands above it."""
+    above = [f"Toelichting {number}" for number in range(1, 60)]
+    at = upload(lines(*above, HEADER.replace("naam;", "hoe het heet;", 1), ROW))
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert row.value == 60
+    [choice] = [one for one in at.selectbox if one.label == "hoe het heet"]
+    choice.set_value("naam").run()
+    assert not at.exception
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "0")
+
+
 def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
     at = upload(lines(HEADER + ";wie doet het", ROW + ";Anna"))
     assert "Niet herkend en dus niet gelezen: wie doet het." in said(at)
@@ -220,7 +232,7 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     [load] = choices.register_loads(opened.store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
-    button(at, "Ongedaan maken").click().run()
+    undo(at)
     assert not at.exception
     assert "Er is nog geen register geladen." in said(at)
     assert choices.register_loads(opened.store()) == []
@@ -321,7 +333,7 @@ def test_a_partner_is_linked_to_a_location_that_was_not_suggested(
     assert not at.exception
     assert "OBS De Sterren is gekoppeld aan De Komeet." in said(at)
     assert _links() == [("00AC00",)]
-    button(at, "Ongedaan maken").click().run()
+    undo(at)
     assert _links() == []
 
 
