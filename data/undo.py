@@ -2,12 +2,15 @@
 
 import pyarrow as pa
 
+from core.wording import number
 from data.errors import ChangedMeanwhile, InputRefused
 from data.record import PARTNERSHIP, write_partnerships
 from data.store import Change, Row, Store
 
 # In this order: a library and its partners go when nothing points at them any more.
 _OTHERS = ("location_link", "location", "register_load", "partner", "library")
+# A load of a register is made or taken back as a whole, and never changed.
+_WHOLE = "register_load"
 
 
 def undo_batch(store: Store, batch: int, who: str) -> int:
@@ -27,7 +30,8 @@ def undo_batch(store: Store, batch: int, who: str) -> int:
         for entity in _OTHERS:
             change.run(f"undo_{entity}_log", undone=batch)
             change.run(f"undo_{entity}_made", undone=batch)
-            change.run(f"undo_{entity}_changed", undone=batch)
+            if entity != _WHOLE:
+                change.run(f"undo_{entity}_changed", undone=batch)
             change.run(f"undo_{entity}_removed", undone=batch)
             change.run(f"undo_{entity}_log_after")
         change.run("mark_undone", undone=batch)
@@ -62,6 +66,7 @@ def _refuse(change: Change, batch: int) -> None:
         )
     if conflicts := undo_conflicts(change, batch):
         raise ChangedMeanwhile(
-            advice=f"Na deze wijziging zijn {len(conflicts)} van de gegevens opnieuw gewijzigd. "
+            advice=f"Na deze wijziging {'is' if len(conflicts) == 1 else 'zijn'} "
+            f"{number(len(conflicts))} van de gegevens opnieuw gewijzigd. "
             "Maak eerst de latere wijziging ongedaan, of pas de gegevens met de hand aan."
         )

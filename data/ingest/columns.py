@@ -12,9 +12,9 @@ from core.names import name_key
 from core.values import Cell, line
 from data.errors import InputRefused
 from data.ingest.formulas import Uncomputed
+from data.ingest.header_rows import SEARCHED_ROWS
 from data.ingest.sheets import Sheet, Sheets
 
-_SEARCHED_ROWS = 60
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 REASON = "reden"
 
@@ -133,7 +133,7 @@ def find_table(
         return _table(sheets, layout, given, searched[0], header_row)
     best: tuple[int, int, Sheet] | None = None
     for one in searched:
-        for number, row in enumerate(one.rows[:_SEARCHED_ROWS], 1):
+        for number, row in enumerate(one.rows[:SEARCHED_ROWS], 1):
             score = len(set(_columns(row, layout, given).values()))
             if score and (best is None or score > best[0]):
                 best = (score, number, one)

@@ -3,14 +3,16 @@
 from core.values import line
 from data.ingest.sheets import Sheet
 
-_OFFERED = 40
+# Headers are looked for in so many rows from the top; a person may point at as many filled ones,
+# so that the row that was found is always among them.
+SEARCHED_ROWS = 60
 
 
 def filled_rows(sheet: Sheet) -> dict[int, list[str]]:
     """The first rows with something in them, by number: their cells that are not empty."""
     found: dict[int, list[str]] = {}
     for number, row in enumerate(sheet.rows, 1):
-        if len(found) == _OFFERED:
+        if len(found) == SEARCHED_ROWS:
             break
         if cells := [text for text in map(line, row) if text]:
             found[number] = cells

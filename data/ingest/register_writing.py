@@ -7,10 +7,10 @@ from typing import Any
 import pyarrow as pa
 
 from core.wording import enumerated, number
-from data.errors import InputRefused
+from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.gemeenten import Read
-from data.ingest.registers import RegisterPreview
-from data.store import Change, Row, Store
+from data.ingest.registers import RegisterPreview, compared_again
+from data.store import Change, Store
 
 _LOCATION = pa.schema(
     [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
@@ -29,12 +29,6 @@ class RegisterLoaded:
     changed: int
     unchanged: int
     removed: int
-
-
-def last_register_load(read: Read, register: str) -> Row | None:
-    """The last load of a register, if there was one."""
-    found = read("last_register_load", register=register)
-    return found[0] if found else None
 
 
 def refuse_unusable(preview: RegisterPreview, *, replace: bool) -> None:
@@ -74,16 +68,17 @@ def load_register(
     """Write what the preview promised, in one transaction; `measure_date` is today by default.
 
     Raises InputRefused when there is nothing to load, and when more than half of the register
-    would go unless `replace` says that this is meant.
+    would go unless `replace` says that this is meant; ChangedMeanwhile when the register is no
+    longer as the preview saw it.
     """
     refuse_unusable(preview, replace=replace)
     measured = measure_date or datetime.now(UTC).date()
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
-    last = last_register_load(store.rows, preview.register)
-    same = last and (last["file_name"], last["measure_date"]) == (preview.file_name, measured)
-    if same and not (preview.accepted or preview.removed):
+    if preview.is_loaded(measured):
+        _refuse_changed(store.rows, preview)
         return RegisterLoaded(None, preview.register, measured, *counts)
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
+        _refuse_changed(change.run, preview)
         _write(change, preview)
         [made] = change.run(
             "insert_register_load",
@@ -94,6 +89,14 @@ def load_register(
         )
         change.run("log_register_load", id=made["id"])
         return RegisterLoaded(change.batch, preview.register, measured, *counts)
+
+
+def _refuse_changed(read: Read, preview: RegisterPreview) -> None:
+    if compared_again(read, preview) != preview:
+        raise ChangedMeanwhile(
+            advice=f"Het register {preview.register} is gewijzigd nadat dit bestand werd bekeken. "
+            "Lees het bestand opnieuw in en bekijk wat er verandert."
+        )
 
 
 def _write(change: Change, preview: RegisterPreview) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from data.errors import InputRefused
 from data.ingest.columns import Table, checked, find_table, with_rows
@@ -22,7 +23,8 @@ class RegisterPreview:
     """What a register file holds and what loading it would do; nothing has been written.
 
     `present` counts the locations now in the register, `removed` are those that the file no
-    longer has; `skipped` counts rows that were left out on purpose, by reason.
+    longer has; `skipped` counts rows that were left out on purpose, by reason. `last_load` is
+    what was loaded before, and `located` what the rows of the file are.
     """
 
     register: str
@@ -36,6 +38,8 @@ class RegisterPreview:
     rejected: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
     skipped: dict[str, int]
+    last_load: Row | None
+    located: Located = field(repr=False)
 
     @property
     def accepted(self) -> int:
@@ -54,6 +58,22 @@ class RegisterPreview:
     @property
     def unknown_columns(self) -> tuple[str, ...]:
         return self.table.unknown
+
+    @property
+    def same_locations(self) -> bool:
+        """Whether the register already has these locations, just so."""
+        return not (self.accepted or self.removed)
+
+    def is_loaded(self, measured: date) -> bool:
+        """Whether this very file was loaded last, with this date: then nothing is to be done."""
+        last = self.last_load and (self.last_load["file_name"], self.last_load["measure_date"])
+        return self.same_locations and last == (self.file_name, measured)
+
+
+def last_register_load(read: Read, register: str) -> Row | None:
+    """The last load of a register, if there was one."""
+    found = read("last_register_load", register=register)
+    return found[0] if found else None
 
 
 def register_locations(read: Read, register: str) -> dict[str, Row]:
@@ -94,7 +114,7 @@ def read_register(
     )
     for text in table.remarks:
         located.remarks.add(table.header_row, "", "", text)
-    return _compared(store, register, file_name, table, located)
+    return _compared(store.rows, register, file_name, table, located)
 
 
 def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
@@ -116,10 +136,15 @@ def _register(store: Store, kind: RegisterKind, theme: str | None) -> str:
     return code
 
 
+def compared_again(read: Read, preview: RegisterPreview) -> RegisterPreview:
+    """The same file compared with the store as it is now."""
+    return _compared(read, preview.register, preview.file_name, preview.table, preview.located)
+
+
 def _compared(
-    store: Store, register: str, file_name: str, table: Table, located: Located
+    read: Read, register: str, file_name: str, table: Table, located: Located
 ) -> RegisterPreview:
-    stored = register_locations(store.rows, register)
+    stored = register_locations(read, register)
     new, changed = [], []
     for location in located.locations.values():
         if (known := stored.get(location.id)) is None:
@@ -127,7 +152,7 @@ def _compared(
         elif _differs(location, known, table):
             changed.append(location)
     there = located.locations.keys() | located.rejected_ids
-    removed = [id_ for id_, row in stored.items() if row["in_register"] and id_ not in there]
+    removed = sorted(id_ for id_, row in stored.items() if row["in_register"] and id_ not in there)
     return RegisterPreview(
         register,
         file_name,
@@ -140,6 +165,8 @@ def _compared(
         tuple(located.rejected),
         located.remarks.all(),
         dict(located.skipped),
+        last_register_load(read, register),
+        located,
     )
 
 

@@ -1,5 +1,7 @@
 -- A library or partner that the batch made is no conflict when it changed since: it stays. A
--- location that the batch made goes, so a partner must not be linked to it.
+-- location that the batch made goes, so a partner must not be linked to it. A load of a register
+-- logs only what differed, but stands on the whole of what was loaded before: the loads of that
+-- register must be those of then (a load from before the log counts as such by its id).
 with left_so as (
     select entity, entity_id, before is null as made,
         json_merge_patch(after, '{"version": null, "changed_at": null, "changed_by": null}') as row_
@@ -25,6 +27,17 @@ present as (
     union all
     select 'register_load', id::text, to_json(l) from register_load l
     where id::text in (select entity_id from left_so where entity = 'register_load')
+),
+touched as (
+    select coalesce(after, before) ->> 'register' as register, max(entity_id::integer) as load
+    from change where batch = $undone and entity = 'register_load'
+    group by all
+),
+loads_then as (
+    select entity_id::integer as id, any_value(coalesce(after, before) ->> 'register') as register,
+        arg_max(after is not null, change.id) as stood
+    from change where batch <= $undone and entity = 'register_load'
+    group by all
 )
 select entity, entity_id
 from left_so
@@ -38,4 +51,9 @@ from location_link
 where concat_ws('|', register, location) in (
     select entity_id from left_so where entity = 'location' and made
 )
+union
+select 'register_load', id::text
+from touched
+join (register_load full join loads_then using (id, register)) using (register)
+where (loaded_at is not null) <> coalesce(stood, id < touched.load)
 order by all

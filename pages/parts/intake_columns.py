@@ -45,7 +45,7 @@ def _place(file: Any, sheets: list[Sheet], known: Place | None) -> Place | None:
     chosen = st.selectbox(
         "Rij met de kolomkoppen",
         numbers,
-        numbers.index(likely) if likely in numbers else 0,
+        numbers.index(likely),
         format_func=lambda number: f"rij {number}: {' · '.join(rows[number])}"[:_LONGEST],
         key=f"koppen_{file.file_id}_{name}",
     )

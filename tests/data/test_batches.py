@@ -4,8 +4,8 @@ from datetime import date
 
 from data.choices import batches, register_loads
 from data.ingest.partnerships import load_partnerships, read_partnerships
-from data.ingest.register_writing import last_register_load, load_register
-from data.ingest.registers import read_register
+from data.ingest.register_writing import load_register
+from data.ingest.registers import last_register_load, read_register
 from data.store import Store
 from data.undo import batch_partnerships_before, batch_to_undo, undo_batch, undo_conflicts
 from tests.data.ingest.files import HEADER, ROW, counts, lines

@@ -185,6 +185,18 @@ def test_another_row_with_headers_can_be_chosen(empty: Path) -> None:
     assert "waarover" in [one.label for one in at.selectbox]
 
 
+def test_headers_far_down_are_not_read_from_another_row(empty: Path) -> None:
+    """A lacking column is asked for at the row that was found, however much stands above it."""
+    above = [f"Toelichting {number}" for number in range(1, 60)]
+    at = upload(lines(*above, HEADER.replace("naam;", "hoe het heet;", 1), ROW))
+    [row] = [one for one in at.selectbox if one.label == "Rij met de kolomkoppen"]
+    assert row.value == 60
+    [choice] = [one for one in at.selectbox if one.label == "hoe het heet"]
+    choice.set_value("naam").run()
+    assert not at.exception
+    assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "0")
+
+
 def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
     at = upload(lines(HEADER + ";wie doet het", ROW + ";Anna"))
     assert "Niet herkend en dus niet gelezen: wie doet het." in said(at)

@@ -98,6 +98,49 @@ def test_a_later_load_or_link_is_undone_first(store: Store) -> None:
     assert places(store) == []
 
 
+TEN = (HEADER, *(f"00A{letter}00,School {letter},Delft,Delft,Bo,10" for letter in "ABCDEFGHIJ"))
+ELEVENTH = "00AK00,School K,Delft,Delft,Bo,10"
+
+
+def test_a_load_that_a_later_one_stands_on_is_not_undone(store: Store) -> None:
+    """The later load logs only its one new row: no row of the first has changed since."""
+    first = load(store, *TEN)
+    second = load(store, *TEN, ELEVENTH)
+    with pytest.raises(ChangedMeanwhile, match="is 1 van de gegevens opnieuw gewijzigd"):
+        undo_batch(store, first, "Bert")
+    assert len(places(store)) == 11
+    undo_batch(store, second, "Bert")
+    undo_batch(store, first, "Bert")
+    assert places(store) == []
+
+
+def test_a_load_of_another_register_does_not_stand_in_the_way(store: Store) -> None:
+    first = load(store, *TEN)
+    preview = read_register(store, "vo", lines(HEADER, "00VA00,Het Baken,Delft,,,"), "vo.csv")
+    load_register(store, preview, "Anna")
+    undo_batch(store, first, "Bert")
+    assert places(store) == []
+
+
+def test_a_load_does_not_come_back_without_what_it_stands_on(store: Store) -> None:
+    first = load(store, *TEN)
+    undone = undo_batch(store, load(store, *TEN, ELEVENTH), "Bert")
+    first_undone = undo_batch(store, first, "Bert")
+    with pytest.raises(ChangedMeanwhile):
+        undo_batch(store, undone, "Bert")
+    undo_batch(store, first_undone, "Bert")
+    undo_batch(store, undone, "Bert")
+    assert len(places(store)) == 11
+
+
+def test_a_load_does_not_come_back_beside_another(store: Store) -> None:
+    undone = undo_batch(store, load(store, *TEN), "Bert")
+    load(store, HEADER, ELEVENTH)
+    with pytest.raises(ChangedMeanwhile):
+        undo_batch(store, undone, "Bert")
+    assert [row["id"] for row in places(store)] == ["00AK00"]
+
+
 @pytest.mark.skipif(not REAL.exists(), reason=f"the real registers are not in {REAL}")
 def test_a_whole_register_is_loaded_and_undone_in_seconds(store: Store) -> None:
     content = (REAL / "po_schools.csv").read_bytes()

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from data.errors import InputRefused
+from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused
 from data.ingest.register_writing import load_register
 from data.ingest.registers import read_register
+from data.undo import undo_batch
 
 from .files import lines
 
@@ -107,6 +108,40 @@ def test_a_register_replaces_the_one_before(store):
     # The file has no column for size, so what is known stays.
     assert places(store, "po")["00AB00"] == ("B", "GM0503", 25, True)
     assert len(read(store, "po", *first).changed) == 3
+
+
+def test_a_register_that_changed_after_the_preview_is_not_loaded(store):
+    header = "BRIN,vestigingsnaam,gemeente"
+    day = date(2025, 10, 1)
+    first = (header, "00AA00,A,Delft", "00AB00,B,Delft")
+    seen = read(store, "po", header, "00AA00,Z,Delft")
+    loaded = load_register(store, read(store, "po", *first), "Anna", day)
+    before = places(store, "po")
+    with pytest.raises(ChangedMeanwhile, match="register po is gewijzigd"):
+        load_register(store, seen, "Bert", replace=True)
+    assert places(store, "po") == before
+    # Nor is it said that nothing changes, where something would by now.
+    again = read(store, "po", *first)
+    assert loaded.batch is not None
+    undo_batch(store, loaded.batch, "Anna")
+    with pytest.raises(ChangedMeanwhile):
+        load_register(store, again, "Bert", day)
+
+
+def test_a_later_measure_date_is_a_change_meanwhile(store):
+    rows = ("BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft")
+    load_register(store, read(store, "po", *rows), "Anna", date(2024, 10, 1))
+    seen = read(store, "po", *rows)
+    load_register(store, read(store, "po", *rows), "Anna", date(2025, 10, 1))
+    with pytest.raises(ChangedMeanwhile):
+        load_register(store, seen, "Bert", date(2024, 10, 1))
+
+
+def test_a_link_or_another_register_is_no_change_meanwhile(store):
+    header = "BRIN,vestigingsnaam,gemeente"
+    seen = read(store, "po", header, "00AA00,A,Delft")
+    load_register(store, read(store, "vo", header, "00VA00,A,Delft"), "Anna")
+    assert load_register(store, seen, "Bert").new == 1
 
 
 def test_the_same_id_twice(store):
