@@ -50,8 +50,14 @@ def _show_suggestions(found: list[Suggestion]) -> None:
     st.caption(
         f"{counted(len(found), 'voorstel', 'voorstellen')}, waarvan "
         f"{number(len(above)) if above else 'geen'} met een gelijkenis van {threshold} of meer. "
-        "Vink rijen aan, of neem alles boven de grens over."
+        + (
+            "Vink rijen aan, of neem alles boven de grens over."
+            if above
+            else "Zet de grens lager om ze te zien."
+        )
     )
+    if not above:
+        return
     names = {row["code"]: row["name"] for row in result(chosen_from.gemeenten)}
     event = st.dataframe(
         pd.DataFrame(
@@ -88,7 +94,6 @@ def _show_suggestions(found: list[Suggestion]) -> None:
             _accept(picked)
         if st.button(
             _label(len(above), "Koppel het ene voorstel", "Koppel alle {} voorstellen"),
-            disabled=not above,
             key="koppel_alle",
         ):
             _accept(above)
