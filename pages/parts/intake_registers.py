@@ -6,7 +6,7 @@ import streamlit as st
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.register_writing import load_register, refuse_unusable
+from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import filters, reading, rows
 from pages.shared.failure import failing_softly
@@ -95,9 +95,6 @@ def _judge(preview: RegisterPreview) -> None:
     if preview.remarks:
         reading.show_remarks(preview.remarks)
     refuse_unusable(preview, replace=True)
-    if not preview.accepted and not preview.removed:
-        st.caption("Er verandert niets: dit register staat er al zo in.")
-        return
     _confirm(preview)
 
 
@@ -119,15 +116,54 @@ def _confirm(preview: RegisterPreview) -> None:
         key="registerpeildatum",
         width=220,
     )
-    label = f"Laad {counted(preview.accepted, 'locatie', 'locaties')}"
+    if preview.is_loaded(day):
+        st.caption(
+            "Er verandert niets: dit bestand is al geladen, met deze peildatum. Klopt de peildatum "
+            "niet, kies dan een andere."
+        )
+        return
+    if preview.same_locations:
+        st.caption(
+            "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "
+            f"met deze peildatum{_recorded(preview)}."
+        )
     if st.button(
-        label, type="primary", icon=":material/save:", key="register_laden", disabled=not meant
+        _label(preview),
+        type="primary",
+        icon=":material/save:",
+        key="register_laden",
+        disabled=not meant,
     ):
         with st.spinner("Het register wordt opgeslagen …"):
             loaded = load_register(store(), preview, "app", day, replace=meant)
         reading.finish(
-            f"Register {loaded.register}: {number(loaded.new)} nieuwe en "
-            f"{number(loaded.changed)} gewijzigde locaties, peildatum "
+            f"Register {loaded.register}: {_done(loaded)}, peildatum "
             f"{long_date(loaded.measure_date)}.",
             loaded.batch,
         )
+
+
+def _recorded(preview: RegisterPreview) -> str:
+    last = preview.last_load
+    if last is None:
+        return ""
+    return f" (nu {plain(last['file_name'])}, peildatum {long_date(last['measure_date'])})"
+
+
+def _label(preview: RegisterPreview) -> str:
+    if preview.same_locations:
+        return "Leg de peildatum vast"
+    if not preview.accepted:
+        return f"Laat {counted(len(preview.removed), 'locatie', 'locaties')} vervallen"
+    return f"Laad {counted(preview.accepted, 'locatie', 'locaties')}"
+
+
+def _done(loaded: RegisterLoaded) -> str:
+    if not (loaded.new or loaded.changed or loaded.removed):
+        return "dezelfde locaties"
+    said = []
+    if loaded.new or loaded.changed:
+        said.append(f"{number(loaded.new)} nieuwe en {number(loaded.changed)} gewijzigde locaties")
+    if loaded.removed:
+        said.append(f"{counted(loaded.removed, 'locatie', 'locaties')} vervallen")
+    return ", ".join(said)

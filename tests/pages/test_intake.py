@@ -1,6 +1,7 @@
 """Gegevens: a file is judged before it is loaded, what was loaded can be undone."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -264,7 +265,41 @@ def test_most_of_a_register_goes_only_after_a_tick(filled: Callable[[Fill], None
     at.checkbox(key="register_vervalt").check().run()
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
+    assert "1 nieuwe en 0 gewijzigde locaties, 3 locaties vervallen" in said(at)
     assert [row["locations"] for row in choices.register_loads(opened.store())] == [1]
+
+
+SCHOOLS = [f"16A{letter},00,School {letter},EMMEN,0114,EMMEN," for letter in "ABC"]
+
+
+def test_a_newer_register_with_the_same_locations_is_recorded(empty: Path) -> None:
+    at = upload(lines(DUO, *SCHOOLS), "oud.csv", stap="Registers")
+    at.date_input(key="registerpeildatum").set_value(date(2024, 10, 1)).run()
+    button(at, "Laad 3 locaties").click().run()
+    at = upload(lines(DUO, *SCHOOLS), "nieuw.csv", stap="Registers")
+    assert "De locaties staan er al zo in." in said(at)
+    assert "(nu oud.csv, peildatum 1 oktober 2024)" in said(at)
+    at.date_input(key="registerpeildatum").set_value(date(2025, 10, 1)).run()
+    button(at, "Leg de peildatum vast").click().run()
+    assert not at.exception
+    assert "Register po: dezelfde locaties, peildatum 1 oktober 2025." in said(at)
+    [load] = choices.register_loads(opened.store())
+    assert (load["file_name"], load["measure_date"]) == ("nieuw.csv", date(2025, 10, 1))
+
+    at = upload(lines(DUO, *SCHOOLS), "nieuw.csv", stap="Registers")
+    at.date_input(key="registerpeildatum").set_value(date(2025, 10, 1)).run()
+    assert "Er verandert niets" in said(at)
+    assert "Leg de peildatum vast" not in buttons(at)
+
+
+def test_a_file_that_only_removes_says_how_many_locations_lapse(empty: Path) -> None:
+    at = upload(lines(DUO, *SCHOOLS), "duo.csv", stap="Registers")
+    button(at, "Laad 3 locaties").click().run()
+    at = upload(lines(DUO, *SCHOOLS[:2]), "duo.csv", stap="Registers")
+    button(at, "Laat 1 locatie vervallen").click().run()
+    assert not at.exception
+    assert "Register po: 1 locatie vervallen, peildatum" in said(at)
+    assert "nieuwe en" not in said(at)
 
 
 def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None:
