@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from core.wording import counted
 from data.ingest.findings import Problem, Remark
 from data.ingest.partnerships import Preview
 from data.ingest.register_writing import RegisterLoaded
@@ -69,7 +70,8 @@ def summary(answer: Answer) -> str:
     for one in answer.get("libraries_new", []):
         served = len(one["gemeenten"])
         lines.append(
-            f"Nieuwe bibliotheek: {one['name']}, met {served} gemeenten in het werkgebied."
+            f"Nieuwe bibliotheek: {one['name']}, met {counted(served, 'gemeente', 'gemeenten')} in "
+            "het werkgebied."
         )
     if answer.get("example_removed"):
         lines.append("De voorbeeldgegevens maken plaats voor uw eigen gegevens.")

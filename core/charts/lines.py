@@ -11,9 +11,10 @@ def coverage_lines() -> Chart:
     Rows: `measure_date`, `theme_label`, `theme_group`, `share` (0-1), `text`, `chosen`.
     """
     x = alt.X(
-        "measure_date:T",
+        "measure_date:O",
+        timeUnit="year",
         title=None,
-        axis=alt.Axis(format="%Y", tickCount="year", grid=False, labelColor=GREY),
+        axis=alt.Axis(format="%Y", labelAngle=0, grid=False, labelColor=GREY),
     )
     y = alt.Y(
         "share:Q",

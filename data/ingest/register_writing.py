@@ -1,7 +1,7 @@
 """Loading a register as its preview promised, in one transaction that can be undone."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -10,6 +10,7 @@ from core.wording import enumerated, number
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.gemeenten import Read
 from data.ingest.registers import RegisterPreview, compared_again
+from data.named_filters import today
 from data.store import Change, Store
 
 _LOCATION = pa.schema(
@@ -72,7 +73,7 @@ def load_register(
     longer as the preview saw it.
     """
     refuse_unusable(preview, replace=replace)
-    measured = measure_date or datetime.now(UTC).date()
+    measured = measure_date or today()
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
     if preview.is_loaded(measured):
         _refuse_changed(store.rows, preview)

@@ -31,12 +31,13 @@ NO_LIBRARY = (
     "bibliotheek voor rijen waarin die niet staat."
 )
 _NO_LOCATION = (
-    "Dit nummer staat niet in een geladen register. Laad het register, of controleer het nummer."
+    "Dit nummer staat niet in een geladen register; zodra het register er is, telt het niet mee. "
+    "Laad het register, of controleer het nummer."
 )
 _OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
 _NO_TYPE = (
-    "Zonder partnertype telt een partner zonder locatie niet mee in de dekking. Vul zo mogelijk "
-    "partnertype in."
+    "Zonder partnertype telt een partner zonder locatie niet mee in de dekking van scholen en "
+    "kinderopvang. Vul zo mogelijk partnertype in."
 )
 
 
