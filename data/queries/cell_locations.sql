@@ -5,10 +5,9 @@ with here as (
 reached as (
     select
         r.place, any_value(r.unknown_id) as unknown_id,
-        coalesce(bit_or(covered_under(
-            $definition, (v.counts_as = 'active')::integer,
-            (v.agreed_from <= $day and $day < v.agreed_to)::integer, r.by_programme
-        )), 0) > 0 as covered,
+        coalesce(
+            bit_or(covered_under($definition, v.active, v.agreed, r.by_programme)), 0
+        ) > 0 as covered,
         bool_or(v.counts_as = 'pipeline') as pipeline,
         list(distinct v.partnership) as partnerships
     from partnership_on($libraries, null, null, $statuses, $day) v

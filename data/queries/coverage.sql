@@ -10,10 +10,9 @@ with population as materialized (
 place as (
     select
         r.cell, r.place < 0 as unlinked, any_value(r.size) as size,
-        coalesce(bit_or(covered_under(
-            $definition, (v.counts_as = 'active')::integer,
-            (v.agreed_from <= $day and $day < v.agreed_to)::integer, r.by_programme
-        )), 0) > 0 as covered,
+        coalesce(
+            bit_or(covered_under($definition, v.active, v.agreed, r.by_programme)), 0
+        ) > 0 as covered,
         bool_or(v.counts_as = 'pipeline') as pipeline
     from partnership_on($libraries, null, $theme_bits, $statuses, $day) v
     join partnership_reach r on r.partnership = v.partnership

@@ -53,11 +53,14 @@ create or replace macro is_chosen(
     );
 
 -- The partnerships as they stood on the measure date, under the shared filters, with what
--- their status counts as: active, pipeline or none.
+-- their status counts as (active, pipeline or none) and whether an agreement was in force.
 create or replace macro partnership_on(
     in_libraries, in_chosen, in_themes, in_statuses, on_day
 ) as table
-select p.*
+select
+    p.*,
+    (p.counts_as = 'active')::integer as active,
+    (p.agreed_from <= on_day and on_day < p.agreed_to)::integer as agreed
 from partnership_period p
 where p.valid_from <= on_day and on_day < p.valid_to
     and (in_statuses is null or list_contains(in_statuses, p.status))

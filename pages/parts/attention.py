@@ -6,9 +6,8 @@ import streamlit as st
 
 from core.attention import REASONS
 from core.filters import Filters
-from core.wording import number
 from data import portfolio
-from pages.shared import rows
+from pages.shared import reasons, rows
 from pages.shared.opened import result
 
 KEY = "aandacht"
@@ -44,23 +43,16 @@ def counts(filters: Filters) -> list[dict[str, Any]]:
 def show(counted: dict[str, int], filters: Filters) -> None:
     """The reasons that occur, most urgent first, and the rows of the chosen one."""
     st.subheader("Wat vraagt aandacht", anchor=False)
-    occurring = [code for code in REASONS if counted.get(code)]
+    occurring = {code: counted[code] for code in REASONS if counted.get(code)}
     if not occurring:
         st.success(
             "Niets: geen verlopen overeenkomst, geen late evaluatie, overal een eigenaar.",
             icon=":material/check_circle:",
         )
         return
-    chosen = st.pills(
-        "Reden",
-        occurring,
-        default=occurring[0],
-        format_func=lambda code: f"{REASONS[code].label} · {number(counted[code])}",
-        key=KEY,
-        label_visibility="collapsed",
-        required=True,
+    code = reasons.choose(
+        occurring, {code: reason.label for code, reason in REASONS.items()}, key=KEY
     )
-    code = chosen if chosen in occurring else occurring[0]
     st.caption(REASONS[code].explanation)
     what = f"Aandacht {REASONS[code].label}"
     rows.table(result(*asked(filters, code)), COLUMNS, alt=what, total=counted[code])

@@ -5,9 +5,9 @@ import streamlit as st
 
 from core.filters import Filters
 from core.uncounted import REASONS
-from core.wording import counted, number
+from core.wording import counted
 from data import coverage
-from pages.shared import rows
+from pages.shared import reasons, rows
 from pages.shared.opened import result
 
 KEY = "telt_niet"
@@ -27,18 +27,12 @@ def show(filters: Filters) -> None:
         f"{counted(affected, 'samenwerking telt', 'samenwerkingen tellen')} niet of niet helemaal "
         "mee in de dekking van scholen en kinderopvang."
     )
-    occurring = {code: pc.sum(pc.equal(found["reason"], code)).as_py() for code in REASONS}
-    codes = [code for code, rows_ in occurring.items() if rows_]
-    chosen = st.pills(
-        "Reden",
-        codes,
-        default=codes[0],
-        format_func=lambda code: f"{REASONS[code].label} · {number(occurring[code])}",
+    counts = {code: pc.sum(pc.equal(found["reason"], code)).as_py() for code in REASONS}
+    code = reasons.choose(
+        {code: count for code, count in counts.items() if count},
+        {code: reason.label for code, reason in REASONS.items()},
         key=KEY,
-        label_visibility="collapsed",
-        required=True,
     )
-    code = chosen if chosen in codes else codes[0]
     reason = REASONS[code]
     st.caption(reason.explanation)
     rows.with_download(
