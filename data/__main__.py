@@ -77,7 +77,12 @@ def register(
     store: StorePath = None,
     measure_date: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d", "%d-%m-%Y"], help="Peildatum; standaard vandaag."),
+        typer.Option(
+            "--measure-date",
+            "--peildatum",
+            formats=["%Y-%m-%d", "%d-%m-%Y"],
+            help="Peildatum; standaard vandaag.",
+        ),
     ] = None,
     include: Annotated[
         list[str] | None, typer.Option(help="Bij kinderopvang: welke soorten tellen (KDV).")

@@ -43,12 +43,13 @@ gemeente_of as (
     group by s.partnership
 )
 select
-    u.id, p.name, l.name as library, u.reason, u.due, u.status, p.owner, p.hours, p.budget,
-    p.end_date, p.evaluation_date, p.themes, g.codes as gemeenten, g.names as gemeente_names,
-    o.names as partners
+    u.id, p.name, l.name as library, u.reason, u.due, u.status, status.label as status_label,
+    p.owner, p.hours, p.budget, p.end_date, p.evaluation_date, p.themes,
+    g.codes as gemeenten, g.names as gemeente_names, o.names as partners
 from urgent u
 join partnership p on p.id = u.id
 join library l on l.id = u.library
+join status on status.code = u.status
 left join partner_of o on o.id = u.id
 left join gemeente_of g on g.id = u.id
 order by u.urgency, u.due, u.hours desc nulls last, u.id

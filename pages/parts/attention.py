@@ -20,7 +20,7 @@ COLUMNS = {
     "owner": "Eigenaar",
     "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
-    "status": "Status",
+    "status_label": "Status",
 }
 
 

@@ -314,6 +314,7 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
 def test_attention_takes_a_reason_and_a_limit(worrying: Portfolio) -> None:
     found = attention(worrying.store, TODAY, reason="dormant").to_pylist()
     assert [row["name"] for row in found] == ["Slaapt"]
+    assert [(row["status"], row["status_label"]) for row in found] == [("slapend", "Slapend")]
     assert attention(worrying.store, TODAY, limit=3).num_rows == 3
 
 
