@@ -2,6 +2,7 @@
 
 import pyarrow as pa
 
+from core.attention import REASONS
 from core.filters import Filters
 from data.scope import parameters
 from data.store import Store
@@ -36,7 +37,10 @@ def attention(
     limit: int = EVERYTHING,
 ) -> pa.Table:
     """One row per partnership and reason, most urgent first; without a `reason` all of them."""
-    return store.table("attention", **parameters(store, filters), reason=reason, limit=limit)
+    given = parameters(store, filters)
+    reasons = REASONS if reason is None else (reason,)
+    found = [store.table("attention", **given, reason=one, limit=limit) for one in reasons]
+    return pa.concat_tables(found, promote_options="permissive").slice(0, limit)
 
 
 def partnerships(

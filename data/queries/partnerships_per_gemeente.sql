@@ -1,12 +1,11 @@
 -- The active partnerships in each gemeente in scope, and the number of their themes.
 with counted as (
     select
-        g.gemeente, count(*) as partnerships,
-        bit_count(bit_or(v.themes & coalesce($theme_bits, -1)))::bigint as themes
-    from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
-    join partnership_gemeente g on g.partnership = v.partnership
-    where v.counts_as = 'active'
-    group by g.gemeente
+        gemeente, count(*) as partnerships,
+        bit_count(bit_or(themes & coalesce($theme_bits, -1)))::bigint as themes
+    from gemeente_in_time($libraries, $chosen, $theme_bits, $statuses, $day)
+    where dates & 1 = 1
+    group by gemeente
 )
 select
     g.code as gemeente, g.name as gemeente_name, g.tile_row, g.tile_col, g.inhabitants,

@@ -12,37 +12,28 @@ from partnership p
 join library l on l.id = p.library
 where p.removed_at is null;
 
--- What the portfolio is divided by. An empty code: not filled in.
+-- What the portfolio is divided by, each value with a number within its dimension. An empty
+-- code: not filled in.
 create or replace view dimension_value_now as
 with value as (
-    select 'theme' as dimension, code, label, theme_group, position from theme
+    select 'status' as dimension, code, label, position from status
     union all
-    select 'status', code, label, '', position from status
+    select 'form', label, label, position from form
     union all
-    select 'form', label, label, '', position from form
+    select 'form', '', 'niet ingevuld', 999
     union all
-    select 'form', '', 'niet ingevuld', '', 999
+    select 'partner_type', label, label, position from partner_type
     union all
-    select 'partner_type', label, label, '', position from partner_type
-    union all
-    select 'partner_type', '', 'niet ingevuld', '', 999
+    select 'partner_type', '', 'niet ingevuld', 999
 )
-select row_number() over (order by dimension, position, code) as number, * from value;
-
-create or replace view partnership_dimension_now as
-with has as (
-    select id as partnership, 'theme' as dimension, unnest(themes) as code
-    from partnership where removed_at is null
-    union all
-    select id, 'form', coalesce(form, '') from partnership where removed_at is null
-    union all
-    select distinct o.partnership, 'partner_type', coalesce(partner.type, '')
-    from partnership_partner_now o
-    join partner on partner.id = o.partner
-)
-select h.partnership, v.number as value
-from has h
-join dimension_value v on v.dimension = h.dimension and v.code = h.code;
+select
+    row_number() over (partition by dimension order by position, code) - 1 as number,
+    dimension, code, label, '' as theme_group, position
+from value
+union all
+select t.number, 'theme', theme.code, theme.label, theme.theme_group, theme.position
+from theme
+join theme_population t on t.theme = theme.code;
 
 -- A day as a number that orders like it: 20261122. Anniversaries lie 10,000 apart.
 create or replace macro day_number(day) as
@@ -50,8 +41,10 @@ create or replace macro day_number(day) as
 
 -- The history as periods, from the day of a status until (not including) that of the next. The
 -- first status without a date holds since always. An agreement runs from its signing (unknown:
--- since always) until the end date of the partnership, that day included.
+-- since always) until the end date of the partnership, that day included. Latest first, so that
+-- the figures of today read a small part of the table.
 --
+-- themes, partner_types   bits, by the numbers in dimension_value; form such a number
 -- ends_on, evaluates_on   the dates of one that is active
 -- no_owner                active or in the pipeline, without an owner
 -- no_agreement            active with large hours or budget (from 100 hours or 5,000 euro a
@@ -76,10 +69,19 @@ themed as (
     from (select id, unnest(themes) as theme from partnership) p
     join theme_population t on t.theme = p.theme
     group by p.id
+),
+partnered as (
+    select o.partnership as id, bit_or(1::bigint << v.number) as partner_types
+    from partnership_partner_now o
+    join partner on partner.id = o.partner
+    join dimension_value v
+        on v.dimension = 'partner_type' and v.code = coalesce(partner.type, '')
+    group by o.partnership
 )
 select
-    p.id as partnership, p.library, coalesce(t.themes, 0) as themes, s.status, s.counts_as, s.valid_from, s.valid_to,
-    p.hours, p.budget,
+    p.id as partnership, p.library, coalesce(t.themes, 0) as themes,
+    form.number as form, coalesce(o.partner_types, 0) as partner_types,
+    s.status, s.counts_as, s.valid_from, s.valid_to, p.hours, p.budget,
     if(p.agreement, coalesce(day_number(p.agreement_date), 0), null) as agreed_from,
     if(p.agreement, coalesce(day_number(p.end_date + 1), 99999999), null) as agreed_to,
     if(s.counts_as = 'active', p.end_date, null) as ends_on,
@@ -94,9 +96,13 @@ select
 from period s
 join partnership p on p.id = s.id
 left join themed t on t.id = s.id
-order by p.id, s.valid_from;
+left join partnered o on o.id = s.id
+left join dimension_value form
+    on form.dimension = 'form' and form.code = coalesce(p.form, '')
+order by s.valid_to desc, p.id;
 
--- Periods that follow on each other and count as the same, as one.
+-- Periods that follow on each other and count as the same, as one, with as much of it as was
+-- under an agreement in force.
 create or replace view partnership_activity_now as
 with turn as (
     select *
@@ -113,8 +119,24 @@ stretch as (
     from turn
 )
 select
-    partnership, library, themes, counts_as, valid_from, until as valid_to,
-    hours, budget, agreed_from, agreed_to
+    partnership, library, themes, counts_as, valid_from, until as valid_to, hours, budget,
+    if(agreed_from is null, null, greatest(valid_from, agreed_from)) as agreed_from,
+    if(agreed_from is null, null, least(until, agreed_to)) as agreed_to
 from stretch
 where counts_as <> 'none'
-order by partnership, valid_from;
+order by counts_as, valid_to desc, partnership;
+
+-- The same of each partner and of each gemeente, as far as it is active.
+create or replace view partner_activity_now as
+select o.partner, a.partnership, a.library, a.themes, a.valid_from, a.valid_to
+from partnership_activity a
+join partnership_partner o on o.partnership = a.partnership
+where a.counts_as = 'active'
+order by a.valid_to desc, o.partner;
+
+create or replace view gemeente_activity_now as
+select o.gemeente, a.partnership, a.library, a.themes, a.valid_from, a.valid_to
+from partnership_activity a
+join partnership_gemeente o on o.partnership = a.partnership
+where a.counts_as = 'active'
+order by a.valid_to desc, o.gemeente;

@@ -80,6 +80,11 @@ create or replace macro six_years(on_date) as table
 select bit, (on_date - to_years(bit::integer))::date as measure_date
 from (select unnest(range(6)) as bit);
 
+-- Whether any of the six dates can lie in a period: said apart from dates_within, because the
+-- store skips what it can compare with a constant.
+create or replace macro is_recent(on_day, from_day, to_day) as
+    from_day <= on_day and to_day > on_day - 50000;
+
 -- The partnerships under the shared filters with those of the six dates (bits) on which each was
 -- active, or in the pipeline, and those of them under an agreement in force. A partnership can
 -- have several rows, which never hold the same date: a sum over rows counts no date twice.
@@ -90,8 +95,9 @@ with stretch as (
     from partnership_activity where in_statuses is null
     union all by name
     select
-        partnership, library, themes, counts_as, valid_from, valid_to,
-        hours, budget, agreed_from, agreed_to
+        partnership, library, themes, counts_as, valid_from, valid_to, hours, budget,
+        if(agreed_from is null, null, greatest(valid_from, agreed_from)) as agreed_from,
+        if(agreed_from is null, null, least(valid_to, agreed_to)) as agreed_to
     from partnership_period
     where in_statuses is not null and list_contains(in_statuses, status) and counts_as <> 'none'
 )
@@ -99,11 +105,44 @@ select
     s.partnership, s.themes, s.counts_as, s.valid_from, s.hours, s.budget,
     dates_within(on_day, s.valid_from, s.valid_to) as dates,
     if(
-        s.agreed_from is null, 0,
-        dates_within(
-            on_day, greatest(s.valid_from, s.agreed_from), least(s.valid_to, s.agreed_to)
-        )
+        s.agreed_from is null, 0, dates_within(on_day, s.agreed_from, s.agreed_to)
     ) as agreed
 from stretch s
-where dates > 0
+where is_recent(on_day, s.valid_from, s.valid_to)
+    and is_chosen(in_libraries, in_chosen, in_themes, s.partnership, s.library, s.themes);
+
+-- The same of the partners, and of the gemeenten, of those that were active: a row per partner or
+-- gemeente, partnership and stretch of time.
+create or replace macro partner_in_time(
+    in_libraries, in_chosen, in_themes, in_statuses, on_day
+) as table
+with stretch as (
+    from partner_activity where in_statuses is null
+    union all by name
+    select o.partner, p.partnership, p.library, p.themes, p.valid_from, p.valid_to
+    from partnership_period p
+    join partnership_partner o on o.partnership = p.partnership
+    where in_statuses is not null and list_contains(in_statuses, p.status)
+        and p.counts_as = 'active'
+)
+select s.partner, dates_within(on_day, s.valid_from, s.valid_to) as dates
+from stretch s
+where is_recent(on_day, s.valid_from, s.valid_to)
+    and is_chosen(in_libraries, in_chosen, in_themes, s.partnership, s.library, s.themes);
+
+create or replace macro gemeente_in_time(
+    in_libraries, in_chosen, in_themes, in_statuses, on_day
+) as table
+with stretch as (
+    from gemeente_activity where in_statuses is null
+    union all by name
+    select o.gemeente, p.partnership, p.library, p.themes, p.valid_from, p.valid_to
+    from partnership_period p
+    join partnership_gemeente o on o.partnership = p.partnership
+    where in_statuses is not null and list_contains(in_statuses, p.status)
+        and p.counts_as = 'active'
+)
+select s.gemeente, s.themes, dates_within(on_day, s.valid_from, s.valid_to) as dates
+from stretch s
+where is_recent(on_day, s.valid_from, s.valid_to)
     and is_chosen(in_libraries, in_chosen, in_themes, s.partnership, s.library, s.themes);
