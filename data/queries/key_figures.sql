@@ -1,7 +1,8 @@
 -- The key figures on the measure date and on the same day in each of the five years before it,
 -- ascending: what was active on that day, under the shared filters. Hours and budget are those
--- that stand now; no year of them is kept. `undated`: those active on the measure date of which
--- the start is not known, so that they count in every year before it.
+-- that stand now; no year of them is kept. `with_hours` and `with_budget`: of how many partnerships
+-- active on that day they are known. `undated`: those active on the measure date of which the start
+-- is not known, so that they count in every year before it.
 with in_time as materialized (
     from partnership_in_time($libraries, $chosen, $theme_bits, $statuses, $day)
 ),
@@ -23,7 +24,8 @@ reached as (
 summed as materialized (
     select
         counts_as, dates, agreed, bit_or(themes & coalesce($theme_bits, -1)) as themes,
-        count(*)::double as partnerships, sum(hours) as hours, sum(budget) as budget
+        count(*)::double as partnerships, sum(hours) as hours, sum(budget) as budget,
+        count(hours)::double as with_hours, count(budget)::double as with_budget
     from in_time group by all
 ),
 counted as (
@@ -36,6 +38,10 @@ counted as (
     select 'hours', dates, hours, null from summed where counts_as = 'active'
     union all
     select 'budget', dates, budget, null from summed where counts_as = 'active'
+    union all
+    select 'with_hours', dates, with_hours, null from summed where counts_as = 'active'
+    union all
+    select 'with_budget', dates, with_budget, null from summed where counts_as = 'active'
 ),
 figure as (
     select
@@ -47,6 +53,8 @@ figure as (
         coalesce(sum(amount) filter (what = 'gemeenten'), 0)::bigint as gemeenten,
         coalesce(sum(amount) filter (what = 'hours'), 0) as hours,
         coalesce(sum(amount) filter (what = 'budget'), 0) as budget,
+        coalesce(sum(amount) filter (what = 'with_hours'), 0)::bigint as with_hours,
+        coalesce(sum(amount) filter (what = 'with_budget'), 0)::bigint as with_budget,
         coalesce(sum(amount) filter (what = 'agreed'), 0)::bigint as under_agreement
     from six_years($measure_date) d
     left join counted c on c.dates >> d.bit & 1 = 1
