@@ -178,6 +178,7 @@ _ATTENTION = [
     "reason",
     "due",
     "status",
+    "status_label",
     "owner",
     "hours",
     "budget",
@@ -195,19 +196,17 @@ def attention_extract(store: Store, filters: Filters) -> Extract:
     ]
 
     def table() -> pa.Table:
-        theme, gemeente, status = (
+        theme, gemeente = (
             {row["code"]: row[label] for row in rows}
             for rows, label in (
                 (choices.themes(store), "label"),
                 (choices.gemeenten(store), "name"),
-                (choices.statuses(store), "label"),
             )
         )
         shown = [
             row
             | {"theme_labels": [theme.get(one, one) for one in row["themes"]]}
             | {"gemeente_names": [gemeente.get(one, one) for one in row["gemeenten"]]}
-            | {"status_label": status.get(row["status"], row["status"])}
             for row in records
         ]
         return pa.Table.from_pylist(shown, schema=_ATTENTION_SCHEMA)
