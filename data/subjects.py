@@ -118,6 +118,11 @@ _COVERAGE_HEADINGS = {
     "reached_without_denominator": "Bereikt in gemeenten zonder bekende noemer",
     "measure_date": "Peildatum",
 }
+_UNLINKED = (
+    "Een gedekte locatie die niet aan het register is gekoppeld, telt als locatie; hoeveel "
+    "leerlingen of plaatsen zij heeft, is onbekend. Het aantal leerlingen of plaatsen zonder "
+    "samenwerking is daar het hoogste dat het kan zijn."
+)
 
 
 def coverage_extract(
@@ -141,7 +146,7 @@ def coverage_extract(
     headings = {
         name: title for name, title in _COVERAGE_HEADINGS.items() if totals or name not in _TOTAL
     }
-    about = {"Definitie": f"{label}: {MEANINGS[definition]}."}
+    about = {"Definitie": f"{label}: {MEANINGS[definition]}.", "Niet gekoppeld": _UNLINKED}
     return Extract(records, "Dekking", table, headings, lambda: about)
 
 

@@ -96,6 +96,8 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
             f"{counted(unlinked, 'locatie is', 'locaties zijn')} nog niet gekoppeld aan een "
             "register."
         )
+        if totals[0]["definition"] == Definition.REACH:
+            said.append("Hoeveel mensen daar zijn, is onbekend: het bereik is ten minste dit.")
     unknown = [row["theme_label"] for row in totals if row["denominator"] is None]
     if unknown:
         said.append(f"Noemer onbekend: {', '.join(unknown)}; laad een register op Gegevens.")
