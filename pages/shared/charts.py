@@ -8,12 +8,14 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.charts.shared import ROWS, Chart
+from core.charts.shared import DUTCH, ROWS, Chart
 
 
 @cache
 def _specification(factory: Callable[..., Chart], options: tuple[Any, ...]) -> Any:
-    return factory(**dict(options)).to_dict()
+    """As Streamlit is to draw it: with Dutch numbers, without the 20 pixels it adds below."""
+    built = factory(**dict(options)).to_dict()
+    return {**built, "config": {"locale": DUTCH}, "padding": {"bottom": 0}}
 
 
 def draw(

@@ -195,4 +195,6 @@ def test_every_chart_has_a_description(example: Path) -> None:
     assert len(charts) >= 6
     assert all(one.proto.alt for one in charts)
     # Constant specifications: rows travel apart, as Arrow.
-    assert all("datasets" not in json.loads(one.proto.spec) for one in charts)
+    specifications = [json.loads(one.proto.spec) for one in charts]
+    assert all("datasets" not in one for one in specifications)
+    assert {one["config"]["locale"]["number"]["decimal"] for one in specifications} == {","}
