@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.coverage import LABELS, Definition
 from core.filters import Filters
-from core.wording import counted
+from core.wording import number
 from pages.shared import rows
 
 LOCATIONS = "Scholen en kinderopvang"
@@ -81,8 +81,7 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
 def _remark(row: dict[str, Any]) -> str:
     """How sure the number of people beside the number of locations is."""
     if row["missing_reach"] is None:
-        return "aantal onbekend: geen register geladen"
+        return "onbekend: geen register geladen"
     if row["unlinked"]:
-        covered = counted(row["unlinked"], "gedekte locatie is", "gedekte locaties zijn")
-        return f"ten hoogste: {covered} niet gekoppeld"
+        return f"ten hoogste: {number(row['unlinked'])} gedekt, niet gekoppeld"
     return ""

@@ -160,7 +160,7 @@ def test_a_white_spot_with_an_unlinked_school_says_at_most(
     [spots] = [one.value for one in at.dataframe if "Locaties zonder" in one.value]
     shown = ["Gemeente", "Locaties zonder", "Leerlingen of plaatsen erbij", "Toelichting"]
     assert spots[shown].to_numpy().tolist() == [
-        ["Zaanstad", 2, 600, "ten hoogste: 1 gedekte locatie is niet gekoppeld"],
+        ["Zaanstad", 2, 600, "ten hoogste: 1 gedekt, niet gekoppeld"],
         ["Alkmaar", 1, 50, ""],
     ]
     assert any(one.value.startswith("**Ten hoogste**") for one in at.caption)
@@ -181,6 +181,13 @@ def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill
     at.run()
     assert at.dataframe[-1].value["Nummer"].tolist() == ["99ZZ99"]
     assert any("zijn geen nummer uit het register" in one.value for one in at.caption)
+
+
+def test_without_a_library_no_white_spots_of_the_whole_country(empty: Path) -> None:
+    at = visit("coverage")
+    assert any("nog geen samenwerkingen" in one.value for one in at.main.markdown)
+    assert not any("ontbreekt" in one.value for one in at.main.markdown)
+    assert not at.get("vega_lite_chart")
 
 
 def test_everything_counts(filled: Callable[[Fill], None]) -> None:
