@@ -11,6 +11,9 @@ THEME_GROUPS = ("education", "community", "gemeente", "further")
 GREY = "#717c84"
 # On a filled cell of the sequential scale that is light, whatever the theme.
 INK = "#1d2a33"
+# From this part of the sequential scale on its other end reads better, in both themes: white on the
+# dark end of the light theme, INK on the light end of the dark one.
+FILLED = 0.6
 # For `config.locale` of a specification. Streamlit takes the formats of `usermeta` out.
 DUTCH: dict[str, Any] = {
     "number": {

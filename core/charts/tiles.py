@@ -67,6 +67,7 @@ def tile_map(*, step: int, share: bool) -> Chart:
             title="Dekking" if share else "Lopende samenwerkingen",
             orient="bottom",
             format=".0%" if share else ",.0f",
+            tickMinStep=alt.Undefined if share else 1,
             gradientLength=160,
             titleFontSize=12,
             labelFontSize=12,

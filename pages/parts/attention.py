@@ -12,8 +12,8 @@ from pages.shared.opened import result
 
 KEY = "aandacht"
 COLUMNS = {
-    "name": "Samenwerking",
     "due": "Datum",
+    "name": "Samenwerking",
     "library": "Bibliotheek",
     "partners": "Partners",
     "gemeente_names": "Gemeenten",

@@ -40,10 +40,11 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     drawn = [_drawn(row, published.get(row["theme"])) for row in totals]
     by_group = {group: [row for row in drawn if row["theme_group"] == group] for group in groups}
     halves = _halves({group: len(found) for group, found in by_group.items() if found})
-    for column, half in zip(st.columns(len(halves), gap="medium"), halves, strict=True):
-        with column:
-            for group in half:
-                _bars(group, groups[group], by_group[group])
+    with st.grid(max(len(halves), 1), min_column_width=300, gap="medium") as places:
+        for half in halves:
+            with places.cell():
+                for group in half:
+                    _bars(group, groups[group], by_group[group])
     _explain(totals, published)
     rows.twin(
         grid.filter(pc.is_null(grid["gemeente"])),

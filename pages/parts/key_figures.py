@@ -45,6 +45,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
     """The cards, and a drawer with the rows behind them."""
     now = figures[-1]
     before = figures[-2] if len(figures) > 1 else now
+    st.caption("Met het verschil met een jaar eerder en het verloop over zes jaar.")
     with st.grid(4, min_column_width=150, gap="small"):
         for name, (label, worded) in FIGURES.items():
             if _is_known(name, now):
@@ -53,7 +54,6 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
                     worded(now[name]),
                     _difference(name, now, before),
                     delta_color="off",
-                    delta_description="in een jaar",
                     border=True,
                     height="stretch",
                     chart_data=[row[name] or 0 for row in figures],
