@@ -59,10 +59,7 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     """
     known = [row for row in totals if row["denominator"]]
     if not known:
-        return (
-            "Van geen enkel thema is hier bekend hoe groot de doelgroep is. "
-            "Laad een register op de pagina Gegevens."
-        )
+        return _nothing_known(totals)
     by_location = [row for row in known if row["population"] != "gemeenten"]
     of_interest = [row for row in by_location if row["gemeenten_empty"]] or known
     widest = max(of_interest, key=lambda row: (row["gemeenten_empty"], -(row["share"] or 0)))
@@ -86,6 +83,16 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     return (
         f"In **{_so_many(len(empty), widest['gemeenten'])} gemeenten** {missing}; "
         f"de grootste daarvan is **{place}** met {size}."
+    )
+
+
+def _nothing_known(totals: Sequence[Row]) -> str:
+    is_unknown = "geen enkel thema is hier"
+    if len(totals) == 1:
+        is_unknown = f"{plain(totals[0]['theme_label'].lower())} is hier niet"
+    return (
+        f"Van {is_unknown} bekend hoe groot de doelgroep is. "
+        "Laad een register op de pagina Gegevens."
     )
 
 

@@ -118,6 +118,11 @@ _COVERAGE_HEADINGS = {
     "reached_without_denominator": "Bereikt in gemeenten zonder bekende noemer",
     "measure_date": "Peildatum",
 }
+_UNLINKED = (
+    "Een gedekte locatie die niet aan het register is gekoppeld, telt als locatie; hoeveel "
+    "leerlingen of plaatsen zij heeft, is onbekend. Het aantal leerlingen of plaatsen zonder "
+    "samenwerking is daar het hoogste dat het kan zijn."
+)
 
 
 def coverage_extract(
@@ -141,7 +146,7 @@ def coverage_extract(
     headings = {
         name: title for name, title in _COVERAGE_HEADINGS.items() if totals or name not in _TOTAL
     }
-    about = {"Definitie": f"{label}: {MEANINGS[definition]}."}
+    about = {"Definitie": f"{label}: {MEANINGS[definition]}.", "Niet gekoppeld": _UNLINKED}
     return Extract(records, "Dekking", table, headings, lambda: about)
 
 
@@ -178,6 +183,7 @@ _ATTENTION = [
     "reason",
     "due",
     "status",
+    "status_label",
     "owner",
     "hours",
     "budget",
@@ -195,19 +201,17 @@ def attention_extract(store: Store, filters: Filters) -> Extract:
     ]
 
     def table() -> pa.Table:
-        theme, gemeente, status = (
+        theme, gemeente = (
             {row["code"]: row[label] for row in rows}
             for rows, label in (
                 (choices.themes(store), "label"),
                 (choices.gemeenten(store), "name"),
-                (choices.statuses(store), "label"),
             )
         )
         shown = [
             row
             | {"theme_labels": [theme.get(one, one) for one in row["themes"]]}
             | {"gemeente_names": [gemeente.get(one, one) for one in row["gemeenten"]]}
-            | {"status_label": status.get(row["status"], row["status"])}
             for row in records
         ]
         return pa.Table.from_pylist(shown, schema=_ATTENTION_SCHEMA)

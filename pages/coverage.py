@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.findings import coverage_finding
-from data import coverage
+from data import choices, coverage
 from pages.parts import (
     coverage_by_theme,
     coverage_heatmap,
@@ -19,7 +19,8 @@ from pages.shared.opened import listed, prepare, result
 filters = current()
 
 st.title("Dekking", anchor=False)
-nothing_yet()
+if nothing_yet() and not result(choices.libraries):
+    st.stop()  # without a library the white spots are those of the whole country
 
 chosen = definition.choose()
 prepare(

@@ -29,8 +29,8 @@ st.markdown(portfolio_finding(figures, counts.pop(None, 0)))
 key_figures.show(figures, filters)
 attention.show(counts, filters)
 
-left, right = st.columns([5, 6], gap="large")
-with left:
-    map_of_partnerships.show(filters)
-with right:
-    composition.show(filters)
+with st.grid(2, min_column_width=380, gap="medium") as places:
+    with places.cell():
+        map_of_partnerships.show(filters)
+    with places.cell():
+        composition.show(filters)

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, GREY, Chart, group_colour, rows, tooltip
+from core.charts.shared import GREY, Chart, group_colour, rows, tooltip
 
 
 def composition_bars() -> Chart:
@@ -38,49 +38,66 @@ def composition_bars() -> Chart:
         )
         .add_params(chosen)
     )
-    return alt.layer(all_of_it, active, text, touched).properties(
-        height=alt.Step(24), usermeta=DUTCH
-    )
+    return alt.layer(all_of_it, active, text, touched).properties(height=alt.Step(24))
+
+
+# Of a bar and what stands above it, in pixels; measured from the middle of its band.
+BAND, BAR, BELOW, ABOVE = 46, 14, 8, -9
 
 
 def coverage_bars() -> Chart:
     """Coverage per theme as a share, with the pipeline behind it and a published figure as a line.
 
+    Theme and figure stand above their bar: so every bar has the whole width, and those of
+    different groups can be compared however long their words are.
+
     Rows in drawing order: `theme_label`, `theme_group`, `share` (null is unknown), `with_pipeline`
     (0-1), `text` (numerator, denominator and percentage in words), `published` (0-1 or null),
     `published_text`.
     """
-    x = alt.Scale(domain=[0, 1], clamp=True)
-    y = alt.Y("theme_label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
+    scale = alt.Scale(domain=[0, 1], clamp=True)
+    labels = alt.Axis(
+        domain=False,
+        ticks=False,
+        labelAlign="left",
+        labelPadding=0,
+        labelFlush=False,
+        labelOffset=ABOVE,
+        labelFontSize=13,
+        labelLimit=alt.ExprRef("width - 95"),
+    )
+    y = alt.Y("theme_label:N", sort=None, title=None, axis=labels, scale=alt.Scale(padding=0))
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
-    axis = alt.Axis(format=".0%", grid=True, values=[0, 0.5, 1], title=None, labelColor=GREY)
+    axis = alt.Axis(
+        format=".0%", grid=False, values=[0, 0.5, 1], title=None, labelColor=GREY, labelPadding=2
+    )
     whole = base.transform_calculate(full="1").encode(
-        x=alt.X("full:Q", scale=x, axis=axis), tooltip=said
+        x=alt.X("full:Q", scale=scale, axis=axis), tooltip=said
     )
-    track = whole.mark_bar(color=GREY, opacity=alt.ExprRef("isValid(datum.share) ? 0.12 : 0"))
+    track = whole.mark_bar(
+        size=BAR, yOffset=BELOW, color=GREY, opacity=alt.ExprRef("isValid(datum.share) ? 0.16 : 0")
+    )
     unknown = whole.transform_filter("!isValid(datum.share)").mark_bar(
-        fill="transparent", stroke=GREY, strokeDash=[3, 2]
+        size=BAR, yOffset=BELOW, fill="transparent", stroke=GREY, strokeDash=[3, 2]
     )
-    pipeline = base.mark_bar(opacity=0.35).encode(
-        x=alt.X("with_pipeline:Q", scale=x), color=group_colour(), tooltip=said
+    pipeline = base.mark_bar(size=BAR, yOffset=BELOW, opacity=0.35).encode(
+        x=alt.X("with_pipeline:Q", scale=scale), color=group_colour(), tooltip=said
     )
-    covered = base.mark_bar().encode(
-        x=alt.X("share:Q", scale=x), color=group_colour(), tooltip=said
+    covered = base.mark_bar(size=BAR, yOffset=BELOW).encode(
+        x=alt.X("share:Q", scale=scale), color=group_colour(), tooltip=said
     )
     published = (
         base.transform_filter("isValid(datum.published)")
-        .mark_tick(thickness=2.5, size=20, color=GREY)
+        .mark_tick(thickness=2.5, size=BAR + 4, yOffset=BELOW, color=GREY)
         .encode(
-            x=alt.X("published:Q", scale=x),
+            x=alt.X("published:Q", scale=scale),
             tooltip=tooltip(("published_text:N", "Landelijk gepubliceerd", None)),
         )
     )
-    text = (
-        base.mark_text(align="left", dx=8, color=GREY)
-        .encode(x=alt.X("full:Q", scale=x), text=alt.Text("text:N"))
-        .transform_calculate(full="1")
-    )
+    text = base.mark_text(
+        align="right", dy=ABOVE, fontSize=12, color=GREY, limit=alt.ExprRef("width - 95")
+    ).encode(x=alt.value("width"), text=alt.Text("text:N"))
     return alt.layer(track, unknown, pipeline, covered, published, text).properties(
-        height=alt.Step(30), usermeta=DUTCH
+        height=alt.Step(BAND)
     )

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, GREY, Chart, rows, tooltip
+from core.charts.shared import GREY, INK, Chart, rows, tooltip
 
 
 def coverage_heatmap() -> Chart:
@@ -60,12 +60,16 @@ def coverage_heatmap() -> Chart:
         .mark_rect(cornerRadius=2, fill="transparent", stroke=GREY, strokeDash=[3, 2])
         .encode(tooltip=said)
     )
-    text = base.mark_text(fontSize=11, limit=alt.ExprRef("bandwidth('x')"), ellipsis="").encode(
+    # On a phone a cell has room for a sign, not for a percentage: then its colour says it.
+    text = base.mark_text(
+        fontSize=11,
+        opacity=alt.ExprRef("length(datum.cell) > 1 && bandwidth('x') < 26 ? 0 : 1"),
+    ).encode(
         text=alt.Text("cell:N"),
         color=alt.when("datum.dark")
         .then(alt.value("#ffffff"))
         .when("datum.share > 0")
-        .then(alt.value("#5b676e"))
+        .then(alt.value(INK))
         .otherwise(alt.value(GREY)),
     )
-    return alt.layer(order, known, unknown, text).properties(height=alt.Step(26), usermeta=DUTCH)
+    return alt.layer(order, known, unknown, text).properties(height=alt.Step(26))

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.charts.shared import DUTCH, GREY, Chart, group_colour, rows, tooltip
+from core.charts.shared import GREY, Chart, group_colour, rows, tooltip
 
 
 def coverage_lines() -> Chart:
@@ -40,4 +40,4 @@ def coverage_lines() -> Chart:
     label = chosen.mark_text(dy=-14, fontSize=12).encode(
         text=alt.Text("share:Q", format=".0%"), color=group_colour()
     )
-    return alt.layer(others, line, label).properties(height=260, usermeta=DUTCH)
+    return alt.layer(others, line, label).properties(height=260)

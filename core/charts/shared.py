@@ -7,35 +7,38 @@ import altair as alt
 ROWS = "rows"
 Chart = alt.LayerChart | alt.FacetChart
 THEME_GROUPS = ("education", "community", "gemeente", "further")
-GREY = "#8a949b"
+# Of small texts and thin lines: as far from white as from the background of the dark theme.
+GREY = "#717c84"
+# On a filled cell of the sequential scale that is light, whatever the theme.
+INK = "#1d2a33"
+# From this part of the sequential scale on its other end reads better, in both themes: white on the
+# dark end of the light theme, INK on the light end of the dark one.
+FILLED = 0.6
+# For `config.locale` of a specification. Streamlit takes the formats of `usermeta` out.
 DUTCH: dict[str, Any] = {
-    "embedOptions": {
-        "formatLocale": {
-            "decimal": ",",
-            "thousands": ".",
-            "grouping": [3],
-            "currency": ["€ ", ""],
-            "percent": "%",
-        },
-        "timeFormatLocale": {
-            "dateTime": "%A %e %B %Y %X",
-            "date": "%d-%m-%Y",
-            "time": "%H:%M:%S",
-            "periods": ["", ""],
-            "days": [
-                "zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
-            ],
-            "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
-            "months": [
-                "januari", "februari", "maart", "april", "mei", "juni",
-                "juli", "augustus", "september", "oktober", "november", "december",
-            ],
-            "shortMonths": [
-                "jan", "feb", "mrt", "apr", "mei", "jun",
-                "jul", "aug", "sep", "okt", "nov", "dec",
-            ],
-        },
-    }
+    "number": {
+        "decimal": ",",
+        "thousands": ".",
+        "grouping": [3],
+        "currency": ["€ ", ""],
+        "percent": "%",
+    },
+    "time": {
+        "dateTime": "%A %e %B %Y %X",
+        "date": "%d-%m-%Y",
+        "time": "%H:%M:%S",
+        "periods": ["", ""],
+        "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+        "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+        "months": [
+            "januari", "februari", "maart", "april", "mei", "juni",
+            "juli", "augustus", "september", "oktober", "november", "december",
+        ],
+        "shortMonths": [
+            "jan", "feb", "mrt", "apr", "mei", "jun",
+            "jul", "aug", "sep", "okt", "nov", "dec",
+        ],
+    },
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pyarrow as pa
 
-from core.charts.shared import DUTCH, Chart, rows, tooltip
+from core.charts.shared import GREY, INK, Chart, rows, tooltip
 
 FRAME = "frame"
 STEPS = (72, 56, 40, 30, 24, 18)
@@ -14,13 +14,16 @@ NAMES_FROM = 56
 def frame(tiles: pa.Table) -> pa.Table:
     """Every row and column of the box around the tiles, so that water keeps its place.
 
-    Its values 0 and 1 keep the scale of colours from being empty where every tile has 0.
+    A few tiles get columns of nothing beside them: one tile is not to be as wide as the map. The
+    values 0 and 1 keep the scale of colours from being empty where every tile has 0.
     """
     places = []
     for field in ("tile_row", "tile_col"):
         values = [value for value in tiles.column(field).to_pylist() if value is not None]
         places.append(range(min(values), max(values) + 1) if values else range(1))
-    across, down = places[1], places[0]
+    down = places[0]
+    beside = max(len(places[1]), ROOM // step_for(tiles))
+    across = range(places[1].start, places[1].start + beside)
     longest = max(len(across), len(down), 2)
     return pa.table(
         {
@@ -61,7 +64,14 @@ def tile_map(*, step: int, share: bool) -> Chart:
         "value:Q",
         scale=scale,
         legend=alt.Legend(
-            title=None, orient="bottom", format=".0%" if share else ",.0f", gradientLength=160
+            title="Dekking" if share else "Lopende samenwerkingen",
+            orient="bottom",
+            format=".0%" if share else ",.0f",
+            tickMinStep=alt.Undefined if share else 1,
+            gradientLength=160,
+            titleFontSize=12,
+            labelFontSize=12,
+            padding=0,
         ),
     )
     tiles = (
@@ -74,7 +84,7 @@ def tile_map(*, step: int, share: bool) -> Chart:
     )
     unknown = (
         base.transform_filter("!isValid(datum.value)")
-        .mark_rect(cornerRadius=3, fill="transparent", stroke="#8a949b", strokeDash=[3, 2])
+        .mark_rect(cornerRadius=3, fill="transparent", stroke=GREY, strokeDash=[3, 2])
         .encode(tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)))
     )
     names = base.mark_text(
@@ -83,7 +93,7 @@ def tile_map(*, step: int, share: bool) -> Chart:
     ).encode(
         text=alt.Text("gemeente_name:N" if large else "short_name:N"),
         opacity=alt.value(0.95),
-        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value("#3c474e")),
+        color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value(INK)),
     )
     box = alt.Chart(alt.NamedData(name=FRAME)).mark_rect(opacity=0).encode(x=x, y=y, color=colour)
-    return alt.layer(box, tiles, unknown, names).properties(height=alt.Step(step), usermeta=DUTCH)
+    return alt.layer(box, tiles, unknown, names).properties(height=alt.Step(step))

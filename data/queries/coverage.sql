@@ -2,6 +2,9 @@
 -- $definition (see the macro covered_under).
 -- A total adds up the gemeenten whose denominator is known; what was reached in the others is
 -- in reached_without_denominator.
+-- missing_locations are those that are not covered: an unlinked place (unlinked) takes one off, be
+-- it unknown which. missing_reach are the people at the locations not known to be covered: where
+-- there are unlinked places it is the most that it can be, for nobody knows how large those are.
 with population as materialized (
     from gemeente_population
     where gemeente in (select unnest($scope))

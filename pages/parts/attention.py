@@ -12,11 +12,11 @@ from pages.shared.opened import result
 
 KEY = "aandacht"
 COLUMNS = {
+    "due": "Datum",
     "name": "Samenwerking",
     "library": "Bibliotheek",
     "partners": "Partners",
     "gemeente_names": "Gemeenten",
-    "due": "Datum",
     "owner": "Eigenaar",
     "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
@@ -55,7 +55,10 @@ def show(counted: dict[str, int], filters: Filters) -> None:
     )
     st.caption(REASONS[code].explanation)
     what = f"Aandacht {REASONS[code].label}"
-    rows.table(result(*asked(filters, code)), COLUMNS, alt=what, total=counted[code])
+    found = result(*asked(filters, code))
+    dated = found["due"].null_count < found.num_rows  # a missing owner, say, has no date
+    shown = {name: title for name, title in COLUMNS.items() if dated or name != "due"}
+    rows.table(found, shown, alt=what, total=counted[code])
     rows.download(
         lambda: result(portfolio.attention, filters, code),
         COLUMNS,

@@ -38,19 +38,13 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     published = _published(definition)
     groups = {row["theme_group"]: row["group_label"] for row in result(chosen_from.themes)}
     drawn = [_drawn(row, published.get(row["theme"])) for row in totals]
-    with st.grid(2, min_column_width=420, gap="large") as places:
-        for group, label in groups.items():
-            of_group = [row for row in drawn if row["theme_group"] == group]
-            if of_group:
-                with places.cell():
-                    st.markdown(f"**{label}**")
-                    charts.draw(
-                        coverage_bars,
-                        pa.Table.from_pylist(of_group),
-                        alt_text=f"Dekking per thema, {label}: "
-                        + "; ".join(f"{row['theme_label']} {row['text']}" for row in of_group),
-                        key=f"dekking_{group}",
-                    )
+    by_group = {group: [row for row in drawn if row["theme_group"] == group] for group in groups}
+    halves = _halves({group: len(found) for group, found in by_group.items() if found})
+    with st.grid(max(len(halves), 1), min_column_width=300, gap="medium") as places:
+        for half in halves:
+            with places.cell():
+                for group in half:
+                    _bars(group, groups[group], by_group[group])
     _explain(totals, published)
     rows.twin(
         grid.filter(pc.is_null(grid["gemeente"])),
@@ -59,6 +53,26 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         filters=filters,
         definition=LABELS[definition],
         key="dekking_rijen",
+    )
+
+
+def _halves(bars: dict[str, int]) -> list[list[str]]:
+    """The groups in their order over two columns, the first not much longer than the second."""
+    if len(bars) < 2:
+        return [list(bars)] if bars else []
+    groups, middle = list(bars), sum(bars.values()) / 2
+    cut = min(range(1, len(groups)), key=lambda at: abs(sum(list(bars.values())[:at]) - middle))
+    return [groups[:cut], groups[cut:]]
+
+
+def _bars(group: str, label: str, of_group: list[dict[str, Any]]) -> None:
+    st.markdown(f"**{label}**")
+    charts.draw(
+        coverage_bars,
+        pa.Table.from_pylist(of_group),
+        alt_text=f"Dekking per thema, {label}: "
+        + "; ".join(f"{row['theme_label']} {row['text']}" for row in of_group),
+        key=f"dekking_{group}",
     )
 
 
@@ -96,6 +110,8 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
             f"{counted(unlinked, 'locatie is', 'locaties zijn')} nog niet gekoppeld aan een "
             "register."
         )
+        if totals[0]["definition"] == Definition.REACH:
+            said.append("Hoeveel mensen daar zijn, is onbekend: het bereik is ten minste dit.")
     unknown = [row["theme_label"] for row in totals if row["denominator"] is None]
     if unknown:
         said.append(f"Noemer onbekend: {', '.join(unknown)}; laad een register op Gegevens.")
@@ -106,7 +122,7 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
             + "; ".join(f"{one['theme_label']} {_published_text(one)}" for one in shown)
             + "; zie Bronnen."
         )
-    st.caption(" ".join(said))
+    st.caption("  \n".join(said))
     faults = [row for row in totals if (row["share"] or 0) > 1]
     for row in faults:
         one, many = people(row) if row["definition"] == Definition.REACH else _LOCATIONS

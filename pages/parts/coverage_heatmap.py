@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts.heatmap import coverage_heatmap
+from core.charts.shared import FILLED
 from core.coverage import LABELS, Definition, in_words, short
 from core.filters import Filters
 from core.wording import counted, plain
@@ -17,6 +18,8 @@ from pages.shared.opened import result
 KEY = "matrix"
 GEMEENTE, THEME = "cel_gemeente", "cel_thema"
 SHOWN = 25
+# Of so many themes the cells would be as wide as the page, and not read as cells any more.
+FEW, LABELS_WIDE, CELL_WIDE = 5, 160, 90
 ORDERS = {"Grootste gat eerst": "gap", "Naam": "name", "Inwoners": "inhabitants"}
 COLUMNS = {
     "gemeente_name": "Gemeente",
@@ -54,6 +57,7 @@ def show(
             f"Alle {len(gemeenten)} gemeenten", key="alle_gemeenten"
         )
     shown = gemeenten if everything else gemeenten[:SHOWN]
+    themes = len({row["theme"] for row in cells})
     with st.container(height=720 if len(shown) > SHOWN else "content", border=False):
         charts.draw(
             coverage_heatmap,
@@ -61,6 +65,7 @@ def show(
             alt_text="Dekking per gemeente en thema; niet gekleurde cellen zijn witte vlekken",
             key=KEY,
             on_select=_remember,
+            width="stretch" if themes > FEW else LABELS_WIDE + themes * CELL_WIDE,
         )
     st.caption(
         "Niet gekleurd: witte vlek · ○ witte vlek, wel in voorbereiding · ● gedekt (doelgroep van "
@@ -108,7 +113,7 @@ def _drawn(cells: list[dict[str, Any]], shown: list[str]) -> list[dict[str, Any]
             "share": row["share"],
             "cell": short(row),
             "text": in_words(row),
-            "dark": ((row["share"] or 0) > 0.5) != dark and row["share"] is not None,
+            "dark": ((row["share"] or 0) > FILLED) != dark and row["share"] is not None,
         }
         for row in kept
     ]

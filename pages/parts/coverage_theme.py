@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.charts import tiles
 from core.charts.lines import coverage_lines
+from core.charts.shared import FILLED
 from core.coverage import LABELS, Definition, in_words
 from core.filters import Filters
 from data import coverage
@@ -14,6 +15,7 @@ from pages.shared import filters as shared
 from pages.shared.opened import result
 
 KEY = "themakaart"
+BESIDE = 380  # pixels: in less a map of two provinces has tiles too small for their names
 ON_THE_MAP = {
     "gemeente_name": "Gemeente",
     "numerator": "Teller",
@@ -40,11 +42,11 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     theme = st.selectbox(
         "Thema op de kaart", themes, index=themes.index(first), key="thema_op_kaart", width=340
     )
-    left, right = st.columns([5, 6], gap="large")
-    with left:
-        _map(grid, str(theme), filters, definition)
-    with right:
-        _over_time(str(theme), filters, definition)
+    with st.grid(2, min_column_width=BESIDE, gap="medium") as places:
+        with places.cell():
+            _map(grid, str(theme), filters, definition)
+        with places.cell():
+            _over_time(str(theme), filters, definition)
 
 
 def _map(grid: pa.Table, theme: str, filters: Filters, definition: Definition) -> None:
@@ -61,7 +63,7 @@ def _map(grid: pa.Table, theme: str, filters: Filters, definition: Definition) -
         .append_column("text", pa.array([in_words(row) for row in found.to_pylist()]))
         .append_column(
             "dark",
-            pa.array([value is not None and (value > 0.5) != dark for value in values]),
+            pa.array([value is not None and (value > FILLED) != dark for value in values]),
         )
     )
     charts.draw(

@@ -30,7 +30,8 @@ Alle cijfers gelden voor de peildatum en de gekozen filters.
 - **Partners**, **thema’s** en **gemeenten** tellen elk één keer, hoeveel samenwerkingen er ook
   lopen. Een samenwerking zonder gemeente geldt voor het hele werkgebied.
 - **Uren** en **budget** zijn de bedragen die nu bij deze samenwerkingen staan; van eerdere jaren
-  worden ze niet bewaard. Niet ingevuld telt als nul.
+  worden ze niet bewaard. Wat niet is ingevuld, telt niet mee; onder de cijfers staat bij hoeveel
+  samenwerkingen het wel is ingevuld.
 - **Met overeenkomst** is het deel van de lopende samenwerkingen onder een getekende overeenkomst
   die op de peildatum niet is verlopen.
 - De **lijn** toont dezelfde dag in de vijf jaren ervoor; het verschil is met een jaar eerder. Zij
@@ -44,21 +45,33 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
     """The cards, and a drawer with the rows behind them."""
     now = figures[-1]
     before = figures[-2] if len(figures) > 1 else now
+    st.caption("Met het verschil met een jaar eerder en het verloop over zes jaar.")
     with st.grid(4, min_column_width=150, gap="small"):
         for name, (label, worded) in FIGURES.items():
-            st.metric(
-                _label(name, label, now),
-                str(worded(now[name])) if now[name] is not None else "–",
-                _difference(name, now, before),
-                delta_color="off",
-                delta_description="in een jaar" if now[name] is not None else None,
-                border=True,
-                height="stretch",
-                chart_data=[row[name] or 0 for row in figures],
-                chart_type="line",
-            )
-    if now["undated"]:
-        st.caption(_undated(now))
+            if _is_known(name, now):
+                st.metric(
+                    _label(name, label, now),
+                    worded(now[name]),
+                    _difference(name, now, before),
+                    delta_color="off",
+                    border=True,
+                    height="stretch",
+                    chart_data=[row[name] or 0 for row in figures],
+                    chart_type="line",
+                )
+            else:
+                st.metric(
+                    label,
+                    rows.ABSENT,
+                    "niet ingevuld" if now["partnerships"] else None,
+                    delta_color="off",
+                    delta_arrow="off",
+                    border=True,
+                    height="stretch",
+                )
+    for remark in (_filled_in(now), _undated(now)):
+        if remark:
+            st.caption(remark)
     with st.container(horizontal=True):
         if st.button("Toon de lopende samenwerkingen", icon=":material/table_rows:"):
             _drawer(filters)
@@ -71,7 +84,25 @@ def _label(name: str, label: str, now: dict[str, Any]) -> str:
     return f"{label} (van {number(scope)})" if scope else label
 
 
+def _is_known(name: str, now: dict[str, Any]) -> bool:
+    """Whether there is a figure: nothing filled in is not the same as nought."""
+    return now[name] is not None and now.get(f"with_{name}") != 0
+
+
+def _filled_in(now: dict[str, Any]) -> str:
+    """Of how many partnerships the hours and budget are known, where that is a part of them."""
+    everything = now["partnerships"]
+    parts = [
+        f"{what}: bij {number(now[name])} van de {number(everything)} samenwerkingen ingevuld."
+        for what, name in (("Uren", "with_hours"), ("Budget", "with_budget"))
+        if 0 < now[name] < everything
+    ]
+    return " ".join(parts)
+
+
 def _undated(now: dict[str, Any]) -> str:
+    if now["undated"] == 0:
+        return ""
     if now["undated"] == now["partnerships"]:
         return (
             "Van geen lopende samenwerking is de startdatum bekend; zij tellen in alle jaren "

@@ -5,6 +5,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts import tiles
+from core.charts.shared import FILLED
 from core.filters import Filters
 from core.wording import counted, number
 from data import portfolio
@@ -30,7 +31,8 @@ def show(filters: Filters) -> None:
         return
     empty = pc.sum(pc.equal(found["partnerships"], 0)).as_py() or 0
     st.caption(
-        "Elke tegel is een gemeente; hoe donkerder, hoe meer lopende samenwerkingen. "
+        f"Elke tegel is een gemeente; hoe {'lichter' if charts.is_dark() else 'donkerder'}, hoe "
+        "meer lopende samenwerkingen. "
         f"Klik op een tegel om daarop te filteren. {_empty(empty, found.num_rows)}"
     )
     charts.draw(
@@ -58,7 +60,7 @@ def _empty(empty: int, gemeenten: int) -> str:
 
 def _drawn(found: pa.Table) -> pa.Table:
     values = found["partnerships"].to_pylist()
-    middle = max(values, default=0) / 4  # halfway on the scale, which goes by roots
+    filled = max(values, default=0) * FILLED**2  # the scale goes by roots
     return (
         found.append_column("value", found["partnerships"])
         .append_column(
@@ -72,7 +74,7 @@ def _drawn(found: pa.Table) -> pa.Table:
                 pa.string(),
             ),
         )
-        .append_column("dark", pa.array([(value > middle) != charts.is_dark() for value in values]))
+        .append_column("dark", pa.array([(value > filled) != charts.is_dark() for value in values]))
     )
 
 

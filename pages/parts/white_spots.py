@@ -1,11 +1,14 @@
 """The white spots, ordered by how many people they would add."""
 
+from typing import Any
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
 from core.coverage import LABELS, Definition
 from core.filters import Filters
+from core.wording import number
 from pages.shared import rows
 
 LOCATIONS = "Scholen en kinderopvang"
@@ -18,7 +21,7 @@ COLUMNS = {
         "missing_locations": "Locaties zonder",
         "denominator": "Noemer",
         "pipeline": "In voorbereiding",
-        "counted_from": "Noemer komt uit",
+        "remark": "Toelichting",
     },
     GEMEENTEN: {
         "gemeente_name": "Gemeente",
@@ -28,10 +31,15 @@ COLUMNS = {
     },
 }
 CAPTIONS = {
-    LOCATIONS: "Op volgorde van de leerlingen of kindplaatsen die erbij komen; waar geen register "
-    "is geladen zijn die onbekend en telt het aantal locaties.",
+    LOCATIONS: "Op volgorde van de leerlingen of kindplaatsen die erbij kunnen komen; waar geen "
+    "register is geladen zijn die onbekend en telt het aantal locaties.",
     GEMEENTEN: "Thema’s die gemeenten tellen, op volgorde van de inwoners die erbij komen.",
 }
+AT_MOST = (
+    "**Ten hoogste**: een gedekte locatie die niet aan het register is gekoppeld, gaat van het "
+    "aantal locaties af, maar niet van de leerlingen of plaatsen, want hoeveel zij er heeft is "
+    "onbekend. Koppelen kan op Gegevens."
+)
 
 
 def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
@@ -57,11 +65,23 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         st.caption("Er zijn hier geen witte vlekken waarvan de doelgroep bekend is.")
         return
     st.caption(CAPTIONS[kind])
+    remarks = [_remark(row) for row in found.to_pylist()]
+    if any(one.startswith("ten hoogste") for one in remarks):
+        st.caption(AT_MOST)
     rows.with_download(
-        found,
+        found.append_column("remark", pa.array(remarks, pa.string())),
         COLUMNS[kind],
         what=f"Witte vlekken {kind.lower()}",
         filters=filters,
         definition=LABELS[definition],
         key="witte_vlekken_rijen",
     )
+
+
+def _remark(row: dict[str, Any]) -> str:
+    """How sure the number of people beside the number of locations is."""
+    if row["missing_reach"] is None:
+        return "onbekend: geen register geladen"
+    if row["unlinked"]:
+        return f"ten hoogste: {number(row['unlinked'])} gedekt, niet gekoppeld"
+    return ""

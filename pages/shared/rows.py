@@ -1,10 +1,8 @@
 """The rows behind a figure: a table with Dutch headings and a download that explains itself."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -112,25 +110,6 @@ def twin(
     with st.expander("Tabel en download", on_change="rerun", key=f"{key}_tabel") as folded:
         if folded.open:
             with_download(rows, columns, what=what, filters=filters, definition=definition, key=key)
-
-
-def reading(rows: pa.Table, columns: dict[str, str], *, alt: str) -> None:
-    """A small table to read, with its texts in full; for our own facts, not for typed text."""
-    shown = rows.select(list(columns)).rename_columns(list(columns.values())).to_pandas()
-    st.table(
-        shown.map(_worded),
-        border="horizontal",
-        hide_index=True,
-        alt=alt,
-    )
-
-
-def _worded(cell: Any) -> str:
-    if pd.isna(cell):
-        return ABSENT
-    if isinstance(cell, date):
-        return short_date(cell)
-    return number(cell) if isinstance(cell, int | float) else str(cell)
 
 
 def _column(field: pa.Field) -> Any:

@@ -102,6 +102,18 @@ def test_coverage_in_words(cells: list[dict[str, Any]], said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("themes", "said"),
+    [
+        (["Kinderopvang"], "Van kinderopvang is hier niet bekend hoe groot"),
+        (["Kinderopvang", "Mbo"], "Van geen enkel thema is hier bekend hoe groot"),
+    ],
+)
+def test_without_a_denominator_there_is_no_white_spot(themes: list[str], said: str) -> None:
+    totals = [{"theme_label": theme, "denominator": None} for theme in themes]
+    assert coverage_finding(totals, []).startswith(said)
+
+
+@pytest.mark.parametrize(
     ("population", "one", "many"),
     [
         ("basisscholen", "leerling", "1.200 leerlingen"),

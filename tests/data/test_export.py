@@ -172,7 +172,8 @@ def test_json_of_attention(portfolio: Portfolio) -> None:
     assert (first["due"], first["measure_date"]) == ("2026-08-31", ON_DAY)
     assert (first["library"], first["partners"]) == ("Bibliotheek Zaan", ["De Zon"])
     assert (first["themes"], first["gemeenten"]) == (["PO"], [ZAANSTAD])
-    assert {"id", "status", "owner", "hours", "budget"} <= first.keys()
+    assert (first["status"], first["status_label"]) == ("actief", "Actief")
+    assert {"id", "owner", "hours", "budget"} <= first.keys()
     assert {row["reason"] for row in found} == {"agreement_ended", "no_owner", "no_goal"}
 
 

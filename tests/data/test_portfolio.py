@@ -114,6 +114,9 @@ def test_key_figures_of_the_measure_date(portfolio: Portfolio) -> None:
         "gemeenten": 3,
         "hours": 100,
         "budget": 1000,
+        # Of Lezen and Convenant the hours, of Lezen the budget.
+        "with_hours": 2,
+        "with_budget": 1,
         "under_agreement": 1,
         "agreement_share": 0.25,
         "gemeenten_in_scope": 3,
@@ -137,6 +140,18 @@ def test_key_figures_through_the_years(portfolio: Portfolio) -> None:
     ]
     # Signed on 1 January 2025.
     assert [row["under_agreement"] for row in found] == [0, 0, 0, 0, 1, 1]
+
+
+def test_key_figures_tell_nothing_filled_in_from_nought(store: Store) -> None:
+    made = Portfolio(store)
+    since = steps(("actief", date(2024, 1, 1)))
+    made.partnership("Gratis", hours=0, budget=0)
+    made.partnership("Leeg")
+    made.partnership("Later", hours=8, history=since)
+    made.partnership("Verkend", hours=8, budget=100, status="verkenning")
+    found = key_figures(store, TODAY).to_pylist()
+    known = [(row["hours"], row["with_hours"], row["budget"], row["with_budget"]) for row in found]
+    assert (known[0], known[-1]) == ((0, 1, 0, 1), (8, 2, 0, 1))
 
 
 def test_key_figures_count_only_gemeenten_in_scope(portfolio: Portfolio) -> None:

@@ -8,6 +8,9 @@ def test_sources_each_with_origin_and_date(store: Store) -> None:
     found = sources(store).to_pylist()
     assert len(found) > 5
     assert all(row["topic"] and row["what"] and row["origin"] and row["date"] for row in found)
+    kinds = {row["topic"]: row["kind"] for row in found}
+    assert (kinds["Inwoners"], kinds["Statussen"]) == ("facts", "own")
+    assert kinds["Landelijke cijfers kinderopvang"] == "published"
 
 
 def test_published_figures_with_period_source_and_our_definition(store: Store) -> None:

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.dashboard import chart
-from tests.e2e.visit import PHONE, open_page, rerun
+from tests.e2e.dashboard import chart, tile
+from tests.e2e.visit import PHONE, at_both_widths, open_page, rerun
 
 HEATMAP = "Dekking per gemeente en thema"
 # Of the example: no mbo programme in Opmeer, the gemeente itself is a partner there.
@@ -57,3 +57,24 @@ def test_a_cell_opens_by_name_with_the_keyboard(page: Page, app_url: str) -> Non
             box.press("ArrowDown")
             box.press("Enter")
     expect(page.get_by_text(f"{COVERED} in {PLACE} — 1 van 1 (100%)")).to_be_visible()
+
+
+@at_both_widths
+def test_bars_of_every_group_have_the_same_length(page: Page, app_url: str) -> None:
+    """Else nobody can compare them."""
+    open_page(page, f"{app_url}/dekking")
+    charts = chart(page, "Dekking per thema").all()
+    tracks = [one.locator('path[aria-label^="full: 1"]').first.bounding_box() for one in charts]
+    assert len({round(one["width"]) for one in tracks if one}) == 1
+    assert len(tracks) == 4
+
+
+@at_both_widths
+def test_the_tile_of_one_gemeente_is_no_larger_than_its_name_needs(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, f"{app_url}/dekking?gemeente={PLACE}")
+    box = tile(page, "Tegelkaart", PLACE).bounding_box()
+    assert box
+    assert 50 < box["width"] < 100
+    assert 50 < box["height"] < 100

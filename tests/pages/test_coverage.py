@@ -142,6 +142,30 @@ def test_white_spots_are_the_cells_without_full_coverage(filled: Callable[[Fill]
     assert any("In **1 van de 2 gemeenten** ontbreekt" in one.value for one in at.main.markdown)
 
 
+def test_a_white_spot_with_an_unlinked_school_says_at_most(
+    filled: Callable[[Fill], None],
+) -> None:
+    """Three schools, one covered by a partner of which nobody knows which school it is."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD, ALKMAAR)
+        for number, size in enumerate((100, 200, 300)):
+            made.location("po", f"00AA0{number}", ZAANSTAD, size)
+        made.location("po", "00AB00", ALKMAAR, 50)
+        school = made.partner("OBS De Ster", "basisschool", ZAANSTAD)
+        made.partnership(theme="PO", partners=[school], gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage", thema="Primair onderwijs")
+    [spots] = [one.value for one in at.dataframe if "Locaties zonder" in one.value]
+    shown = ["Gemeente", "Locaties zonder", "Leerlingen of plaatsen erbij", "Toelichting"]
+    assert spots[shown].to_numpy().tolist() == [
+        ["Zaanstad", 2, 600, "ten hoogste: 1 gedekt, niet gekoppeld"],
+        ["Alkmaar", 1, 50, ""],
+    ]
+    assert any(one.value.startswith("**Ten hoogste**") for one in at.caption)
+
+
 def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill], None]) -> None:
     def put(made: Portfolio) -> None:
         made.library("Aa", ZAANSTAD)
@@ -159,6 +183,13 @@ def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill
     assert any("zijn geen nummer uit het register" in one.value for one in at.caption)
 
 
+def test_without_a_library_no_white_spots_of_the_whole_country(empty: Path) -> None:
+    at = visit("coverage")
+    assert any("nog geen samenwerkingen" in one.value for one in at.main.markdown)
+    assert not any("ontbreekt" in one.value for one in at.main.markdown)
+    assert not at.get("vega_lite_chart")
+
+
 def test_everything_counts(filled: Callable[[Fill], None]) -> None:
     filled(lambda made: made.partnership(theme="GEM"))
     at = visit("coverage")
@@ -171,4 +202,6 @@ def test_every_chart_has_a_description(example: Path) -> None:
     assert len(charts) >= 6
     assert all(one.proto.alt for one in charts)
     # Constant specifications: rows travel apart, as Arrow.
-    assert all("datasets" not in json.loads(one.proto.spec) for one in charts)
+    specifications = [json.loads(one.proto.spec) for one in charts]
+    assert all("datasets" not in one for one in specifications)
+    assert {one["config"]["locale"]["number"]["decimal"] for one in specifications} == {","}

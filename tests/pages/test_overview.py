@@ -84,6 +84,38 @@ def test_decimals_and_missing_start_dates_are_said(filled: Callable[[Fill], None
     assert any("Van geen lopende samenwerking" in one.value for one in before.caption)
 
 
+def test_nothing_filled_in_is_not_shown_as_nought(filled: Callable[[Fill], None]) -> None:
+    """Hours of one in three, a budget of none."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership(hours=40)
+        made.partnership()
+        made.partnership()
+
+    filled(put)
+    at = visit()
+    assert (figures(at)["Uren per jaar"], figures(at)["Budget per jaar"]) == ("40", "–")
+    [budget] = [one for one in at.metric if one.label == "Budget per jaar"]
+    assert budget.delta == "niet ingevuld"
+    captions = [one.value for one in at.caption]
+    assert "Uren: bij 1 van de 3 samenwerkingen ingevuld." in captions
+
+
+@pytest.mark.parametrize(("hours", "shown"), [(None, "–"), (0, "0")])
+def test_a_nought_that_was_filled_in_is_shown(
+    filled: Callable[[Fill], None], hours: float | None, shown: str
+) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership(hours=hours)
+
+    filled(put)
+    at = visit()
+    assert figures(at)["Uren per jaar"] == shown
+    assert not any("ingevuld." in one.value for one in at.caption)
+
+
 def test_each_reason_leads_to_its_rows(example: Path) -> None:
     at = visit()
     wanted = Filters(measure_date=shared.today())
