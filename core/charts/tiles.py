@@ -88,7 +88,8 @@ def tile_map(*, step: int, share: bool) -> Chart:
         .encode(tooltip=tooltip(("gemeente_name:N", "Gemeente", None), ("text:N", "Stand", None)))
     )
     names = base.mark_text(
-        fontSize=11 if large else max(8, step // 4),
+        # Three letters, as large as they can be: a tile is wider where there is more room.
+        fontSize=11 if large else alt.ExprRef("clamp(bandwidth('x') / 2.4, 7, 11)"),
         limit=alt.ExprRef("bandwidth('x') - 4") if large else 0,
     ).encode(
         text=alt.Text("gemeente_name:N" if large else "short_name:N"),
