@@ -533,3 +533,18 @@ def test_every_school_of_2016_has_one_gemeente_of_today() -> None:
         if len(found) != 1 or found[0] not in current:
             wrong.append((code, school["GEMEENTENAAM"], school["PLAATSNAAM"], found))
     assert wrong == []
+
+
+@needs_registers
+def test_the_postcodes_of_split_gemeenten_agree_with_their_places() -> None:
+    merged = read("gemeenten_merged")
+    path = REGISTERS / "duo_basisscholen_2016.csv"
+    with path.open(encoding="cp1252", newline="") as stream:
+        schools = list(csv.DictReader(stream))
+    checked = 0
+    for school in schools:
+        code, postcode = f"GM{school['GEMEENTENUMMER']:0>4}", school["POSTCODE"][:4]
+        if any((row["old_code"], row["place"]) == (code, postcode) for row in merged):
+            assert today(code, postcode, merged) == today(code, school["PLAATSNAAM"], merged)
+            checked += 1
+    assert checked == 25
