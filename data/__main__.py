@@ -7,7 +7,6 @@ become a Dutch title and advice, on stderr or as JSON, with exit code 2.
 import io
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar, cast, get_args
@@ -37,6 +36,7 @@ File = Annotated[Path, typer.Argument(help="Excel-werkmap (.xlsx) of CSV-bestand
 StorePath = Annotated[
     Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken wat er zou gebeuren.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
 
 command = partial(app.command, cls=Command, options_metavar="[OPTIES]")
@@ -60,7 +60,7 @@ def load(
     library: Annotated[
         str | None, typer.Option(help="Bibliotheek van rijen die er geen noemen.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken.")] = False,
+    dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Laad samenwerkingen: een rij per samenwerking."""
@@ -76,32 +76,31 @@ def register(
     ] = None,
     store: StorePath = None,
     measure_date: Annotated[
-        datetime | None,
-        typer.Option(
-            "--measure-date",
-            "--peildatum",
-            formats=["%Y-%m-%d", "%d-%m-%Y"],
-            help="Peildatum; standaard vandaag.",
-        ),
+        str | None,
+        typer.Option("--measure-date", "--peildatum", help="31-12-2025; standaard vandaag."),
     ] = None,
     include: Annotated[
         list[str] | None, typer.Option(help="Bij kinderopvang: welke soorten tellen (KDV).")
     ] = None,
     replace: Annotated[
         bool,
-        typer.Option("--replace", help="Ook als meer dan de helft van het register vervalt."),
+        typer.Option(
+            "--replace",
+            help="Ook als meer dan de helft van het register vervalt, of als de peildatum ouder is "
+            "dan die van wat geladen is.",
+        ),
     ] = False,
+    dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Laad een register: de doelgroep van een thema, een rij per locatie."""
     if kind not in get_args(RegisterKind):
         raise typer.BadParameter(f"kies uit {', '.join(get_args(RegisterKind))}")
-    measured = measure_date.date() if measure_date else None
     chosen = cast(RegisterKind, kind)
     answered(
         guarded(
             lambda: commands.register(
-                chosen, file, store, theme, measured, include, replace=replace
+                chosen, file, store, theme, measure_date, include, replace=replace, dry_run=dry_run
             ),
             json,
         ),

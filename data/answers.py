@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from core.wording import counted
 from data.ingest.findings import Problem, Remark
 from data.ingest.partnerships import Preview
-from data.ingest.register_writing import RegisterLoaded
+from data.ingest.register_notices import notices
 from data.ingest.registers import RegisterPreview
 from data.ingest.rows import NO_LIBRARY
 
@@ -38,19 +39,22 @@ def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
     }
 
 
-def register_answer(preview: RegisterPreview, loaded: RegisterLoaded) -> Answer:
+def register_answer(preview: RegisterPreview, measured: date, dry_run: bool) -> Answer:
     return {
         "register": preview.register,
-        "measure_date": loaded.measure_date.isoformat(),
+        "measure_date": measured.isoformat(),
         "accepted": preview.accepted,
-        "new": loaded.new,
-        "changed": loaded.changed,
-        "unchanged": loaded.unchanged,
-        "removed": loaded.removed,
+        "new": len(preview.new),
+        "changed": len(preview.changed),
+        "unchanged": preview.unchanged,
+        "removed": len(preview.removed),
+        "removed_rejected": len(preview.removed_rejected),
+        "notices": list(notices(preview, measured)),
         "rejected": _as_rows(preview.rejected),
         "skipped": preview.skipped,
         "unknown_columns": list(preview.unknown_columns),
         "remarks": _as_rows(preview.remarks),
+        "dry_run": dry_run,
     }
 
 
@@ -67,6 +71,7 @@ def summary(answer: Answer) -> str:
     rows = len({one["row"] for one in rejected})
     dry = "Dit zou er gebeuren (er is niets opgeslagen): " if answer.get("dry_run") else ""
     lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
+    lines += [f"Let op: {notice}" for notice in answer.get("notices", [])]
     for one in answer.get("libraries_new", []):
         served = len(one["gemeenten"])
         lines.append(

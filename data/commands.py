@@ -9,14 +9,17 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from core.values import Unreadable, day
 from data.answers import Answer, partnerships_answer, register_answer
 from data.errors import InputRefused
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.ingest.register_kinds import RegisterKind
+from data.ingest.register_notices import going_back, refuse_measure_date
 from data.ingest.register_writing import load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
+from data.named_filters import today
 from data.settings import settings
 from data.store import Store
 
@@ -90,12 +93,17 @@ def register(
     file: Path,
     store: Path | None,
     theme: str | None,
-    measured: date | None,
+    typed_date: str | None,
     include: list[str] | None = None,
     *,
     replace: bool = False,
+    dry_run: bool = False,
 ) -> Answer:
-    """Load a register; `replace` says that most of what is there now may go."""
+    """Load a register, or with `dry_run` only say what that would do.
+
+    `replace` says that most of what is there now may go, or make place for something older.
+    """
+    measured = _measure_date(typed_date)
     content = content_of(file)
     with readable(store) as there:
         preview = read_register(
@@ -107,14 +115,37 @@ def register(
             include=include,
             progress=bar(len(content)),
         )
-    _refuse_register(preview, replace=replace)
-    with opened(store) as there:
-        loaded = load_register(there, preview, WHO, measured, replace=replace)
-    return register_answer(preview, loaded)
+    _refuse_register(preview, measured, replace=replace or dry_run)
+    if not dry_run:
+        with opened(store) as there:
+            load_register(there, preview, WHO, measured, replace=replace)
+    return register_answer(preview, measured, dry_run)
 
 
-def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
-    """Refuse before a store is made, and say which option lets the load go on."""
+def _measure_date(typed: str | None) -> date:
+    """The measure date that was typed; today where the option was left out."""
+    if typed is None:
+        return today()
+    try:
+        found = day(typed)
+    except Unreadable as error:
+        raise InputRefused(f"De peildatum '{typed}' is niet te lezen", str(error)) from error
+    if found is None:
+        raise InputRefused(
+            "De peildatum is leeg",
+            "Geef achter --peildatum een datum, zoals 31-12-2025, of laat de optie weg: dan geldt "
+            "vandaag.",
+        )
+    refuse_measure_date(found)
+    return found
+
+
+def _refuse_register(preview: RegisterPreview, measured: date, *, replace: bool) -> None:
+    """Refuse before a store is made, and say which option lets the load go on.
+
+    On the screen a person reads what is going to happen before confirming it; here the option
+    is the confirmation.
+    """
     option = "Met --replace laadt u het toch." if preview.locations else ""
     if not preview.locations and preview.register == "kinderopvang":
         option = "Met --include kiest u welke soorten opvang tellen."
@@ -122,6 +153,11 @@ def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
         refuse_unusable(preview, replace=replace)
     except InputRefused as error:
         raise InputRefused(error.title, f"{error.advice} {option}".strip()) from error
+    back = going_back(preview, measured)
+    if back and not preview.same_locations and not replace:
+        raise InputRefused(
+            "Dit bestand is ouder dan wat nu geladen is", f"{back} {option} Er is niets gewijzigd."
+        )
 
 
 def init(store: Path | None, example: bool) -> tuple[Path, bool]:

@@ -6,6 +6,7 @@ import streamlit as st
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
+from data.ingest.register_notices import FIRST_DATE, notices
 from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import filters, reading, rows
@@ -111,10 +112,12 @@ def _confirm(preview: RegisterPreview) -> None:
     day = st.date_input(
         "Peildatum van het register",
         value=filters.today(),
+        min_value=FIRST_DATE,
         max_value=filters.today(),
         format="DD-MM-YYYY",
         key="registerpeildatum",
         width=220,
+        help="De dag waarvoor de gegevens in het bestand gelden.",
     )
     if preview.is_loaded(day):
         st.caption(
@@ -122,6 +125,8 @@ def _confirm(preview: RegisterPreview) -> None:
             "niet, kies dan een andere."
         )
         return
+    for notice in notices(preview, day):
+        st.warning(plain(notice), icon=":material/warning:")
     if preview.same_locations:
         st.caption(
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "

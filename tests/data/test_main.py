@@ -151,6 +151,50 @@ def test_most_of_a_register_goes_only_with_replace(run, file):
     assert (code, "2 niet meer in het register" in out) == (0, True)
 
 
+def test_an_older_register_is_loaded_only_when_that_is_meant(run, file):
+    header = "BRIN,vestigingsnaam,gemeente,leerlingen"
+    now = file(header, "00AA00,De Ster,Delft,10", "00AB00,De Maan,Delft,20")
+    assert run("register", "po", now, "--peildatum", "1 oktober 2025")[0] == 0
+    old = file(header.removesuffix(",leerlingen"), "00AA00,De Ster,Delft", "00AC00,De Zon,Delft")
+    asked = ("register", "po", old, "--peildatum", "2016-01-01")
+    code, _, err = run(*asked)
+    assert (code, "ouder dan wat nu geladen is" in err, "--replace" in err) == (2, True, True)
+    code, out, _ = run(*asked, "--dry-run")
+    assert (code, "er is niets opgeslagen" in out, "Let op: De peildatum 1 jan" in out) == (0, 1, 1)
+    code, out, _ = run(*asked, "--replace", "--json")
+    answer = json.loads(out)
+    assert (code, answer["measure_date"], answer["removed"]) == (0, "2016-01-01", 1)
+    assert ["geen kolom 'omvang'" in one for one in answer["notices"]] == [True, False]
+    # The same locations with another date replace nothing: a date may be mended.
+    code, out, _ = run("register", "po", old, "--peildatum", "1-1-2015")
+    assert (code, "Let op: De peildatum 1 januari 2015" in out) == (0, True)
+
+
+def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
+    header = "BRIN,vestigingsnaam,gemeente"
+    rows = [f"00A{letter}00,School {letter},Delft" for letter in "ABC"]
+    run("register", "po", file(header, *rows))
+    code, out, _ = run("register", "po", file(header, *rows[:2], rows[2].replace("Delft", "Delf")))
+    assert (code, "Let op: 1 locatie nu in het register vervalt" in out) == (0, True)
+    assert "School C (00AC00)" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "De peildatum is leeg"),
+        ("x", "Dit is geen datum"),
+        ("31-31-2024", "Deze datum bestaat niet"),
+        ("1-1-2100", "in de toekomst"),
+        ("1-1-1950", "kan niet kloppen"),
+    ],
+)
+def test_a_measure_date_is_refused_in_dutch(run, file, typed, reason):
+    rows = file("BRIN,vestigingsnaam,gemeente", "00AA00,De Ster,Delft")
+    code, _, err = run("register", "po", rows, "--peildatum", typed)
+    assert (code, reason in err, run.path.exists()) == (2, True, False)
+
+
 def test_init_keeps_what_is_there(run, file):
     code, out, _ = run("init")
     assert (code, "is gemaakt" in out) == (0, True)

@@ -292,6 +292,23 @@ def test_a_newer_register_with_the_same_locations_is_recorded(empty: Path) -> No
     assert "Leg de peildatum vast" not in buttons(at)
 
 
+def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> None:
+    at = upload(lines(DUO, *SCHOOLS), "nieuw.csv", stap="Registers")
+    button(at, "Laad 3 locaties").click().run()
+    header = "BRIN,vestigingsnaam,gemeente"
+    old = lines(header, "16AA00,Oude naam,Emmen", "16AB00,School B,Emmen", "16AC00,School C,Emen")
+    at = upload(old, "oud.csv", stap="Registers")
+    assert "1 locatie nu in het register vervalt" in said(at)
+    assert "School C (16AC00). Verbeter die rij eerst" in said(at)
+    assert "geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan" in said(at)
+    assert "terug in de tijd" not in said(at)
+    at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
+    assert "De peildatum 1 januari 2014 ligt vóór die van wat nu geladen is (nieuw.csv" in said(at)
+    button(at, "Laad 1 locatie").click().run()
+    assert not at.exception
+    assert [row["locations"] for row in choices.register_loads(opened.store())] == [2]
+
+
 def test_a_file_that_only_removes_says_how_many_locations_lapse(empty: Path) -> None:
     at = upload(lines(DUO, *SCHOOLS), "duo.csv", stap="Registers")
     button(at, "Laad 3 locaties").click().run()
