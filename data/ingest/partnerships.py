@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from core.values import Cell, line
+from core.values import line
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused, Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
@@ -48,7 +48,6 @@ class Preview:
     partners_new: int
     example_removed: bool
     drafts: list[Draft] = field(repr=False)
-    rejected_rows: dict[int, list[Cell]] = field(repr=False)
     basis: dict[tuple[str, str], tuple[int, int]] = field(repr=False)
 
     @property
@@ -112,7 +111,6 @@ def read_partnerships(
         partners_new=len(plan.partners.new),
         example_removed=bool(plan.rows) and any(row["is_example"] for row in libraries),
         drafts=judged.drafts,
-        rejected_rows=judged.rejected_rows,
         basis=plan.basis,
     )
 

@@ -63,7 +63,6 @@ class Judged:
 
     drafts: list[Draft] = field(default_factory=list)
     rejected: list[Problem] = field(default_factory=list)
-    rejected_rows: dict[int, list[Cell]] = field(default_factory=dict)
     remarks: Remarks = field(default_factory=Remarks)
 
 
@@ -93,7 +92,6 @@ def judge(read: Read, table: Table, library: str | None, progress: Progress) -> 
             problems.append(Problem(number, table.header("naam"), shown(draft.name), reason))
         if problems:
             found.rejected.extend(problems)
-            found.rejected_rows[number] = row
         elif draft:
             found.drafts.append(draft)
             for column, value, text in judging.noted:

@@ -75,7 +75,7 @@ def _theme() -> str | None:
 
 
 def _judge(preview: RegisterPreview) -> None:
-    rejected = len({one.row for one in preview.rejected})
+    rejected = reading.rejected_rows(preview.rejected)
     with st.grid(4, min_column_width=150, gap="small"):
         st.metric("Nieuw of gewijzigd", number(preview.accepted), border=True)
         st.metric("Ongewijzigd", number(preview.unchanged), border=True)
@@ -83,15 +83,13 @@ def _judge(preview: RegisterPreview) -> None:
         st.metric("Afgekeurd", number(rejected), border=True)
     for reason, count in preview.skipped.items():
         st.caption(f"Overgeslagen: {number(count)} rijen — {plain(reason)}.")
-    if preview.rejected:
-        found = [
-            {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
-            for one in preview.rejected
-        ]
-        rows.table(
-            pa.Table.from_pylist(found),
-            {"row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"},
-            alt="Afgekeurde rijen van het register",
+    if rejected:
+        st.markdown(
+            f"**{counted(rejected, 'rij kan', 'rijen kunnen')} niet mee.** Een register wordt in "
+            "zijn geheel geladen: verbeter ze in het registerbestand zelf en laad dat opnieuw."
+        )
+        reading.show_rejected(
+            preview, alt="Afgekeurde rijen van het register", key="register_afgekeurd"
         )
     if preview.remarks:
         reading.show_remarks(preview.remarks)

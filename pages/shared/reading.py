@@ -6,7 +6,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data.ingest.findings import Remark
+from core.wording import number
+from data.ingest.findings import Problem, Remark, mistakes
+from data.ingest.rejected import Judged, rejected_workbook
 from pages.shared import rows
 from pages.shared.opened import store
 
@@ -60,6 +62,43 @@ def finish(text: str, batch: int | None) -> None:
     st.session_state["laadronde"] = st.session_state.get("laadronde", 0) + 1
     st.session_state.pop(KEPT, None)
     st.rerun()
+
+
+def rejected_rows(rejected: Iterable[Problem]) -> int:
+    """How many rows are rejected; one row can have several problems."""
+    return len({one.row for one in rejected})
+
+
+def show_rejected(preview: Judged, *, alt: str, key: str) -> None:
+    """Each mistake once, with the rows that have it; the download has every row."""
+    found = [
+        {
+            "rows": one.where,
+            "times": len(one.rows),
+            "column": one.column,
+            "value": one.value,
+            "reason": one.reason,
+        }
+        for one in mistakes(preview.rejected)
+    ]
+    rows.table(
+        pa.Table.from_pylist(found),
+        {
+            "rows": "Rij",
+            "times": "Aantal rijen",
+            "column": "Kolom",
+            "value": "Waarde",
+            "reason": "Reden",
+        },
+        alt=alt,
+    )
+    st.download_button(
+        f"Afgekeurde rijen (Excel, {number(rejected_rows(preview.rejected))})",
+        lambda: rejected_workbook(preview),
+        file_name="afgekeurde-rijen.xlsx",
+        icon=":material/download:",
+        key=key,
+    )
 
 
 def show_remarks(remarks: Iterable[Remark]) -> None:

@@ -77,8 +77,18 @@ def test_library_for_files_without_that_column(run, file):
 def test_nothing_acceptable_is_exit_code_1_and_is_explained(run, file):
     code, out, _ = run("load", file(HEADER, *[BAD] * 30))
     assert code == 1
-    assert "rij 2, kolom thema 'Q'" in out
-    assert "nog 10" in out
+    assert "rij 2, 3, 4 en 27 andere, kolom thema 'Q': Dit thema is niet bekend." in out
+    assert (out.count("kolom thema"), "en nog" in out) == (1, False)
+
+
+def test_every_mistake_is_told_once_and_what_is_left_out_is_counted(run, file):
+    rows = [BAD.replace(";Q;", f";Q{number};") for number in range(22)]
+    code, out, _ = run("load", file(HEADER, *rows, rows[0]))
+    assert (code, out.count("kolom thema")) == (1, 20)
+    assert "rij 2 en 24, kolom thema 'Q0'" in out
+    assert "en nog 2 soorten fouten. Met --json ziet u alles." in out
+    answer = json.loads(run("load", file(HEADER, *rows, rows[0]), "--json")[1])
+    assert [one["row"] for one in answer["rejected"]] == list(range(2, 25))
 
 
 def test_refusals_are_exit_code_2_without_a_traceback(run, file, tmp_path):

@@ -58,10 +58,24 @@ def test_good_rows_are_offered_and_wrong_ones_explained(empty: Path) -> None:
     at = upload(lines(HEADER, ROW, WRONG))
     assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "1")
     [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
-    assert wrong[["Rij", "Kolom", "Waarde"]].values.tolist() == [[3, "thema", "toverij"]]
+    assert wrong[["Rij", "Kolom", "Waarde"]].values.tolist() == [["3", "thema", "toverij"]]
     assert wrong["Reden"][0]
     assert "Bibliotheek Aa" in said(at)
     assert _counts() == before
+
+
+def test_one_mistake_in_many_rows_is_one_line(empty: Path) -> None:
+    other = WRONG.replace("toverij", "magie")
+    at = upload(lines(HEADER, *[WRONG] * 3, other, *[WRONG] * 3))
+    [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
+    assert wrong[["Rij", "Aantal rijen", "Waarde"]].values.tolist() == [
+        ["2, 3, 4 en 3 andere", 6, "toverij"],
+        ["5", 1, "magie"],
+    ]
+    assert figure(at, "Afgekeurd") == "7"
+    assert "Afgekeurde rijen (Excel, 7)" in [
+        str(getattr(one, "label", "")) for one in at.get("download_button")
+    ]
 
 
 def test_load_and_undo(empty: Path) -> None:
