@@ -1,7 +1,8 @@
 """The command line: `python -m data init | load | register | export`.
 
 A command parses its options, lets `data.commands` do the work and prints the answer. Errors
-become a Dutch title and advice, on stderr or as JSON, with exit code 2.
+become a Dutch title and advice, on stderr or as JSON, with exit code 2. What the exit codes mean
+stands in `data.dutch_help`; the help of every command ends with it.
 """
 
 import io
@@ -9,16 +10,15 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar, cast, get_args
+from typing import Annotated, TypeVar
 
 import typer
 
 from data import answers, commands
 from data.answers import Answer
-from data.dutch_help import Command, Group, speak_dutch
+from data.dutch_help import EXIT_CODES, Command, Group, speak_dutch
 from data.errors import StoreError
 from data.export_command import export
-from data.ingest.register_kinds import RegisterKind
 
 T = TypeVar("T")
 
@@ -28,6 +28,7 @@ app = typer.Typer(
     help="Gegevens van het Samenwerkingsdossier laden en bekijken.",
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [OPTIES]",
+    epilog=EXIT_CODES,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -39,7 +40,7 @@ StorePath = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken wat er zou gebeuren.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
 
-command = partial(app.command, cls=Command, options_metavar="[OPTIES]")
+command = partial(app.command, cls=Command, options_metavar="[OPTIES]", epilog=EXIT_CODES)
 
 
 @command()
@@ -69,7 +70,7 @@ def load(
 
 @command()
 def register(
-    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(get_args(RegisterKind))}.")],
+    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(commands.KINDS)}.")],
     file: File,
     theme: Annotated[
         str | None, typer.Option(help="Bij generic: het thema waarvan dit de doelgroep is (COM).")
@@ -94,13 +95,10 @@ def register(
     json: AsJson = False,
 ) -> None:
     """Laad een register: de doelgroep van een thema, een rij per locatie."""
-    if kind not in get_args(RegisterKind):
-        raise typer.BadParameter(f"kies uit {', '.join(get_args(RegisterKind))}")
-    chosen = cast(RegisterKind, kind)
     answered(
         guarded(
             lambda: commands.register(
-                chosen, file, store, theme, measure_date, include, replace=replace, dry_run=dry_run
+                kind, file, store, theme, measure_date, include, replace=replace, dry_run=dry_run
             ),
             json,
         ),

@@ -8,22 +8,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import cast
 
-from core.values import Unreadable, day
 from data.answers import Answer, partnerships_answer, register_answer
 from data.errors import InputRefused
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
-from data.ingest.register_kinds import RegisterKind
-from data.ingest.register_notices import going_back, refuse_measure_date
+from data.ingest.register_kinds import WHAT, RegisterKind
+from data.ingest.register_notices import going_back
 from data.ingest.register_writing import load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
-from data.named_filters import today
 from data.settings import settings
 from data.store import Store
+from data.typed_options import filled, measure_date, one_of
 
 WHO = "opdrachtregel"
+KINDS = {**WHAT, "generic": "een andere lijst, bijvoorbeeld wijken"}
 _HEADERS = 20
 _LARGE = 200_000
 
@@ -54,6 +55,7 @@ def content_of(file: Path) -> bytes:
 
 def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> Answer:
     """Load a spreadsheet of partnerships, or with `dry_run` only say what it would do."""
+    filled("--library", library)
     content = content_of(file)
     with readable(store) as there, _renaming_advised():
         preview = read_partnerships(
@@ -89,7 +91,7 @@ def _renaming_advised() -> Iterator[None]:
 
 
 def register(
-    kind: RegisterKind,
+    typed_kind: str,
     file: Path,
     store: Path | None,
     theme: str | None,
@@ -103,7 +105,9 @@ def register(
 
     `replace` says that most of what is there now may go, or make place for something older.
     """
-    measured = _measure_date(typed_date)
+    kind = cast(RegisterKind, one_of("Het register", typed_kind, KINDS))
+    measured = measure_date(typed_date)
+    filled("--theme", theme)
     content = content_of(file)
     with readable(store) as there:
         preview = read_register(
@@ -120,24 +124,6 @@ def register(
         with opened(store) as there:
             load_register(there, preview, WHO, measured, replace=replace)
     return register_answer(preview, measured, dry_run)
-
-
-def _measure_date(typed: str | None) -> date:
-    """The measure date that was typed; today where the option was left out."""
-    if typed is None:
-        return today()
-    try:
-        found = day(typed)
-    except Unreadable as error:
-        raise InputRefused(f"De peildatum '{typed}' is niet te lezen", str(error)) from error
-    if found is None:
-        raise InputRefused(
-            "De peildatum is leeg",
-            "Geef achter --peildatum een datum, zoals 31-12-2025, of laat de optie weg: dan geldt "
-            "vandaag.",
-        )
-    refuse_measure_date(found)
-    return found
 
 
 def _refuse_register(preview: RegisterPreview, measured: date, *, replace: bool) -> None:

@@ -192,7 +192,7 @@ def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("", "De peildatum is leeg"),
+        ("", "Achter --peildatum staat niets"),
         ("x", "Dit is geen datum"),
         ("31-31-2024", "Deze datum bestaat niet"),
         ("1-1-2100", "in de toekomst"),
@@ -203,6 +203,32 @@ def test_a_measure_date_is_refused_in_dutch(run, file, typed, reason):
     rows = file("BRIN,vestigingsnaam,gemeente", "00AA00,De Ster,Delft")
     code, _, err = run("register", "po", rows, "--peildatum", typed)
     assert (code, reason in err, run.path.exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (["export", "bogus"], "'bogus' bestaat niet. Kies uit: partnerships (samenwerkingen),"),
+        (["export", "coverage", "--format", "pdf"], "'pdf' bestaat niet. Kies uit: json"),
+        (["export", "coverage", "--date", "31-31-2024"], "De optie --date bestaat niet."),
+        (["export", "coverage", "--peildatum", ""], "Achter --peildatum staat niets"),
+        (["export"], "Er ontbreekt iets. Een van: partnerships, coverage, attention."),
+        (["register", "pabo", "x.csv"], "'pabo' bestaat niet. Kies uit: po (basisscholen)"),
+        (["register", "generic", "x.csv", "--theme", ""], "Achter --theme staat niets"),
+        (["load", "x.csv", "--library", " "], "Achter --library staat niets"),
+        (["load", "x.csv", "--library"], "Achter de optie --library hoort een waarde."),
+        (["load", "x.csv", "--dry-run=ja"], "De optie --dry-run heeft geen waarde."),
+        (["load", "x.csv", "y.csv"], "Dit is te veel: y.csv."),
+        (["lod", "x.csv"], "De opdracht 'lod' bestaat niet. Kies uit: init, load, register"),
+        (["--stoer"], "De optie --stoer bestaat niet."),
+        (["init", "--exampl"], "Bedoelt u --example of --no-example?"),
+    ],
+)
+def test_what_is_not_understood_is_said_in_dutch(typed, says):
+    result = CliRunner().invoke(app, typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in " ".join(result.stderr.split())
+    assert not {"Usage", "Invalid", "Error", "Missing", "No", "Got"} & set(result.stderr.split())
 
 
 def test_init_keeps_what_is_there(run, file):
@@ -220,6 +246,7 @@ def test_the_help_is_dutch(command):
     """`Usage` is the one word of Typer that it does not let us replace."""
     shown = CliRunner().invoke(app, [*command, "--help"]).stdout
     assert "Toon deze uitleg." in shown
+    assert "2 geweigerd, er is niets gewijzigd" in " ".join(shown.split())
     assert "Opties" in shown
     assert not {"Options", "Arguments", "Commands", "Show", "[required]", "[default"} & set(
         shown.replace(":", " ").split()
