@@ -7,7 +7,7 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import number, plain
 from data import sources
-from pages.shared import definition, rows
+from pages.shared import definition, registers, rows
 from pages.shared.filters import current
 from pages.shared.opened import result
 
@@ -31,6 +31,9 @@ FACTS = {
 }
 rows.reading(facts, FACTS, alt="Herkomst van elk feit")
 rows.download(facts, FACTS, what="Bronnen", filters=filters, key="bronnen_rijen")
+
+st.subheader("Geladen registers", anchor=False)
+registers.show_loads()
 
 st.subheader("Landelijk gepubliceerde dekking", anchor=False)
 PUBLISHED = {

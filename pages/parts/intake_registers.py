@@ -1,6 +1,5 @@
 """Loading a register: the target population of a theme."""
 
-import pyarrow as pa
 import streamlit as st
 
 from core.wording import counted, long_date, number, plain
@@ -9,7 +8,7 @@ from data.ingest.register_kinds import RegisterKind
 from data.ingest.register_notices import FIRST_DATE, notices
 from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
-from pages.shared import filters, reading, rows
+from pages.shared import filters, reading, registers
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -19,25 +18,12 @@ KINDS: dict[str, RegisterKind] = {
     "Kinderopvang (Landelijk Register Kinderopvang)": "kinderopvang",
     "Een andere lijst (bijvoorbeeld wijken)": "generic",
 }
-LOADS = {
-    "register": "Register",
-    "locations": "Locaties",
-    "measure_date": "Peildatum",
-    "file_name": "Bestand",
-}
 
 
 def show() -> None:
     """What is loaded, and the steps to load another."""
     st.subheader("Geladen registers", anchor=False)
-    loads = result(chosen_from.register_loads)
-    if loads:
-        rows.table(pa.Table.from_pylist(loads), LOADS, alt="Geladen registers")
-    else:
-        st.caption(
-            "Nog geen. Voor po en vo wordt met de meegeleverde schooltelling gerekend; voor "
-            "kinderopvang is de noemer onbekend."
-        )
+    registers.show_loads()
     st.subheader("Een register laden", anchor=False)
     kind = st.selectbox("Soort register", list(KINDS), key="registersoort", width=420)
     theme = _theme() if KINDS[kind] == "generic" else None

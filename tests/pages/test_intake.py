@@ -247,10 +247,31 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     [load] = choices.register_loads(opened.store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
+    [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
+    assert shown[["Register", "Locaties", "Bestand", "Door"]].values.tolist() == [
+        ["po", 1, "duo.csv", "app"]
+    ]
     undo(at)
     assert not at.exception
     assert "Er is nog geen register geladen." in said(at)
     assert choices.register_loads(opened.store()) == []
+
+
+def test_a_register_that_differs_from_its_file_is_said_on_both_pages(
+    filled: Callable[[Fill], None],
+) -> None:
+    """Loaded before a register was exactly its file: by an earlier version of the program."""
+
+    def put(made: Portfolio) -> None:
+        _school_without_location(made)
+        made.location("po", "00AB00")
+
+    filled(put)
+    for at in (visit("intake", stap="Registers"), visit("sources")):
+        assert not at.exception
+        [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
+        assert shown["Locaties"].tolist() == [2]
+        assert "heeft nu 2 locaties, het bestand had er 1. Laad het bestand opnieuw" in said(at)
 
 
 def test_a_register_of_another_kind_is_refused(empty: Path) -> None:
