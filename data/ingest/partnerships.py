@@ -12,6 +12,7 @@ from data.ingest.layouts import partnership_layout
 from data.ingest.plan import Kind, Plan, Planned, known_libraries, make_plan
 from data.ingest.rows import Draft, Progress, judge
 from data.ingest.sheets import read_sheets
+from data.ingest.uncounted_partners import remark_uncounted
 from data.ingest.writing import remove_example, write_plan
 from data.store import Row, Store
 
@@ -97,6 +98,7 @@ def read_partnerships(
     libraries = known_libraries(store.rows)
     judged = judge(store.rows, table, line(library) or _only(libraries), progress or _silent)
     plan = make_plan(store.rows, judged.drafts, _today(), judged.remarks)
+    remark_uncounted(store.rows, plan, table.header("partnertype"), judged.remarks)
     for text in table.remarks:
         judged.remarks.add(table.header_row, "", "", text)
     return Preview(

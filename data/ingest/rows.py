@@ -35,10 +35,6 @@ _NO_LOCATION = (
     "Laad het register, of controleer het nummer."
 )
 _OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
-_NO_TYPE = (
-    "Zonder partnertype telt een partner zonder locatie niet mee in de dekking van scholen en "
-    "kinderopvang. Vul zo mogelijk partnertype in."
-)
 
 
 @dataclass
@@ -168,8 +164,6 @@ class _Judge:
             self._programme(word) for word in several(self.cells.get("programma"))
         ]
         found["locations"] = [self._location(word) for word in several(self.cells.get("locatie"))]
-        if found["partner_type"] is None and not found["locations"]:
-            self.noted.append(("partnertype", "", _NO_TYPE))
         return found
 
     def _themes(self) -> list[str]:
