@@ -38,12 +38,15 @@ def _leaving(preview: RegisterPreview) -> str:
     leaving = preview.removed_rejected
     if not leaving:
         return ""
-    one = len(leaving) == 1
+    if len(leaving) == 1:
+        return (
+            "1 locatie die nu in het register staat, vervalt doordat de rij in dit bestand is "
+            f"afgekeurd: {leaving[0]}. Verbeter die rij eerst als deze locatie moet blijven."
+        )
     return (
-        f"{counted(len(leaving), 'locatie', 'locaties')} nu in het register "
-        f"{'vervalt' if one else 'vervallen'} doordat {'de' if one else 'hun'} rij in dit bestand "
-        f"is afgekeurd: {enumerated(leaving)}. Verbeter {'die rij' if one else 'die rijen'} eerst "
-        f"als {'deze locatie moet' if one else 'deze locaties moeten'} blijven."
+        f"{number(len(leaving))} locaties die nu in het register staan, vervallen doordat hun rij "
+        f"in dit bestand is afgekeurd: {enumerated(leaving)}. Verbeter die rijen eerst als deze "
+        "locaties moeten blijven."
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.register_notices import FIRST_DATE, notices
+from data.ingest.register_notices import FIRST_DATE, going_back, notices
 from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import filters, reading, registers
@@ -109,20 +109,25 @@ def _confirm(preview: RegisterPreview) -> None:
             "niet, kies dan een andere."
         )
         return
-    for notice in notices(preview, day):
-        st.warning(plain(notice), icon=":material/warning:")
+    if said := notices(preview, day):
+        st.warning("\n\n".join(map(plain, said)), icon=":material/warning:")
+    if going_back(preview, day) and not preview.same_locations:
+        back = f"Ja, het register mag terug naar {long_date(day)}"
+        meant = st.checkbox(back, key="register_ouder") and meant
     if preview.same_locations:
         st.caption(
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "
             f"met deze peildatum{_recorded(preview)}."
         )
-    if st.button(
+    pressed = st.button(
         _label(preview),
         type="primary",
         icon=":material/save:",
         key="register_laden",
         disabled=not meant,
-    ):
+    )
+    # A click straight from the open calendar brings the date and the button in one run.
+    if pressed and meant:
         with st.spinner("Het register wordt opgeslagen …"):
             loaded = load_register(store(), preview, "app", day, replace=meant)
         reading.finish(

@@ -185,7 +185,7 @@ def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
     rows = [f"00A{letter}00,School {letter},Delft" for letter in "ABC"]
     run("register", "po", file(header, *rows))
     code, out, _ = run("register", "po", file(header, *rows[:2], rows[2].replace("Delft", "Delf")))
-    assert (code, "Let op: 1 locatie nu in het register vervalt" in out) == (0, True)
+    assert (code, "Let op: 1 locatie die nu in het register staat, vervalt" in out) == (0, True)
     assert "School C (00AC00)" in out
 
 

@@ -78,6 +78,13 @@ def test_one_mistake_in_many_rows_is_one_line(empty: Path) -> None:
     ]
 
 
+def test_what_will_not_count_can_be_read_before_the_load(empty: Path) -> None:
+    row = ROW.replace("basisschool", "welzijn").replace("OBS De Ster", "Welzijn Aa")
+    at = upload(lines(HEADER, row, row.replace("Voorlezen", "Nog *een*")))
+    assert "**Rij 2 en 1 andere, partnertype “welzijn”**: Telt niet mee in de dekking" in said(at)
+    assert "Noem de locaties in de kolom locatie" in said(at)
+
+
 def test_load_and_undo(empty: Path) -> None:
     at = upload(lines(HEADER, ROW))
     button(at, "Laad 1 samenwerking").click().run()
@@ -333,12 +340,14 @@ def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> 
     header = "BRIN,vestigingsnaam,gemeente"
     old = lines(header, "16AA00,Oude naam,Emmen", "16AB00,School B,Emmen", "16AC00,School C,Emen")
     at = upload(old, "oud.csv", stap="Registers")
-    assert "1 locatie nu in het register vervalt" in said(at)
+    assert "1 locatie die nu in het register staat, vervalt" in said(at)
     assert "School C (16AC00). Verbeter die rij eerst" in said(at)
     assert "geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan" in said(at)
     assert "terug in de tijd" not in said(at)
     at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
     assert "De peildatum 1 januari 2014 ligt vóór die van wat nu geladen is (nieuw.csv" in said(at)
+    assert button(at, "Laad 1 locatie").disabled
+    at.checkbox(key="register_ouder").check().run()
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
     assert [row["locations"] for row in choices.register_loads(opened.store())] == [2]

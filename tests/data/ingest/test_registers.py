@@ -135,7 +135,7 @@ def test_after_a_load_the_register_is_what_the_file_has(store):
     now = read(store, "po", header, "00AA00,A,Delft", "00AB00,De Ster,Delf", "00AD00,D,Delf")
     assert (now.removed, now.removed_rejected) == (("00AB00", "00AC00"), ("De Ster (00AB00)",))
     [said] = notices(now, DAY)
-    assert said.startswith("1 locatie nu in het register vervalt doordat de rij")
+    assert said.startswith("1 locatie die nu in het register staat, vervalt doordat de rij")
     assert "De Ster (00AB00). Verbeter die rij eerst" in said
     loaded = load_register(store, now, "Anna", replace=True)
     assert [id_ for id_, row in places(store, "po").items() if row[-1]] == ["00AA00"]
