@@ -6,6 +6,7 @@ an empty cell, or raises `Unreadable` with a Dutch reason that says what to writ
 
 import math
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -27,9 +28,12 @@ MOST = 1_000_000_000.0
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _IN_WORDS = re.compile(r"(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
+_MONTH_IN_WORDS = re.compile(r"([a-z]+)\.?[ -](\d{4})")
+_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{4})|(\d{4})[-/.](\d{1,2})")
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _EXCEL_DAY_0 = date(1899, 12, 30)
+_NO_DATE = "Dit is geen datum."
 _HOW_TO_WRITE_A_DATE = "Schrijf een datum als 31-12-2026"
 
 _YES = frozenset({"ja", "j", "x", "v", "true", "waar", "1", "yes", "y", "✓", "✔"})
@@ -133,13 +137,36 @@ def _typed_day(typed: str) -> date | None:
         return _existing(found[3], found[2], found[1])
     if found := _YEAR_FIRST.fullmatch(plain):
         return _existing(found[1], found[2], found[3])
-    if found := _IN_WORDS.fullmatch(plain):
-        month = "mrt" if found[2][:3] in ("maa", "mar") else found[2][:3]
-        if month in _MONTHS:
-            return _existing(found[3], str(_MONTHS.index(month) + 1), found[1])
-    if re.fullmatch(r"\d{4}", plain):
-        raise Unreadable(f"Alleen een jaar is te weinig. {_HOW_TO_WRITE_A_DATE}.")
-    raise Unreadable(f"Dit is geen datum. {_HOW_TO_WRITE_A_DATE}.")
+    if (found := _IN_WORDS.fullmatch(plain)) and (month := _month(found[2])):
+        return _existing(found[3], str(month), found[1])
+    _refuse_period(plain)
+    raise Unreadable(f"{_NO_DATE} {_HOW_TO_WRITE_A_DATE}.")
+
+
+def _month(word: str) -> int:
+    """1 to 12, or 0 for a word that is no month."""
+    short = "mrt" if word[:3] in ("maa", "mar") else word[:3]
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+def _refuse_period(plain: str) -> None:
+    """Refuse a month or a year with its days: which of them is meant, only the writer knows."""
+    if re.fullmatch(r"(19|20)\d\d", plain):
+        raise Unreadable(
+            f"Alleen een jaar is te weinig. Schrijf 1-1-{plain} voor het begin of 31-12-{plain} "
+            "voor het einde van dat jaar."
+        )
+    year = month = 0
+    if found := _MONTH_IN_WORDS.fullmatch(plain):
+        year, month = int(found[2]), _month(found[1])
+    elif found := _MONTH.fullmatch(plain):
+        year, month = int(found[2] or found[3]), int(found[1] or found[4])
+    if 1900 <= year <= 2100 and 1 <= month <= 12:
+        last = monthrange(year, month)[1]
+        raise Unreadable(
+            f"Hier ontbreekt de dag. Schrijf 1-{month}-{year} voor het begin of "
+            f"{last}-{month}-{year} voor het einde van die maand."
+        )
 
 
 def _existing(year: str, month: str, day_: str) -> date:
@@ -172,10 +199,9 @@ def yes_or_day(cell: Cell) -> tuple[bool | None, date | None]:
     try:
         return True, day(cell)
     except Unreadable as error:
-        reason = "Vul ja of nee in, of de datum van ondertekening (31-12-2026)."
-        if "bestaat niet" in str(error) or "kan niet kloppen" in str(error):
-            reason = str(error)
-        raise Unreadable(reason) from None
+        if not str(error).startswith(_NO_DATE):
+            raise
+        raise Unreadable("Vul ja of nee in, of de datum van ondertekening (31-12-2026).") from None
 
 
 def contribution(cell: Cell) -> int | None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -11,6 +12,7 @@ from babel.numbers import format_decimal, format_percent
 LOCALE = "nl_NL"
 _SPELLED = 20_000  # numbers whose words are kept: spelling one costs 60 microseconds
 UNKNOWN = "onbekend"
+_NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$:<&^=])")
 
 
@@ -57,6 +59,11 @@ def long_date(value: date | None) -> str:
 def short_date(value: date | None) -> str:
     """`2026-11-22` -> `22-11-2026`."""
     return UNKNOWN if value is None else f"{value:%d-%m-%Y}"
+
+
+def local_moment(value: datetime) -> str:
+    """A moment in UTC as the clock said in the Netherlands: `22-11-2026 14:05`."""
+    return f"{value.replace(tzinfo=UTC).astimezone(_NETHERLANDS):%d-%m-%Y %H:%M}"
 
 
 def enumerated(words: Sequence[str], at_most: int = 4) -> str:

@@ -1,25 +1,24 @@
 """The command line: `python -m data init | load | register | export`.
 
 A command parses its options, lets `data.commands` do the work and prints the answer. Errors
-become a Dutch title and advice, on stderr or as JSON, with exit code 2.
+become a Dutch title and advice, on stderr or as JSON, with exit code 2. What the exit codes mean
+stands in `data.dutch_help`; the help of every command ends with it.
 """
 
 import io
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar, cast, get_args
+from typing import Annotated, TypeVar
 
 import typer
 
 from data import answers, commands
 from data.answers import Answer
-from data.dutch_help import Command, Group, speak_dutch
+from data.dutch_help import EXIT_CODES, Command, Group, speak_dutch
 from data.errors import StoreError
 from data.export_command import export
-from data.ingest.register_kinds import RegisterKind
 
 T = TypeVar("T")
 
@@ -29,6 +28,7 @@ app = typer.Typer(
     help="Gegevens van het Samenwerkingsdossier laden en bekijken.",
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [OPTIES]",
+    epilog=EXIT_CODES,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,9 +37,10 @@ File = Annotated[Path, typer.Argument(help="Excel-werkmap (.xlsx) of CSV-bestand
 StorePath = Annotated[
     Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken wat er zou gebeuren.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
 
-command = partial(app.command, cls=Command, options_metavar="[OPTIES]")
+command = partial(app.command, cls=Command, options_metavar="[OPTIES]", epilog=EXIT_CODES)
 
 
 @command()
@@ -60,7 +61,7 @@ def load(
     library: Annotated[
         str | None, typer.Option(help="Bibliotheek van rijen die er geen noemen.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken.")] = False,
+    dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Laad samenwerkingen: een rij per samenwerking."""
@@ -69,39 +70,35 @@ def load(
 
 @command()
 def register(
-    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(get_args(RegisterKind))}.")],
+    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(commands.KINDS)}.")],
     file: File,
     theme: Annotated[
         str | None, typer.Option(help="Bij generic: het thema waarvan dit de doelgroep is (COM).")
     ] = None,
     store: StorePath = None,
     measure_date: Annotated[
-        datetime | None,
-        typer.Option(
-            "--measure-date",
-            "--peildatum",
-            formats=["%Y-%m-%d", "%d-%m-%Y"],
-            help="Peildatum; standaard vandaag.",
-        ),
+        str | None,
+        typer.Option("--measure-date", "--peildatum", help="31-12-2025; standaard vandaag."),
     ] = None,
     include: Annotated[
         list[str] | None, typer.Option(help="Bij kinderopvang: welke soorten tellen (KDV).")
     ] = None,
     replace: Annotated[
         bool,
-        typer.Option("--replace", help="Ook als meer dan de helft van het register vervalt."),
+        typer.Option(
+            "--replace",
+            help="Ook als meer dan de helft van het register vervalt, of als de peildatum ouder is "
+            "dan die van wat geladen is.",
+        ),
     ] = False,
+    dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Laad een register: de doelgroep van een thema, een rij per locatie."""
-    if kind not in get_args(RegisterKind):
-        raise typer.BadParameter(f"kies uit {', '.join(get_args(RegisterKind))}")
-    measured = measure_date.date() if measure_date else None
-    chosen = cast(RegisterKind, kind)
     answered(
         guarded(
             lambda: commands.register(
-                chosen, file, store, theme, measured, include, replace=replace
+                kind, file, store, theme, measure_date, include, replace=replace, dry_run=dry_run
             ),
             json,
         ),

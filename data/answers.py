@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from core.wording import counted
-from data.ingest.findings import Problem, Remark
+from data.ingest.findings import Problem, Remark, mistakes
 from data.ingest.partnerships import Preview
-from data.ingest.register_writing import RegisterLoaded
+from data.ingest.register_notices import notices
 from data.ingest.registers import RegisterPreview
 from data.ingest.rows import NO_LIBRARY
 
@@ -38,19 +39,22 @@ def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
     }
 
 
-def register_answer(preview: RegisterPreview, loaded: RegisterLoaded) -> Answer:
+def register_answer(preview: RegisterPreview, measured: date, dry_run: bool) -> Answer:
     return {
         "register": preview.register,
-        "measure_date": loaded.measure_date.isoformat(),
+        "measure_date": measured.isoformat(),
         "accepted": preview.accepted,
-        "new": loaded.new,
-        "changed": loaded.changed,
-        "unchanged": loaded.unchanged,
-        "removed": loaded.removed,
+        "new": len(preview.new),
+        "changed": len(preview.changed),
+        "unchanged": preview.unchanged,
+        "removed": len(preview.removed),
+        "removed_rejected": len(preview.removed_rejected),
+        "notices": list(notices(preview, measured)),
         "rejected": _as_rows(preview.rejected),
         "skipped": preview.skipped,
         "unknown_columns": list(preview.unknown_columns),
         "remarks": _as_rows(preview.remarks),
+        "dry_run": dry_run,
     }
 
 
@@ -63,10 +67,10 @@ def summary(answer: Answer) -> str:
         "removed": "niet meer in het register",
     }
     counts = [f"{answer[key]} {name}" for key, name in names.items() if key in answer]
-    rejected = answer["rejected"]
-    rows = len({one["row"] for one in rejected})
+    rows = len({one["row"] for one in answer["rejected"]})
     dry = "Dit zou er gebeuren (er is niets opgeslagen): " if answer.get("dry_run") else ""
     lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
+    lines += [f"Let op: {notice}" for notice in answer.get("notices", [])]
     for one in answer.get("libraries_new", []):
         served = len(one["gemeenten"])
         lines.append(
@@ -79,13 +83,23 @@ def summary(answer: Answer) -> str:
         lines.append(f"Overgeslagen: {times} rijen ({reason}).")
     if answer["unknown_columns"]:
         lines.append(f"Niet gebruikte kolommen: {', '.join(answer['unknown_columns'])}.")
-    lines += [_line(one) + _times(one) for one in answer["remarks"][:_SHOWN]]
-    if rejected:
-        lines.append("Afgekeurd:")
-    lines += [_line(one) for one in rejected[:_SHOWN]]
-    if len(rejected) > _SHOWN:
-        lines.append(f"  ... en nog {len(rejected) - _SHOWN}. Met --json ziet u ze allemaal.")
-    return "\n".join(lines)
+    remarks = answer["remarks"]
+    lines += [f"{_line(one['row'], one, one['text'])}{_times(one)}" for one in remarks[:_SHOWN]]
+    lines += _more(len(remarks), "opmerking", "opmerkingen")
+    return "\n".join([*lines, *_rejected(answer["rejected"])])
+
+
+def _rejected(rows: list[dict[str, Any]]) -> list[str]:
+    """Each mistake once, with the rows that have it."""
+    found = mistakes(Problem(**one) for one in rows)
+    lines = [_line(one.where, asdict(one), one.reason) for one in found[:_SHOWN]]
+    more = _more(len(found), "soort fout", "soorten fouten")
+    return ["Afgekeurd:", *lines, *more] if found else []
+
+
+def _more(count: int, one: str, many: str) -> list[str]:
+    left = count - _SHOWN
+    return [f"  ... en nog {counted(left, one, many)}. Met --json ziet u alles."] * (left > 0)
 
 
 def exit_code(answer: Answer) -> int:
@@ -107,10 +121,10 @@ def _as_rows(found: Iterable[Problem | Remark]) -> list[dict[str, Any]]:
     return rows
 
 
-def _line(one: dict[str, Any]) -> str:
+def _line(rows: int | str, one: dict[str, Any], text: str) -> str:
     where = f", kolom {one['column']}" if one["column"] else ""
     value = f" '{one['value']}'" if one["value"] else ""
-    return f"  rij {one['row']}{where}{value}: {one.get('reason') or one.get('text')}"
+    return f"  rij {rows}{where}{value}: {text}"
 
 
 def _times(one: dict[str, Any]) -> str:

@@ -34,5 +34,9 @@ def batches(store: Store, limit: int = 50) -> list[Row]:
 
 
 def register_loads(store: Store) -> list[Row]:
-    """The loaded registers: register, file_name, measure_date, loaded_at (UTC), locations."""
+    """The loaded registers with their last load.
+
+    register, file_name, measure_date, loaded_at (UTC), loaded_by, in_file (its usable rows) and
+    locations (those in the register now).
+    """
     return store.rows("register_loads")

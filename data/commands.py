@@ -8,19 +8,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from data.answers import Answer, partnerships_answer, register_answer
 from data.errors import InputRefused
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
-from data.ingest.register_kinds import RegisterKind
+from data.ingest.register_kinds import WHAT, RegisterKind
+from data.ingest.register_notices import going_back
 from data.ingest.register_writing import load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
 from data.settings import settings
 from data.store import Store
+from data.typed_options import filled, measure_date, one_of
 
 WHO = "opdrachtregel"
+KINDS = {**WHAT, "generic": "een andere lijst, bijvoorbeeld wijken"}
 _HEADERS = 20
 _LARGE = 200_000
 
@@ -51,6 +55,7 @@ def content_of(file: Path) -> bytes:
 
 def load(file: Path, store: Path | None, library: str | None, dry_run: bool) -> Answer:
     """Load a spreadsheet of partnerships, or with `dry_run` only say what it would do."""
+    filled("--library", library)
     content = content_of(file)
     with readable(store) as there, _renaming_advised():
         preview = read_partnerships(
@@ -86,16 +91,23 @@ def _renaming_advised() -> Iterator[None]:
 
 
 def register(
-    kind: RegisterKind,
+    typed_kind: str,
     file: Path,
     store: Path | None,
     theme: str | None,
-    measured: date | None,
+    typed_date: str | None,
     include: list[str] | None = None,
     *,
     replace: bool = False,
+    dry_run: bool = False,
 ) -> Answer:
-    """Load a register; `replace` says that most of what is there now may go."""
+    """Load a register, or with `dry_run` only say what that would do.
+
+    `replace` says that most of what is there now may go, or make place for something older.
+    """
+    kind = cast(RegisterKind, one_of("Het register", typed_kind, KINDS))
+    measured = measure_date(typed_date)
+    filled("--theme", theme)
     content = content_of(file)
     with readable(store) as there:
         preview = read_register(
@@ -107,14 +119,19 @@ def register(
             include=include,
             progress=bar(len(content)),
         )
-    _refuse_register(preview, replace=replace)
-    with opened(store) as there:
-        loaded = load_register(there, preview, WHO, measured, replace=replace)
-    return register_answer(preview, loaded)
+    _refuse_register(preview, measured, replace=replace or dry_run)
+    if not dry_run:
+        with opened(store) as there:
+            load_register(there, preview, WHO, measured, replace=replace)
+    return register_answer(preview, measured, dry_run)
 
 
-def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
-    """Refuse before a store is made, and say which option lets the load go on."""
+def _refuse_register(preview: RegisterPreview, measured: date, *, replace: bool) -> None:
+    """Refuse before a store is made, and say which option lets the load go on.
+
+    On the screen a person reads what is going to happen before confirming it; here the option
+    is the confirmation.
+    """
     option = "Met --replace laadt u het toch." if preview.locations else ""
     if not preview.locations and preview.register == "kinderopvang":
         option = "Met --include kiest u welke soorten opvang tellen."
@@ -122,6 +139,11 @@ def _refuse_register(preview: RegisterPreview, *, replace: bool) -> None:
         refuse_unusable(preview, replace=replace)
     except InputRefused as error:
         raise InputRefused(error.title, f"{error.advice} {option}".strip()) from error
+    back = going_back(preview, measured)
+    if back and not preview.same_locations and not replace:
+        raise InputRefused(
+            "Dit bestand is ouder dan wat nu geladen is", f"{back} {option} Er is niets gewijzigd."
+        )
 
 
 def init(store: Path | None, example: bool) -> tuple[Path, bool]:

@@ -1,21 +1,44 @@
-"""Typer's own words in Dutch, as far as it lets them be replaced.
+"""Typer's own words in Dutch: its headings are settings, its errors are put into other words.
 
-Its headings are settings of its module; `Usage` and the errors about options are not.
+Only `Usage` above the help is left: Typer does not let it be replaced.
 """
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import typer
 from typer import rich_utils
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+    UsageError,
+)
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from core.wording import enumerated
+
+_TOO_MANY = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
 _HELP = "Toon deze uitleg."
+EXIT_CODES = (
+    "Afloop (exit code): 0 gedaan, ook als een deel van de rijen is afgekeurd; 1 geen enkele rij "
+    "was bruikbaar; 2 geweigerd, er is niets gewijzigd."
+)
 
 
 class Command(TyperCommand):
-    """A command that explains its own help."""
+    """A command that explains its own help, and what it does not understand."""
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _explained(super().get_help_option(ctx))
+
+    def make_context(self, *arguments: Any, **settings: Any) -> Any:
+        with errors_in_dutch():
+            return super().make_context(*arguments, **settings)
 
 
 class Group(TyperGroup):
@@ -23,6 +46,20 @@ class Group(TyperGroup):
 
     def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _explained(super().get_help_option(ctx))
+
+    def make_context(self, *arguments: Any, **settings: Any) -> Any:
+        with errors_in_dutch():
+            return super().make_context(*arguments, **settings)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        known = list(self.commands)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            _refuse(
+                f"De opdracht '{args[0]}' bestaat niet. Kies uit: {', '.join(known)}.",
+                ctx.command_path,
+            )
+        with errors_in_dutch():
+            return super().resolve_command(ctx, args)
 
 
 def speak_dutch() -> None:
@@ -35,6 +72,40 @@ def speak_dutch() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
     rich_utils.DEFAULT_STRING = "[standaard: {}]"
     rich_utils.RICH_HELP = "Uitleg: [blue]{command_path} {help_option}[/]."
+
+
+@contextmanager
+def errors_in_dutch() -> Iterator[None]:
+    """An error about options becomes a Dutch line on stderr and exit code 2."""
+    try:
+        yield
+    except NoArgsIsHelpError:
+        raise
+    except UsageError as error:
+        _refuse(_in_dutch(error), error.ctx.command_path if error.ctx else "python -m data")
+
+
+def _refuse(text: str, command: str) -> None:
+    typer.echo(f"{text} Uitleg: {command} --help.", err=True)
+    raise typer.Exit(2)
+
+
+def _in_dutch(error: UsageError) -> str:
+    if isinstance(error, NoSuchOption):
+        near = sorted(error.possibilities or ())
+        question = f" Bedoelt u {' of '.join(near)}?" if near else ""
+        return f"De optie {error.option_name} bestaat niet.{question}"
+    if isinstance(error, BadOptionUsage):
+        if "requires" in error.message:
+            return f"Achter de optie {error.option_name} hoort een waarde."
+        return f"De optie {error.option_name} heeft geen waarde."
+    if isinstance(error, MissingParameter) and error.param:
+        return f"Er ontbreekt iets. {getattr(error.param, 'help', None) or error.param.name}"
+    if isinstance(error, BadParameter) and error.param:
+        return f"De waarde van {enumerated(error.param.opts)} kan niet worden gebruikt."
+    if found := _TOO_MANY.fullmatch(error.message):
+        return f"Dit is te veel: {found[1]}. Zet een waarde met spaties tussen aanhalingstekens."
+    return "Deze opdracht is niet begrepen."
 
 
 def _explained(option: TyperOption | None) -> TyperOption | None:

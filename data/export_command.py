@@ -11,7 +11,18 @@ from data.extract import Format, Request, Subject, existing, extract
 from data.named_filters import Asked
 from data.settings import settings
 from data.store import Store
+from data.typed_options import filled, one_of
 
+SUBJECTS = {
+    Subject.PARTNERSHIPS.value: "samenwerkingen",
+    Subject.COVERAGE.value: "dekking",
+    Subject.ATTENTION.value: "aandachtspunten",
+}
+FORMATS = {
+    Format.JSON.value: "voor programma's",
+    Format.CSV.value: "tekst met puntkomma's",
+    Format.XLSX.value: "Excel",
+}
 _Names = list[str] | None
 _NOT_ON_A_SCREEN = (
     "Een Excel-werkmap kan niet op het scherm",
@@ -24,10 +35,10 @@ _OVER_THE_STORE = (
 
 
 def export(
-    subject: Annotated[Subject, typer.Argument(help="Wat u wilt hebben.")],
+    subject: Annotated[str, typer.Argument(help=f"Een van: {', '.join(SUBJECTS)}.")],
     kind: Annotated[
-        Format, typer.Option("--format", "--formaat", help="JSON, CSV of Excel.")
-    ] = Format.JSON,
+        str, typer.Option("--format", "--formaat", help=f"Een van: {', '.join(FORMATS)}.")
+    ] = Format.JSON.value,
     store: Annotated[
         Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
     ] = None,
@@ -48,8 +59,9 @@ def export(
     ] = None,
     status: Annotated[_Names, typer.Option("--status", help="Naam of code; mag vaker.")] = None,
     measure_date: Annotated[
-        str, typer.Option("--measure-date", "--peildatum", help="31-12-2026; standaard vandaag.")
-    ] = "",
+        str | None,
+        typer.Option("--measure-date", "--peildatum", help="31-12-2026; standaard vandaag."),
+    ] = None,
     definition: Annotated[
         str,
         typer.Option(
@@ -63,17 +75,19 @@ def export(
     ] = False,
 ) -> None:
     """Geef de rijen achter de pagina's: samenwerkingen, dekking of aandachtspunten."""
-    asked = Asked(
-        libraries=tuple(library or ()),
-        regions=tuple(region or ()),
-        gemeenten=tuple(gemeente or ()),
-        themes=tuple(theme or ()),
-        statuses=tuple(status or ()),
-        measure_date=measure_date,
-    )
-    request = Request(subject, kind, asked, definition, totals)
     try:
-        if kind is Format.XLSX and output is None and on_a_screen():
+        asked = Asked(
+            libraries=tuple(library or ()),
+            regions=tuple(region or ()),
+            gemeenten=tuple(gemeente or ()),
+            themes=tuple(theme or ()),
+            statuses=tuple(status or ()),
+            measure_date=filled("--peildatum", measure_date) or "",
+        )
+        chosen = Format(one_of("Het formaat", kind, FORMATS))
+        wanted = Subject(one_of("Het onderwerp", subject, SUBJECTS))
+        request = Request(wanted, chosen, asked, definition, totals)
+        if chosen is Format.XLSX and output is None and on_a_screen():
             raise InputRefused(*_NOT_ON_A_SCREEN)
         path = existing(store)
         if output and output.resolve() == path.resolve():

@@ -1,12 +1,17 @@
 """Partners without a type keep a partnership out of the coverage; a person gives them one."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pyarrow as pa
 
 from data.errors import InputRefused
 from data.ingest.partners import BY_GEMEENTE
+from data.named_filters import today
 from data.store import Change, Row, Store
+
+# What a page offered was chosen by its measure date; what it sends is taken whatever that was.
+EVER = date(1, 1, 1)
 
 
 def partner_types(store: Store) -> list[str]:
@@ -14,9 +19,12 @@ def partner_types(store: Store) -> list[str]:
     return [row["label"] for row in store.rows("partner_types")]
 
 
-def untyped_partners(store: Store) -> list[Row]:
-    """id, name, the suggested `type` or None, `gemeente` and its name or None, `partnerships`."""
-    return store.rows("untyped_partners")
+def untyped_partners(store: Store, measure_date: date | None = None) -> list[Row]:
+    """Partners without a type whose partnerships miss it on the measure date (today) or later.
+
+    id, name, the suggested `type` or None, `gemeente` and its name or None, `partnerships`.
+    """
+    return store.rows("untyped_partners", measure_date=measure_date or today())
 
 
 def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
@@ -29,10 +37,10 @@ def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
         raise InputRefused(
             f"Het partnertype '{min(unknown)}' bestaat niet", "Kies een type uit de lijst."
         )
-    if not _untyped(untyped_partners(store), types):
+    if not _untyped(untyped_partners(store, EVER), types):
         return None
     with store.change(who, "type geven aan partners") as change:
-        write_types(change, _untyped(change.run("untyped_partners"), types))
+        write_types(change, _untyped(change.run("untyped_partners", measure_date=EVER), types))
         return change.batch
 
 

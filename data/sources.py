@@ -26,5 +26,5 @@ def status_meanings(store: Store) -> pa.Table:
 
 
 def merged(store: Store) -> pa.Table:
-    """Every gemeente that ended since 2015 with its successor, by place where it was split."""
+    """Every gemeente that ended since 2015 and its successor, by place where it was split."""
     return store.table("merged")

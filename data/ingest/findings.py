@@ -1,10 +1,13 @@
 """What reading a file has to say about single rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.values import Cell, line
+from core.wording import enumerated
 
 _SHOWN = 200
+_NAMED_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,30 @@ class Problem:
     column: str
     value: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """The same value refused for the same reason in one or more rows."""
+
+    column: str
+    value: str
+    reason: str
+    rows: tuple[int, ...]
+
+    @property
+    def where(self) -> str:
+        """The row numbers, of many the first: `3, 4, 7 en 112 andere`."""
+        fits = len(self.rows) <= _NAMED_ROWS + 1
+        return enumerated([str(row) for row in self.rows], len(self.rows) if fits else _NAMED_ROWS)
+
+
+def mistakes(problems: Iterable[Problem]) -> tuple[Mistake, ...]:
+    """The problems, each mistake once however many rows have it, by its first row."""
+    rows: dict[tuple[str, str, str], dict[int, None]] = {}
+    for one in problems:
+        rows.setdefault((one.column, one.value, one.reason), {})[one.row] = None
+    return tuple(Mistake(*what, tuple(there)) for what, there in rows.items())
 
 
 @dataclass

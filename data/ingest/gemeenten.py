@@ -38,7 +38,7 @@ def known_gemeenten(read: Read) -> list[Row]:
 
 
 def merged_gemeenten(read: Read) -> list[Row]:
-    """Former gemeenten: old_code, old_name, place (of a split one), new_code."""
+    """Former gemeenten: old_code, old_name, new_code; of a split one per place or postcode."""
     return read("merged_gemeenten")
 
 
@@ -63,21 +63,25 @@ class Gemeenten:
                 self._former[name_key(row["old_name"])].append(row)
         self._words = [*self.names.values()]
         self._keys = [name_key(word) for word in self._words]
-        self._seen: dict[tuple[str, str], Place | Unplaced] = {}
+        self._seen: dict[tuple[str, ...], Place | Unplaced] = {}
 
-    def find(self, text: str, place: str = "") -> Place | Unplaced:
-        """The gemeente that a name or code means; `place` decides for one that was split up."""
-        if (text, place) not in self._seen:
-            self._seen[text, place] = self._find(text, place)
-        return self._seen[text, place]
+    def find(self, text: str, *parts: str) -> Place | Unplaced:
+        """The gemeente that a name or code means.
 
-    def _find(self, text: str, place: str) -> Place | Unplaced:
+        For one that was split up `parts` decide: a place, or the four digits of a postcode; of
+        these the first that is known.
+        """
+        if (text, *parts) not in self._seen:
+            self._seen[text, *parts] = self._find(text, parts)
+        return self._seen[text, *parts]
+
+    def _find(self, text: str, parts: tuple[str, ...]) -> Place | Unplaced:
         if found := _CODE.fullmatch(text.strip()):
             code = f"GM{int(found[1]):04d}"
             if code in self.names:
                 return Place(code)
             if code in self._former:
-                return self._successor(self._former[code], place)
+                return self._successor(self._former[code], parts)
             return Unplaced(f"Er is geen gemeente met code {code}. Vul de naam in.")
         key = name_key(text)
         if key not in self._spelled and key not in self._former:
@@ -87,23 +91,21 @@ class Gemeenten:
                 return Place(next(iter(codes)))
             return Unplaced(f"Deze naam hebben meer gemeenten. {self._question(sorted(codes))}")
         if key in self._former:
-            return self._successor(self._former[key], place)
+            return self._successor(self._former[key], parts)
         return Unplaced(f"Deze gemeente is niet bekend. {self.suggestion(text)}".strip())
 
-    def _successor(self, rows: list[Row], place: str) -> Place | Unplaced:
+    def _successor(self, rows: list[Row], parts: tuple[str, ...]) -> Place | Unplaced:
         name = rows[0]["old_name"]
-        wanted = name_key(place)
-        exact = {
-            row["new_code"] for row in rows if row["place"] and name_key(row["place"]) == wanted
-        }
+        split = {name_key(row["place"]): row["new_code"] for row in rows if row["place"]}
+        exact = [split[key] for part in parts if (key := name_key(part)) in split][:1]
         whole = {row["new_code"] for row in rows if not row["place"]}
-        codes = exact or whole or {row["new_code"] for row in rows}
+        codes = set(exact) or whole or {row["new_code"] for row in rows}
         if len(codes) == 1:
             code = next(iter(codes))
             if code in self.names:
                 return Place(code, name)
             if code in self._former and self._former[code] is not rows:
-                return self._successor(self._former[code], place)
+                return self._successor(self._former[code], parts)
         question = self._question(sorted(codes))
         return Unplaced(f"De gemeente {name} is opgesplitst over meer gemeenten. {question}")
 

@@ -8,12 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
 from core.names import name_key
 from data.ingest.gemeenten import Read
+from data.named_filters import today
 from data.store import Change, Row, Store
 
 _COMMON = re.compile(
@@ -40,9 +42,12 @@ class Suggestion:
     likeness: float
 
 
-def unlinked_partners(read: Read) -> list[Row]:
-    """Partners of a type with a register, named where no location is, with their gemeenten."""
-    return read("unlinked_partners")
+def unlinked_partners(read: Read, measure_date: date) -> list[Row]:
+    """Partners of a type with a register, named where no location is, with their gemeenten.
+
+    Only those of partnerships that count on the measure date or after it.
+    """
+    return read("unlinked_partners", measure_date=measure_date)
 
 
 def free_locations(read: Read) -> list[Row]:
@@ -50,14 +55,16 @@ def free_locations(read: Read) -> list[Row]:
     return read("free_locations")
 
 
-def suggestions(store: Store, threshold: float = 0.0) -> list[Suggestion]:
+def suggestions(
+    store: Store, measure_date: date | None = None, threshold: float = 0.0
+) -> list[Suggestion]:
     """For each partner without a link the best location in its gemeente, the likeliest first."""
     by_place: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in free_locations(store.rows):
         row["key"] = plain(row["name"])
         by_place[row["register"], row["gemeente"]].append(row)
     found = []
-    for partner in unlinked_partners(store.rows):
+    for partner in unlinked_partners(store.rows, measure_date or today()):
         there = [
             row
             for gemeente in partner["gemeenten"]
@@ -86,10 +93,11 @@ def suggestions(store: Store, threshold: float = 0.0) -> list[Suggestion]:
     return sorted(found, key=lambda one: (-one.likeness, one.partner_name))
 
 
-def linkable_partners(store: Store) -> list[Row]:
+def linkable_partners(store: Store, measure_date: date | None = None) -> list[Row]:
     """The partners without a link whose register is loaded, suggested or not, by name."""
     loaded = {row["register"] for row in free_locations(store.rows)}
-    return [row for row in unlinked_partners(store.rows) if row["register"] in loaded]
+    partners = unlinked_partners(store.rows, measure_date or today())
+    return [row for row in partners if row["register"] in loaded]
 
 
 def locations_for(

@@ -77,6 +77,14 @@ class Partners:
             refs.sort(key=lambda ref: order.get(ref.id or 0, len(order)))
         return tuple(refs), typed
 
+    def type_of(self, ref: Ref) -> str | None:
+        """The type of a partner as the load leaves it."""
+        if ref.id is None:
+            return self.new[ref.identity].type
+        return next(
+            (row["type"] for row in self.known[ref.identity[0]] if row["id"] == ref.id), None
+        )
+
     def _own(
         self, key: str, place: str | None, kind: str | None, stored: Sequence[int]
     ) -> list[Row]:

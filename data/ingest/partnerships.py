@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from core.values import Cell, line
+from core.values import line
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused, Table, checked, find_table, with_rows
 from data.ingest.findings import Problem, Remark
@@ -12,6 +12,7 @@ from data.ingest.layouts import partnership_layout
 from data.ingest.plan import Kind, Plan, Planned, known_libraries, make_plan
 from data.ingest.rows import Draft, Progress, judge
 from data.ingest.sheets import read_sheets
+from data.ingest.uncounted_partners import remark_uncounted
 from data.ingest.writing import remove_example, write_plan
 from data.store import Row, Store
 
@@ -48,7 +49,6 @@ class Preview:
     partners_new: int
     example_removed: bool
     drafts: list[Draft] = field(repr=False)
-    rejected_rows: dict[int, list[Cell]] = field(repr=False)
     basis: dict[tuple[str, str], tuple[int, int]] = field(repr=False)
 
     @property
@@ -98,6 +98,7 @@ def read_partnerships(
     libraries = known_libraries(store.rows)
     judged = judge(store.rows, table, line(library) or _only(libraries), progress or _silent)
     plan = make_plan(store.rows, judged.drafts, _today(), judged.remarks)
+    remark_uncounted(store.rows, plan, table.header("partnertype"), judged.remarks)
     for text in table.remarks:
         judged.remarks.add(table.header_row, "", "", text)
     return Preview(
@@ -112,7 +113,6 @@ def read_partnerships(
         partners_new=len(plan.partners.new),
         example_removed=bool(plan.rows) and any(row["is_example"] for row in libraries),
         drafts=judged.drafts,
-        rejected_rows=judged.rejected_rows,
         basis=plan.basis,
     )
 

@@ -12,13 +12,13 @@ from data.ingest.rows import Progress
 
 _OFFICIAL = (
     "bevoegd gezag nummer", "bevoegd gezagnummer", "straatnaam", "huisnummer-toevoeging",
-    "postcode", "provincie", "denominatie", "telefoonnummer", "internetadres",
+    "provincie", "denominatie", "telefoonnummer", "internetadres",
     "straatnaam correspondentieadres", "huisnummer-toevoeging correspondentieadres",
     "postcode correspondentieadres", "plaatsnaam correspondentieadres", "nodaal gebied code",
     "nodaal gebied naam", "rpa-gebied code", "rpa-gebied naam", "wgr-gebied code",
     "wgr-gebied naam", "coropgebied code", "coropgebied naam", "onderwijsgebied code",
     "onderwijsgebied naam", "rmc-regio code", "rmc-regio naam", "opvanglocatie_adres",
-    "opvanglocatie_postcode", "opvanglocatie_huisnummer", "opvanglocatie_straat", "bag_id",
+    "opvanglocatie_huisnummer", "opvanglocatie_straat", "bag_id",
     "naam_houder", "kvk_nummer_houder", "contact_persoon", "contact_telefoon",
     "contact_emailadres", "contact_website", "correspondentie_adres", "correspondentie_postcode",
     "correspondentie_woonplaats", "inschrijfdatum", "uitschrijfdatum", "rechtsvorm_houder",
@@ -32,6 +32,7 @@ _NAMES = {
     "gemeente": "gemeentenaam, naam gemeente, verantwoordelijke_gemeente",
     "gemeentecode": "gemeentenummer, gemeente code, cbs_code, cbs-code, gm-code, gemeente_code",
     "plaats": "plaatsnaam, woonplaats, opvanglocatie_woonplaats, vestigingsplaats",
+    "postcode": "opvanglocatie_postcode",
     "type": "type_oko, soort, schooltype, type school, onderwijsstructuur",
     "omvang": "leerlingen, aantal leerlingen, leerlingaantal, leerlingen totaal, pupils_total, "
     "pupils, plaatsen, kindplaatsen, aantal_kindplaatsen, aantal plaatsen, inwoners, "
@@ -75,7 +76,9 @@ def completed(table: Table) -> Table:
     """The table, where a branch number may stand for the id and a code for the gemeente."""
     instead = {"id": "vestiging", "gemeente": "gemeentecode"}
     missing = tuple(column for column in table.missing if instead.get(column) not in table.index)
-    return replace(table, missing=missing)
+    # A postcode only helps to find the gemeente: the first will do.
+    doubled = {column: there for column, there in table.doubled.items() if column != "postcode"}
+    return replace(table, missing=missing, doubled=doubled)
 
 
 def locate(
@@ -141,7 +144,7 @@ def _location(
     if not name or len(name) > _MOST_SHOWN:
         refuse("naam", name, "Vul een naam van ten hoogste 200 tekens in.")
     code, typed = line(cells.get("gemeentecode")), line(cells.get("gemeente"))
-    where = _gemeente(code, typed, place, gemeenten)
+    where = _gemeente(code, typed, (place, line(cells.get("postcode"))[:4]), gemeenten)
     if isinstance(where, Unplaced):
         refuse("gemeente" if typed or not code else "gemeentecode", typed or code, where.reason)
     try:
@@ -160,13 +163,15 @@ def _location(
     ), []
 
 
-def _gemeente(code: str, typed: str, place: str, gemeenten: Gemeenten) -> Place | Unplaced:
+def _gemeente(
+    code: str, typed: str, parts: tuple[str, str], gemeenten: Gemeenten
+) -> Place | Unplaced:
     """By code when that is known, else by name."""
     if not code and not typed:
         return Unplaced("Vul de gemeente in.")
-    by_code = gemeenten.find(code, place) if code else None
+    by_code = gemeenten.find(code, *parts) if code else None
     if by_code is None or (isinstance(by_code, Unplaced) and typed):
-        by_name = gemeenten.find(typed, place)
+        by_name = gemeenten.find(typed, *parts)
         return by_code if by_code and isinstance(by_name, Unplaced) and not typed else by_name
     return by_code
 

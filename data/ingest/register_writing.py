@@ -9,6 +9,7 @@ import pyarrow as pa
 from core.wording import enumerated, number
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.gemeenten import Read
+from data.ingest.register_notices import refuse_measure_date
 from data.ingest.registers import RegisterPreview, compared_again
 from data.named_filters import today
 from data.store import Change, Store
@@ -68,12 +69,13 @@ def load_register(
 ) -> RegisterLoaded:
     """Write what the preview promised, in one transaction; `measure_date` is today by default.
 
-    Raises InputRefused when there is nothing to load, and when more than half of the register
-    would go unless `replace` says that this is meant; ChangedMeanwhile when the register is no
-    longer as the preview saw it.
+    Raises InputRefused when there is nothing to load, for a date that cannot be right, and when
+    more than half of the register would go unless `replace` says that this is meant;
+    ChangedMeanwhile when the register is no longer as the preview saw it.
     """
     refuse_unusable(preview, replace=replace)
     measured = measure_date or today()
+    refuse_measure_date(measured)
     counts = (len(preview.new), len(preview.changed), preview.unchanged, len(preview.removed))
     if preview.is_loaded(measured):
         _refuse_changed(store.rows, preview)

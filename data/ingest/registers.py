@@ -16,15 +16,20 @@ from data.ingest.terms import lists
 from data.store import Row, Store
 
 CHILDCARE = ("KDV",)
+# What a register may leave out: the column of the file, and that of the store.
+_OPTIONAL = {"plaats": "place", "type": "kind", "omvang": "size"}
 
 
 @dataclass(frozen=True)
 class RegisterPreview:
     """What a register file holds and what loading it would do; nothing has been written.
 
-    `present` counts the locations now in the register, `removed` are those that the file no
-    longer has; `skipped` counts rows that were left out on purpose, by reason. `last_load` is
-    what was loaded before, and `located` what the rows of the file are.
+    After the load the register holds exactly the usable rows of the file. `present` counts the
+    locations now in it, `removed` are those that leave; `removed_rejected` names those of them
+    whose row is in the file and was rejected. `kept` counts, per column that the file does not
+    have, the locations that keep what an earlier load said. `skipped` counts rows that were left
+    out on purpose, by reason. `last_load` is what was loaded before, and `located` what the rows
+    of the file are.
     """
 
     register: str
@@ -35,6 +40,8 @@ class RegisterPreview:
     unchanged: int
     present: int
     removed: tuple[str, ...] = field(repr=False)
+    removed_rejected: tuple[str, ...]
+    kept: dict[str, int]
     rejected: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
     skipped: dict[str, int]
@@ -151,8 +158,9 @@ def _compared(
             new.append(location)
         elif _differs(location, known, table):
             changed.append(location)
-    there = located.locations.keys() | located.rejected_ids
-    removed = sorted(id_ for id_, row in stored.items() if row["in_register"] and id_ not in there)
+    removed = sorted(
+        id_ for id_, row in stored.items() if row["in_register"] and id_ not in located.locations
+    )
     return RegisterPreview(
         register,
         file_name,
@@ -162,6 +170,8 @@ def _compared(
         len(located.locations) - len(new) - len(changed),
         sum(row["in_register"] for row in stored.values()),
         tuple(removed),
+        tuple(f"{stored[id_]['name']} ({id_})" for id_ in removed if id_ in located.rejected_ids),
+        _kept(located, stored, table),
         tuple(located.rejected),
         located.remarks.all(),
         dict(located.skipped),
@@ -176,9 +186,18 @@ def _differs(location: Location, known: Row, table: Table) -> bool:
     if (location.name, location.gemeente) != (known["name"], known["gemeente"]):
         return True
     # What the file has no column for, stays as the store has it.
-    optional = {"plaats": "place", "type": "kind", "omvang": "size"}
     return any(
         getattr(location, name) != known[name]
-        for column, name in optional.items()
+        for column, name in _OPTIONAL.items()
         if column in table.index
     )
+
+
+def _kept(located: Located, stored: dict[str, Row], table: Table) -> dict[str, int]:
+    there = [stored[id_] for id_ in located.locations if id_ in stored]
+    absent = {
+        column: sum(row[name] is not None for row in there)
+        for column, name in _OPTIONAL.items()
+        if column not in table.index
+    }
+    return {column: times for column, times in absent.items() if times}

@@ -7,16 +7,27 @@ the import does not read.
 import csv
 import io
 from datetime import date, datetime, time
+from typing import Protocol
 
 import xlsxwriter
 
 from core.formulas import harmless
 from core.values import Cell, text
-from data.ingest.columns import REASON
-from data.ingest.partnerships import Preview
+from data.ingest.columns import REASON, Table
+from data.ingest.findings import Problem
 
 
-def rejected_workbook(preview: Preview) -> bytes:
+class Judged(Protocol):
+    """A file that was read: its table, and what is wrong with single rows."""
+
+    @property
+    def table(self) -> Table: ...
+
+    @property
+    def rejected(self) -> tuple[Problem, ...]: ...
+
+
+def rejected_workbook(preview: Judged) -> bytes:
     """The rejected rows as .xlsx: every text is written as text, whatever it starts with."""
     memory = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -30,8 +41,8 @@ def rejected_workbook(preview: Preview) -> bytes:
         sheet.set_column(0, 0, 60)
         sheet.set_column(1, max(len(preview.table.headers), 1), 18)
         reasons = _reasons(preview)
-        for at, (number, row) in enumerate(preview.rejected_rows.items(), 1):
-            sheet.write_string(at, 0, reasons.get(number, ""), wrap)
+        for at, (number, row) in enumerate(_rejected(preview, reasons), 1):
+            sheet.write_string(at, 0, reasons[number], wrap)
             for column, cell in enumerate(row, 1):
                 _write(sheet, at, column, cell, day)
     return memory.getvalue()
@@ -57,22 +68,26 @@ def _write(
         sheet.write_string(at, column, text(cell)[:32_767])
 
 
-def rejected_csv(preview: Preview) -> bytes:
+def rejected_csv(preview: Judged) -> bytes:
     """The rejected rows as CSV for Excel: semicolons, UTF-8 with a mark, no live formulas."""
     memory = io.StringIO(newline="")
     writer = csv.writer(memory, delimiter=";")
     writer.writerow([REASON, *map(harmless, _headers(preview))])
     reasons = _reasons(preview)
-    for number, row in preview.rejected_rows.items():
-        writer.writerow([reasons.get(number, ""), *(harmless(text(cell)) for cell in row)])
+    for number, row in _rejected(preview, reasons):
+        writer.writerow([reasons[number], *(harmless(text(cell)) for cell in row)])
     return memory.getvalue().encode("utf-8-sig")
 
 
-def _headers(preview: Preview) -> list[str]:
+def _rejected(preview: Judged, reasons: dict[int, str]) -> list[tuple[int, list[Cell]]]:
+    return [(number, row) for number, row in preview.table.rows() if number in reasons]
+
+
+def _headers(preview: Judged) -> list[str]:
     return list(preview.table.headers)
 
 
-def _reasons(preview: Preview) -> dict[int, str]:
+def _reasons(preview: Judged) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for problem in preview.rejected:
         found.setdefault(problem.row, []).append(f"{problem.column}: {problem.reason}")

@@ -35,10 +35,6 @@ _NO_LOCATION = (
     "Laad het register, of controleer het nummer."
 )
 _OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
-_NO_TYPE = (
-    "Zonder partnertype telt een partner zonder locatie niet mee in de dekking van scholen en "
-    "kinderopvang. Vul zo mogelijk partnertype in."
-)
 
 
 @dataclass
@@ -63,7 +59,6 @@ class Judged:
 
     drafts: list[Draft] = field(default_factory=list)
     rejected: list[Problem] = field(default_factory=list)
-    rejected_rows: dict[int, list[Cell]] = field(default_factory=dict)
     remarks: Remarks = field(default_factory=Remarks)
 
 
@@ -93,7 +88,6 @@ def judge(read: Read, table: Table, library: str | None, progress: Progress) -> 
             problems.append(Problem(number, table.header("naam"), shown(draft.name), reason))
         if problems:
             found.rejected.extend(problems)
-            found.rejected_rows[number] = row
         elif draft:
             found.drafts.append(draft)
             for column, value, text in judging.noted:
@@ -170,8 +164,6 @@ class _Judge:
             self._programme(word) for word in several(self.cells.get("programma"))
         ]
         found["locations"] = [self._location(word) for word in several(self.cells.get("locatie"))]
-        if found["partner_type"] is None and not found["locations"]:
-            self.noted.append(("partnertype", "", _NO_TYPE))
         return found
 
     def _themes(self) -> list[str]:

@@ -21,6 +21,21 @@ create or replace macro covered_under(definition, active, agreed, by_programme) 
         else active
     end;
 
+-- Why a partnership that names no location counts nowhere for a theme, by the types of its
+-- partners (null for one without) and the type that the theme asks for:
+--
+-- no_location  the theme asks for no type: only locations count
+-- no_gemeente  a type is right, so only the gemeente is lacking
+-- no_type      not all of its partners have a type
+-- other_type   its partners are of other types
+create or replace macro uncounted_reason(asked_type, types) as
+    case
+        when asked_type is null then 'no_location'
+        when list_contains(types, asked_type) then 'no_gemeente'
+        when len(list_filter(types, lambda kind: kind is null)) > 0 then 'no_type'
+        else 'other_type'
+    end;
+
 -- What covers what: one row per cell (theme and gemeente), place and partnership that reaches it,
 -- whenever that partnership runs.
 --
@@ -140,12 +155,10 @@ with serving as materialized (
 unmatched as (
     select
         s.partnership, s.theme,
-        case
-            when any_value(s.partner_type) is null then 'no_location'
-            when bool_or(coalesce(partner.type = s.partner_type, false)) then 'no_gemeente'
-            when bool_or(partner.id is not null and partner.type is null) then 'no_type'
-            else 'other_type'
-        end as reason,
+        uncounted_reason(
+            any_value(s.partner_type),
+            coalesce(list(partner.type) filter (partner.id is not null), [])
+        ) as reason,
         string_agg(partner.name, ', ' order by partner.name) as subject
     from serving s
     left join partnership_partner_now o on o.partnership = s.partnership

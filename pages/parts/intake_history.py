@@ -1,12 +1,9 @@
 """What was changed and by whom, with a way back."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, number, plain
+from core.wording import counted, local_moment, number, plain
 from data import choices as chosen_from
 from data.errors import StoreError
 from data.store import Row
@@ -68,11 +65,9 @@ def show() -> None:
 
 
 def _drawn(row: Row) -> Row:
-    made: datetime = row["made_at"]
-    local = made.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Amsterdam"))
     undone = " (ongedaan gemaakt)" if row["undone_by"] is not None else ""
     return {
-        "when": f"{local:%d-%m-%Y %H:%M}",
+        "when": local_moment(row["made_at"]),
         "action": row["action"] + undone,
         "who": row["who"],
         "rows_changed": row["rows_changed"],

@@ -15,6 +15,7 @@ from data.ingest.linking import (
 from data.store import Row
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
+from pages.shared.filters import current
 from pages.shared.opened import result, store
 
 KEY = "koppelingen"
@@ -27,15 +28,16 @@ def show() -> None:
     st.markdown(
         "Noemt een samenwerking geen locaties, dan telt elke school of opvang als *niet "
         "gekoppeld*. Hier staat bij elke partner de locatie in dezelfde gemeente waarvan de naam "
-        "het meest lijkt."
+        "het meest lijkt, zolang de samenwerking loopt of in voorbereiding is."
     )
     if not result(chosen_from.register_loads):
         st.info("Laad eerst een register; daarna verschijnen hier de voorstellen.")
         return
-    found: list[Suggestion] = result(suggestions)
+    measure_date = current().measure_date
+    found: list[Suggestion] = result(suggestions, measure_date)
     if found:
         _show_suggestions(found)
-    by_hand = result(linkable_partners)
+    by_hand = result(linkable_partners, measure_date)
     if by_hand:
         _link_by_hand(by_hand)
     elif not found:

@@ -9,6 +9,7 @@ from core.wording import counted, number
 from data import partner_types
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
+from pages.shared.filters import current
 from pages.shared.opened import result, store
 
 KEY = "zonder_type"
@@ -16,7 +17,7 @@ KEY = "zonder_type"
 
 def show() -> None:
     """The partners, ticked or all, and the type that they get; nothing when there are none."""
-    found: list[dict[str, Any]] = result(partner_types.untyped_partners)
+    found: list[dict[str, Any]] = result(partner_types.untyped_partners, current().measure_date)
     if not found:
         return
     st.subheader("Partners zonder type", anchor=False)

@@ -9,7 +9,6 @@ from core.wording import counted, enumerated, number, plain
 from data import choices as chosen_from
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
-from data.ingest.rejected import rejected_workbook
 from data.ingest.template import template_workbook
 from pages.parts import intake_columns
 from pages.parts.intake_columns import Place
@@ -117,11 +116,12 @@ def _read(
 def _judge(preview: Preview) -> None:
     st.subheader("2. Wat er in staat", anchor=False)
     new, changed, same = (preview.count(kind) for kind in ("new", "changed", "unchanged"))
+    rejected = reading.rejected_rows(preview.rejected)
     with st.grid(4, min_column_width=150, gap="small"):
         st.metric("Nieuw", number(new), border=True)
         st.metric("Gewijzigd", number(changed), border=True)
         st.metric("Ongewijzigd", number(same), border=True)
-        st.metric("Afgekeurd", number(_rejected_rows(preview)), border=True)
+        st.metric("Afgekeurd", number(rejected), border=True)
     st.caption(f"Gelezen: {plain(preview.file_name)}, blad {plain(preview.table.sheet)}.")
     if preview.unknown_columns:
         st.warning(
@@ -142,33 +142,13 @@ def _judge(preview: Preview) -> None:
     _confirm(preview, new + changed)
 
 
-def _rejected_rows(preview: Preview) -> int:
-    return len({problem.row for problem in preview.rejected})
-
-
 def _show_rejected(preview: Preview) -> None:
-    if preview.rejected:
+    if rejected := reading.rejected_rows(preview.rejected):
         st.markdown(
-            f"**{counted(_rejected_rows(preview), 'rij kan', 'rijen kunnen')} nog niet mee.** "
+            f"**{counted(rejected, 'rij kan', 'rijen kunnen')} nog niet mee.** "
             "Verbeter ze in het bestand hieronder en laad dat; de andere rijen kunnen nu al."
         )
-        rows.table(
-            pa.Table.from_pylist(
-                [
-                    {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
-                    for one in preview.rejected
-                ]
-            ),
-            {"row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"},
-            alt="Afgekeurde rijen met hun reden",
-        )
-        st.download_button(
-            "Afgekeurde rijen (Excel)",
-            lambda: rejected_workbook(preview),
-            file_name="afgekeurde-rijen.xlsx",
-            icon=":material/download:",
-            key="afgekeurd",
-        )
+        reading.show_rejected(preview, alt="Afgekeurde rijen met hun reden", key="afgekeurd")
     if preview.remarks:
         reading.show_remarks(preview.remarks)
 

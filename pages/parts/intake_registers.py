@@ -1,14 +1,14 @@
 """Loading a register: the target population of a theme."""
 
-import pyarrow as pa
 import streamlit as st
 
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
+from data.ingest.register_notices import FIRST_DATE, going_back, notices
 from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
-from pages.shared import filters, reading, rows
+from pages.shared import filters, reading, registers
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -18,25 +18,12 @@ KINDS: dict[str, RegisterKind] = {
     "Kinderopvang (Landelijk Register Kinderopvang)": "kinderopvang",
     "Een andere lijst (bijvoorbeeld wijken)": "generic",
 }
-LOADS = {
-    "register": "Register",
-    "locations": "Locaties",
-    "measure_date": "Peildatum",
-    "file_name": "Bestand",
-}
 
 
 def show() -> None:
     """What is loaded, and the steps to load another."""
     st.subheader("Geladen registers", anchor=False)
-    loads = result(chosen_from.register_loads)
-    if loads:
-        rows.table(pa.Table.from_pylist(loads), LOADS, alt="Geladen registers")
-    else:
-        st.caption(
-            "Nog geen. Voor po en vo wordt met de meegeleverde schooltelling gerekend; voor "
-            "kinderopvang is de noemer onbekend."
-        )
+    registers.show_loads()
     st.subheader("Een register laden", anchor=False)
     kind = st.selectbox("Soort register", list(KINDS), key="registersoort", width=420)
     theme = _theme() if KINDS[kind] == "generic" else None
@@ -74,7 +61,7 @@ def _theme() -> str | None:
 
 
 def _judge(preview: RegisterPreview) -> None:
-    rejected = len({one.row for one in preview.rejected})
+    rejected = reading.rejected_rows(preview.rejected)
     with st.grid(4, min_column_width=150, gap="small"):
         st.metric("Nieuw of gewijzigd", number(preview.accepted), border=True)
         st.metric("Ongewijzigd", number(preview.unchanged), border=True)
@@ -82,15 +69,13 @@ def _judge(preview: RegisterPreview) -> None:
         st.metric("Afgekeurd", number(rejected), border=True)
     for reason, count in preview.skipped.items():
         st.caption(f"Overgeslagen: {number(count)} rijen — {plain(reason)}.")
-    if preview.rejected:
-        found = [
-            {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
-            for one in preview.rejected
-        ]
-        rows.table(
-            pa.Table.from_pylist(found),
-            {"row": "Rij", "column": "Kolom", "value": "Waarde", "reason": "Reden"},
-            alt="Afgekeurde rijen van het register",
+    if rejected:
+        st.markdown(
+            f"**{counted(rejected, 'rij kan', 'rijen kunnen')} niet mee.** Een register wordt in "
+            "zijn geheel geladen: verbeter ze in het registerbestand zelf en laad dat opnieuw."
+        )
+        reading.show_rejected(
+            preview, alt="Afgekeurde rijen van het register", key="register_afgekeurd"
         )
     if preview.remarks:
         reading.show_remarks(preview.remarks)
@@ -111,10 +96,12 @@ def _confirm(preview: RegisterPreview) -> None:
     day = st.date_input(
         "Peildatum van het register",
         value=filters.today(),
+        min_value=FIRST_DATE,
         max_value=filters.today(),
         format="DD-MM-YYYY",
         key="registerpeildatum",
         width=220,
+        help="De dag waarvoor de gegevens in het bestand gelden.",
     )
     if preview.is_loaded(day):
         st.caption(
@@ -122,18 +109,25 @@ def _confirm(preview: RegisterPreview) -> None:
             "niet, kies dan een andere."
         )
         return
+    if said := notices(preview, day):
+        st.warning("\n\n".join(map(plain, said)), icon=":material/warning:")
+    if going_back(preview, day) and not preview.same_locations:
+        back = f"Ja, het register mag terug naar {long_date(day)}"
+        meant = st.checkbox(back, key="register_ouder") and meant
     if preview.same_locations:
         st.caption(
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "
             f"met deze peildatum{_recorded(preview)}."
         )
-    if st.button(
+    pressed = st.button(
         _label(preview),
         type="primary",
         icon=":material/save:",
         key="register_laden",
         disabled=not meant,
-    ):
+    )
+    # A click straight from the open calendar brings the date and the button in one run.
+    if pressed and meant:
         with st.spinner("Het register wordt opgeslagen …"):
             loaded = load_register(store(), preview, "app", day, replace=meant)
         reading.finish(

@@ -7,7 +7,7 @@ import streamlit as st
 from core.filters import Filters
 from core.wording import plain
 from data import sources
-from pages.shared import rows
+from pages.shared import registers, rows
 from pages.shared.opened import listed, result
 
 COLUMNS = {
@@ -33,6 +33,8 @@ def show(filters: Filters) -> None:
     for kind, title in FACTS.items():
         st.subheader(title, anchor=False)
         _list([row for row in found if row["kind"] == kind])
+    st.subheader("Geladen registers", anchor=False)
+    registers.show_loads()
     own = [row for row in found if row["kind"] == "own"]
     with st.expander(f"{OWN} ({len(own)})", icon=":material/list_alt:"):
         _list(own)

@@ -6,12 +6,15 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data.ingest.findings import Remark
+from core.wording import counted, number, plain
+from data.ingest.findings import Problem, Remark, mistakes
+from data.ingest.rejected import Judged, rejected_workbook
 from pages.shared import rows
 from pages.shared.opened import store
 
 MEGABYTES = 60
 KEPT = "gelezen"
+READABLE = 12
 
 
 def upload(key: str, label: str) -> Any:
@@ -62,8 +65,62 @@ def finish(text: str, batch: int | None) -> None:
     st.rerun()
 
 
+def rejected_rows(rejected: Iterable[Problem]) -> int:
+    """How many rows are rejected; one row can have several problems."""
+    return len({one.row for one in rejected})
+
+
+def show_rejected(preview: Judged, *, alt: str, key: str) -> None:
+    """Each mistake once, with the rows that have it; the download has every row."""
+    found = [
+        {
+            "rows": one.where,
+            "times": len(one.rows),
+            "column": one.column,
+            "value": one.value,
+            "reason": one.reason,
+        }
+        for one in mistakes(preview.rejected)
+    ]
+    rows.table(
+        pa.Table.from_pylist(found),
+        {
+            "rows": "Rij",
+            "times": "Aantal rijen",
+            "column": "Kolom",
+            "value": "Waarde",
+            "reason": "Reden",
+        },
+        alt=alt,
+    )
+    st.download_button(
+        f"Afgekeurde rijen (Excel, {number(rejected_rows(preview.rejected))})",
+        lambda: rejected_workbook(preview),
+        file_name="afgekeurde-rijen.xlsx",
+        icon=":material/download:",
+        key=key,
+    )
+
+
 def show_remarks(remarks: Iterable[Remark]) -> None:
-    """What the reader noticed that stops no row."""
+    """What the reader noticed that stops no row: in full, or as a table where it is much."""
+    remarks = list(remarks)
+    with st.expander(f"Opmerkingen ({len(remarks)})", icon=":material/info:"):
+        if len(remarks) > READABLE:
+            _remarks_table(remarks)
+        elif remarks:
+            st.markdown("\n".join(f"- {_remark(one)}" for one in remarks))
+
+
+def _remark(one: Remark) -> str:
+    """A remark in one paragraph: a cell of a table shows its beginning only."""
+    more = f" en {counted(one.times - 1, 'andere', 'andere')}" if one.times > 1 else ""
+    where = f", {plain(one.column)}" if one.column else ""
+    value = f" “{plain(one.value)}”" if one.value else ""
+    return f"**Rij {one.row}{more}{where}{value}**: {plain(one.text)}"
+
+
+def _remarks_table(remarks: list[Remark]) -> None:
     found = [
         {
             "row": one.row,
@@ -74,15 +131,14 @@ def show_remarks(remarks: Iterable[Remark]) -> None:
         }
         for one in remarks
     ]
-    with st.expander(f"Opmerkingen ({len(found)})", icon=":material/info:"):
-        rows.table(
-            pa.Table.from_pylist(found),
-            {
-                "row": "Rij",
-                "column": "Kolom",
-                "value": "Waarde",
-                "text": "Opmerking",
-                "times": "Keer",
-            },
-            alt="Opmerkingen bij het bestand",
-        )
+    rows.table(
+        pa.Table.from_pylist(found),
+        {
+            "row": "Rij",
+            "column": "Kolom",
+            "value": "Waarde",
+            "text": "Opmerking",
+            "times": "Keer",
+        },
+        alt="Opmerkingen bij het bestand",
+    )

@@ -703,7 +703,7 @@ def test_link_to_a_location_that_left_counts_as_unlinked(portfolio: Portfolio) -
     portfolio.partnership(partners=[school], gemeenten=[ZAANSTAD])
     found = cell(portfolio)
     assert (found["numerator"], found["unlinked"]) == (1, 1)
-    assert [row["id"] for row in unlinked_partners(portfolio.store.rows)] == [school]
+    assert [row["id"] for row in unlinked_partners(portfolio.store.rows, DAY)] == [school]
 
 
 def test_cell_of_a_gemeente_without_partnership_shows_the_gemeente(portfolio: Portfolio) -> None:

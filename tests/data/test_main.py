@@ -77,8 +77,18 @@ def test_library_for_files_without_that_column(run, file):
 def test_nothing_acceptable_is_exit_code_1_and_is_explained(run, file):
     code, out, _ = run("load", file(HEADER, *[BAD] * 30))
     assert code == 1
-    assert "rij 2, kolom thema 'Q'" in out
-    assert "nog 10" in out
+    assert "rij 2, 3, 4 en 27 andere, kolom thema 'Q': Dit thema is niet bekend." in out
+    assert (out.count("kolom thema"), "en nog" in out) == (1, False)
+
+
+def test_every_mistake_is_told_once_and_what_is_left_out_is_counted(run, file):
+    rows = [BAD.replace(";Q;", f";Q{number};") for number in range(22)]
+    code, out, _ = run("load", file(HEADER, *rows, rows[0]))
+    assert (code, out.count("kolom thema")) == (1, 20)
+    assert "rij 2 en 24, kolom thema 'Q0'" in out
+    assert "en nog 2 soorten fouten. Met --json ziet u alles." in out
+    answer = json.loads(run("load", file(HEADER, *rows, rows[0]), "--json")[1])
+    assert [one["row"] for one in answer["rejected"]] == list(range(2, 25))
 
 
 def test_refusals_are_exit_code_2_without_a_traceback(run, file, tmp_path):
@@ -151,6 +161,76 @@ def test_most_of_a_register_goes_only_with_replace(run, file):
     assert (code, "2 niet meer in het register" in out) == (0, True)
 
 
+def test_an_older_register_is_loaded_only_when_that_is_meant(run, file):
+    header = "BRIN,vestigingsnaam,gemeente,leerlingen"
+    now = file(header, "00AA00,De Ster,Delft,10", "00AB00,De Maan,Delft,20")
+    assert run("register", "po", now, "--peildatum", "1 oktober 2025")[0] == 0
+    old = file(header.removesuffix(",leerlingen"), "00AA00,De Ster,Delft", "00AC00,De Zon,Delft")
+    asked = ("register", "po", old, "--peildatum", "2016-01-01")
+    code, _, err = run(*asked)
+    assert (code, "ouder dan wat nu geladen is" in err, "--replace" in err) == (2, True, True)
+    code, out, _ = run(*asked, "--dry-run")
+    assert (code, "er is niets opgeslagen" in out, "Let op: De peildatum 1 jan" in out) == (0, 1, 1)
+    code, out, _ = run(*asked, "--replace", "--json")
+    answer = json.loads(out)
+    assert (code, answer["measure_date"], answer["removed"]) == (0, "2016-01-01", 1)
+    assert ["geen kolom 'omvang'" in one for one in answer["notices"]] == [True, False]
+    # The same locations with another date replace nothing: a date may be mended.
+    code, out, _ = run("register", "po", old, "--peildatum", "1-1-2015")
+    assert (code, "Let op: De peildatum 1 januari 2015" in out) == (0, True)
+
+
+def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
+    header = "BRIN,vestigingsnaam,gemeente"
+    rows = [f"00A{letter}00,School {letter},Delft" for letter in "ABC"]
+    run("register", "po", file(header, *rows))
+    code, out, _ = run("register", "po", file(header, *rows[:2], rows[2].replace("Delft", "Delf")))
+    assert (code, "Let op: 1 locatie die nu in het register staat, vervalt" in out) == (0, True)
+    assert "School C (00AC00)" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "Achter --peildatum staat niets"),
+        ("x", "Dit is geen datum"),
+        ("31-31-2024", "Deze datum bestaat niet"),
+        ("1-1-2100", "in de toekomst"),
+        ("1-1-1950", "kan niet kloppen"),
+    ],
+)
+def test_a_measure_date_is_refused_in_dutch(run, file, typed, reason):
+    rows = file("BRIN,vestigingsnaam,gemeente", "00AA00,De Ster,Delft")
+    code, _, err = run("register", "po", rows, "--peildatum", typed)
+    assert (code, reason in err, run.path.exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (["export", "bogus"], "'bogus' bestaat niet. Kies uit: partnerships (samenwerkingen),"),
+        (["export", "coverage", "--format", "pdf"], "'pdf' bestaat niet. Kies uit: json"),
+        (["export", "coverage", "--date", "31-31-2024"], "De optie --date bestaat niet."),
+        (["export", "coverage", "--peildatum", ""], "Achter --peildatum staat niets"),
+        (["export"], "Er ontbreekt iets. Een van: partnerships, coverage, attention."),
+        (["register", "pabo", "x.csv"], "'pabo' bestaat niet. Kies uit: po (basisscholen)"),
+        (["register", "generic", "x.csv", "--theme", ""], "Achter --theme staat niets"),
+        (["load", "x.csv", "--library", " "], "Achter --library staat niets"),
+        (["load", "x.csv", "--library"], "Achter de optie --library hoort een waarde."),
+        (["load", "x.csv", "--dry-run=ja"], "De optie --dry-run heeft geen waarde."),
+        (["load", "x.csv", "y.csv"], "Dit is te veel: y.csv."),
+        (["lod", "x.csv"], "De opdracht 'lod' bestaat niet. Kies uit: init, load, register"),
+        (["--stoer"], "De optie --stoer bestaat niet."),
+        (["init", "--exampl"], "Bedoelt u --example of --no-example?"),
+    ],
+)
+def test_what_is_not_understood_is_said_in_dutch(typed, says):
+    result = CliRunner().invoke(app, typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in " ".join(result.stderr.split())
+    assert not {"Usage", "Invalid", "Error", "Missing", "No", "Got"} & set(result.stderr.split())
+
+
 def test_init_keeps_what_is_there(run, file):
     code, out, _ = run("init")
     assert (code, "is gemaakt" in out) == (0, True)
@@ -166,6 +246,7 @@ def test_the_help_is_dutch(command):
     """`Usage` is the one word of Typer that it does not let us replace."""
     shown = CliRunner().invoke(app, [*command, "--help"]).stdout
     assert "Toon deze uitleg." in shown
+    assert "2 geweigerd, er is niets gewijzigd" in " ".join(shown.split())
     assert "Opties" in shown
     assert not {"Options", "Arguments", "Commands", "Show", "[required]", "[default"} & set(
         shown.replace(":", " ").split()

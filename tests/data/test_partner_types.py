@@ -1,5 +1,7 @@
 """Giving partners a type, so that their partnerships count."""
 
+from datetime import date
+
 import pytest
 
 from core.coverage import Definition
@@ -9,7 +11,7 @@ from data.errors import InputRefused
 from data.partner_types import give_types, partner_types, untyped_partners
 from data.store import Store
 from data.undo import undo_batch
-from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
+from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, steps
 
 TODAY = Filters(measure_date=DAY)
 
@@ -38,6 +40,17 @@ def test_untyped_partners(portfolio: Portfolio) -> None:
         ("De Zon", "basisschool", "Zaanstad"),
     ]
     assert found[0]["partnerships"] == ["Beide", "Voorlezen"]
+
+
+def test_untyped_partners_of_what_has_ended_are_not_asked_for(portfolio: Portfolio) -> None:
+    history = steps(("actief", date(2020, 1, 1)), ("beeindigd", date(2024, 1, 1)))
+    portfolio.partnership(partners=[portfolio.partner("Weg")], status="beeindigd", history=history)
+
+    def asked(day: date) -> set[str]:
+        return {row["name"] for row in untyped_partners(portfolio.store, day)}
+
+    assert asked(DAY) == {"De Roos", "De Zon"}
+    assert asked(date(2023, 1, 1)) == {"De Roos", "De Zon", "Weg"}
 
 
 def test_partner_types(store: Store) -> None:

@@ -498,13 +498,14 @@ def test_every_gemeente_name_in_a_register_resolves(file: str) -> None:
 @needs_registers
 def test_school_counts_are_those_of_the_registers() -> None:
     names = gemeente_names()
+    split = {row["place"]: row["new_code"] for row in read("gemeenten_merged")}
     counted: Counter[tuple[str, str]] = Counter()
     for file, column in [("po_schools.csv", "po_"), ("vo_schools.csv", "vo")]:
         with (REGISTERS / file).open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 kind = column + row["type"].lower() if column == "po_" else column
-                counted[names.get(normal(row["gemeente"]), ""), kind] += 1
-    assert counted.pop(("", "po_bo")) == 5  # Haaren, of which only the name is known
+                code = names.get(normal(row["gemeente"])) or split[row["postcode"][:4]]
+                counted[code, kind] += 1
     for row in read("gemeenten"):
         for kind in ("po_bo", "po_sbo", "vo"):
             assert int(row[kind]) == counted.pop((row["code"], kind), 0), (row, kind)
@@ -533,3 +534,18 @@ def test_every_school_of_2016_has_one_gemeente_of_today() -> None:
         if len(found) != 1 or found[0] not in current:
             wrong.append((code, school["GEMEENTENAAM"], school["PLAATSNAAM"], found))
     assert wrong == []
+
+
+@needs_registers
+def test_the_postcodes_of_split_gemeenten_agree_with_their_places() -> None:
+    merged = read("gemeenten_merged")
+    path = REGISTERS / "duo_basisscholen_2016.csv"
+    with path.open(encoding="cp1252", newline="") as stream:
+        schools = list(csv.DictReader(stream))
+    checked = 0
+    for school in schools:
+        code, postcode = f"GM{school['GEMEENTENUMMER']:0>4}", school["POSTCODE"][:4]
+        if any((row["old_code"], row["place"]) == (code, postcode) for row in merged):
+            assert today(code, postcode, merged) == today(code, school["PLAATSNAAM"], merged)
+            checked += 1
+    assert checked == 25

@@ -58,10 +58,31 @@ def test_good_rows_are_offered_and_wrong_ones_explained(empty: Path) -> None:
     at = upload(lines(HEADER, ROW, WRONG))
     assert (figure(at, "Nieuw"), figure(at, "Afgekeurd")) == ("1", "1")
     [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
-    assert wrong[["Rij", "Kolom", "Waarde"]].values.tolist() == [[3, "thema", "toverij"]]
+    assert wrong[["Rij", "Kolom", "Waarde"]].values.tolist() == [["3", "thema", "toverij"]]
     assert wrong["Reden"][0]
     assert "Bibliotheek Aa" in said(at)
     assert _counts() == before
+
+
+def test_one_mistake_in_many_rows_is_one_line(empty: Path) -> None:
+    other = WRONG.replace("toverij", "magie")
+    at = upload(lines(HEADER, *[WRONG] * 3, other, *[WRONG] * 3))
+    [wrong] = [one.value for one in at.dataframe if "Reden" in one.value.columns]
+    assert wrong[["Rij", "Aantal rijen", "Waarde"]].values.tolist() == [
+        ["2, 3, 4 en 3 andere", 6, "toverij"],
+        ["5", 1, "magie"],
+    ]
+    assert figure(at, "Afgekeurd") == "7"
+    assert "Afgekeurde rijen (Excel, 7)" in [
+        str(getattr(one, "label", "")) for one in at.get("download_button")
+    ]
+
+
+def test_what_will_not_count_can_be_read_before_the_load(empty: Path) -> None:
+    row = ROW.replace("basisschool", "welzijn").replace("OBS De Ster", "Welzijn Aa")
+    at = upload(lines(HEADER, row, row.replace("Voorlezen", "Nog *een*")))
+    assert "**Rij 2 en 1 andere, partnertype “welzijn”**: Telt niet mee in de dekking" in said(at)
+    assert "Noem de locaties in de kolom locatie" in said(at)
 
 
 def test_load_and_undo(empty: Path) -> None:
@@ -233,10 +254,31 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     [load] = choices.register_loads(opened.store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
+    [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
+    assert shown[["Register", "Locaties", "Bestand", "Door"]].values.tolist() == [
+        ["po", 1, "duo.csv", "app"]
+    ]
     undo(at)
     assert not at.exception
     assert "Er is nog geen register geladen." in said(at)
     assert choices.register_loads(opened.store()) == []
+
+
+def test_a_register_that_differs_from_its_file_is_said_on_both_pages(
+    filled: Callable[[Fill], None],
+) -> None:
+    """Loaded before a register was exactly its file: by an earlier version of the program."""
+
+    def put(made: Portfolio) -> None:
+        _school_without_location(made)
+        made.location("po", "00AB00")
+
+    filled(put)
+    for at in (visit("intake", stap="Registers"), visit("sources")):
+        assert not at.exception
+        [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
+        assert shown["Locaties"].tolist() == [2]
+        assert "heeft nu 2 locaties, het bestand had er 1. Laad het bestand opnieuw" in said(at)
 
 
 def test_a_register_of_another_kind_is_refused(empty: Path) -> None:
@@ -290,6 +332,25 @@ def test_a_newer_register_with_the_same_locations_is_recorded(empty: Path) -> No
     at.date_input(key="registerpeildatum").set_value(date(2025, 10, 1)).run()
     assert "Er verandert niets" in said(at)
     assert "Leg de peildatum vast" not in buttons(at)
+
+
+def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> None:
+    at = upload(lines(DUO, *SCHOOLS), "nieuw.csv", stap="Registers")
+    button(at, "Laad 3 locaties").click().run()
+    header = "BRIN,vestigingsnaam,gemeente"
+    old = lines(header, "16AA00,Oude naam,Emmen", "16AB00,School B,Emmen", "16AC00,School C,Emen")
+    at = upload(old, "oud.csv", stap="Registers")
+    assert "1 locatie die nu in het register staat, vervalt" in said(at)
+    assert "School C (16AC00). Verbeter die rij eerst" in said(at)
+    assert "geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan" in said(at)
+    assert "terug in de tijd" not in said(at)
+    at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
+    assert "De peildatum 1 januari 2014 ligt vóór die van wat nu geladen is (nieuw.csv" in said(at)
+    assert button(at, "Laad 1 locatie").disabled
+    at.checkbox(key="register_ouder").check().run()
+    button(at, "Laad 1 locatie").click().run()
+    assert not at.exception
+    assert [row["locations"] for row in choices.register_loads(opened.store())] == [2]
 
 
 def test_a_file_that_only_removes_says_how_many_locations_lapse(empty: Path) -> None:

@@ -10,7 +10,7 @@ from data.ingest.template import template_gemeenten
 from data.ingest.terms import known_terms
 from data.record import reserve_ids
 from data.store import Store
-from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
+from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
 
 
 def test_active_statuses(store: Store) -> None:
@@ -83,7 +83,7 @@ def test_unlinked_partners_with_where_to_look(store: Store) -> None:
     made.partnership(partners=[named], gemeenten=[ZAANSTAD])
     made.partnership(partners=[wide])
     made.partnership(partners=[made.partner("Met locatie", "basisschool")], locations=["00AA00"])
-    found = {row["name"]: row["gemeenten"] for row in unlinked_partners(store.rows)}
+    found = {row["name"]: row["gemeenten"] for row in unlinked_partners(store.rows, DAY)}
     assert found == {
         "Geplaatst": [ALKMAAR],
         "In haar samenwerking": [ZAANSTAD],

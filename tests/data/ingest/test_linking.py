@@ -1,3 +1,5 @@
+from datetime import date
+
 from data.ingest.linking import (
     accept_links,
     linkable_partners,
@@ -10,6 +12,7 @@ from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.ingest.register_writing import load_register
 from data.ingest.registers import read_register
 from data.undo import undo_batch
+from tests.portfolio import DAY, ZAANSTAD, Portfolio, steps
 
 from .files import HEADER, lines
 
@@ -47,6 +50,30 @@ def test_the_best_location_in_the_gemeente_is_suggested(store):
     assert len(suggestions(store, threshold=100)) == 1
     assert plain("RKBS De Ster") == plain("Basisschool de ster") == "ster"
     assert plain("De School") == "de school"
+
+
+def test_only_partners_of_what_runs_or_may_run_are_offered(store):
+    """On the measure date or after it: a link to a partnership that had ended changes nothing."""
+    made = Portfolio(store)
+    made.location("po", "00AA00")
+    ended = steps(("actief", date(2020, 1, 1)), ("beeindigd", date(2024, 1, 1)))
+    for name, history in (
+        ("Loopt", steps(("actief", None))),
+        ("Begint nog", steps(("opstart", date(2027, 1, 1)))),
+        ("Beëindigd", ended),
+        ("Slapend", steps(("slapend", None))),
+    ):
+        partner = made.partner(name, "basisschool", ZAANSTAD)
+        made.partnership(partners=[partner], status=history[-1]["status"], history=history)
+
+    def offered(day):
+        names = {one.partner_name for one in suggestions(store, day)}
+        assert {row["name"] for row in linkable_partners(store, day)} == names
+        return names
+
+    assert offered(DAY) == {"Loopt", "Begint nog"}
+    assert offered(date(2023, 12, 31)) == {"Loopt", "Begint nog", "Beëindigd"}
+    assert offered(date(2024, 1, 1)) == {"Loopt", "Begint nog"}
 
 
 def test_any_location_of_the_register_can_be_chosen(store):

@@ -5,12 +5,15 @@ import pytest
 
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused
+from data.ingest.register_notices import notices
 from data.ingest.register_writing import load_register
 from data.ingest.registers import read_register
+from data.named_filters import today
 from data.undo import undo_batch
 
 from .files import lines
 
+DAY = date(2025, 10, 1)
 REAL = Path(__file__).parents[3].parent / "shared" / "data" / "registers"
 OLD = (
     "BRIN NUMMER,VESTIGINGSNUMMER,VESTIGINGSNAAM,PLAATSNAAM,GEMEENTENUMMER,GEMEENTENAAM,DENOMINATIE"
@@ -59,6 +62,19 @@ def test_merged_split_and_unknown_gemeenten(store):
     assert "Noardeast-Fryslân" in preview.remarks[0].text
 
 
+def test_a_postcode_tells_where_a_split_gemeente_went(store):
+    """A list without places, as that of the schools, has one; a place that is known goes first."""
+    header = "BRIN,vestigingsnaam,gemeente,postcode"
+    rows = ("00AA00,A,Haaren,5074PE", "00AB00,B,Haaren,5268 AC", "00AC00,C,Haaren,9999ZZ")
+    preview = read(store, "po", header, *rows)
+    assert {one.id: one.gemeente for one in preview.new} == {"00AA00": "GM0855", "00AB00": "GM0865"}
+    assert [(one.row, one.value) for one in preview.rejected] == [(4, "Haaren")]
+    with_place = read(store, "po", f"{header},plaats", "00AA00,A,Haaren,5074PE,Esch")
+    assert with_place.new[0].gemeente == "GM0757"
+    twice = read(store, "po", f"{header},opvanglocatie_postcode", f"{rows[0]},1000AA")
+    assert twice.new[0].gemeente == "GM0855"
+
+
 def test_childcare_registered_and_of_the_chosen_type(store):
     rows = [
         LRK,
@@ -99,15 +115,65 @@ def test_a_register_replaces_the_one_before(store):
     assert (again.accepted, again.unchanged) == (0, 3)
     assert load_register(store, again, "Anna").batch is None
     second = read(store, "po", header, "00AA00,A,Delft,10", "00AB00,B,Delft,25", "00AC00,C,Delf,30")
-    assert (second.accepted, second.unchanged, second.removed) == (1, 1, ())
+    assert (second.accepted, second.unchanged, second.removed) == (1, 1, ("00AC00",))
     load_register(store, second, "Anna")
     third = read(store, "po", "BRIN,naam,gemeente", "00AB00,B,Delft")
-    assert set(third.removed) == {"00AA00", "00AC00"}
-    assert load_register(store, third, "Anna", replace=True).removed == 2
+    assert set(third.removed) == {"00AA00"}
+    assert load_register(store, third, "Anna", replace=True).removed == 1
     assert places(store, "po")["00AA00"] == ("A", "GM0503", 10, False)
     # The file has no column for size, so what is known stays.
     assert places(store, "po")["00AB00"] == ("B", "GM0503", 25, True)
     assert len(read(store, "po", *first).changed) == 3
+
+
+def test_after_a_load_the_register_is_what_the_file_has(store):
+    """Whatever was loaded before: a rejected row leaves nothing of an earlier version behind."""
+    header = "BRIN,vestigingsnaam,gemeente"
+    before = (header, "00AA00,A,Delft", "00AB00,De Ster,Delft", "00AC00,C,Delft")
+    load_register(store, read(store, "po", *before), "Anna", date(2024, 10, 1))
+    was = places(store, "po")
+    now = read(store, "po", header, "00AA00,A,Delft", "00AB00,De Ster,Delf", "00AD00,D,Delf")
+    assert (now.removed, now.removed_rejected) == (("00AB00", "00AC00"), ("De Ster (00AB00)",))
+    [said] = notices(now, DAY)
+    assert said.startswith("1 locatie die nu in het register staat, vervalt doordat de rij")
+    assert "De Ster (00AB00). Verbeter die rij eerst" in said
+    loaded = load_register(store, now, "Anna", replace=True)
+    assert [id_ for id_, row in places(store, "po").items() if row[-1]] == ["00AA00"]
+    assert loaded.batch is not None
+    undo_batch(store, loaded.batch, "Bert")
+    assert places(store, "po") == was
+
+
+def test_what_a_file_has_no_column_for_is_said_where_there_is_something_to_keep(store):
+    header = "BRIN,vestigingsnaam,gemeente"
+    first = read(
+        store, "po", f"{header},plaats,leerlingen", "00AA00,A,Delft,Delft,10", "00AB00,B,Delft,,"
+    )
+    assert notices(first, DAY) == ()
+    load_register(store, first, "Anna")
+    again = read(store, "po", header, "00AA00,A,Delft", "00AB00,B,Delft", "00AC00,C,Delft")
+    assert notices(again, today()) == (
+        "Dit bestand heeft geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan "
+        "(bij 1 locatie).",
+        "Dit bestand heeft geen kolom 'omvang'; de aantallen van de vorige lading blijven staan "
+        "(bij 1 locatie).",
+    )
+
+
+def test_a_measure_date_before_that_of_the_last_load_is_said(store):
+    rows = ("BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft")
+    load_register(store, read(store, "po", *rows), "Anna", DAY)
+    older = read(store, "po", rows[0], "00AA00,Z,Delft")
+    assert notices(older, DAY) == ()
+    [said] = notices(older, date(2016, 1, 1))
+    assert "1 januari 2016 ligt vóór die van wat nu geladen is (x.csv, peildatum 1 okt" in said
+
+
+@pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 1)])
+def test_a_measure_date_that_cannot_be_right_is_refused(store, day):
+    preview = read(store, "po", "BRIN,vestigingsnaam,gemeente", "00AA00,A,Delft")
+    with pytest.raises(InputRefused, match="peildatum"):
+        load_register(store, preview, "Anna", day)
 
 
 def test_a_register_that_changed_after_the_preview_is_not_loaded(store):
@@ -164,7 +230,7 @@ def test_exam_candidates_are_no_pupils(store):
     ("kind", "file", "locations", "rejected"),
     [
         ("po", "duo_basisscholen_2016.csv", 6_513, 0),
-        ("po", "po_schools.csv", 6_584, 5),
+        ("po", "po_schools.csv", 6_589, 0),
         ("vo", "vo_schools.csv", 1_231, 0),
     ],
 )
@@ -172,3 +238,20 @@ def test_the_real_registers(store, kind, file, locations, rejected):
     preview = read_register(store, kind, (REAL / file).read_bytes(), file)
     assert (preview.accepted, len(preview.rejected)) == (locations, rejected)
     assert load_register(store, preview, "Anna").new == locations
+
+
+@pytest.mark.skipif(not REAL.exists(), reason=f"the real registers are not in {REAL}")
+def test_the_real_register_is_the_same_after_another(store):
+    """Loaded alone or over that of 2016: the same schools."""
+
+    def load(file):
+        preview = read_register(store, "po", (REAL / file).read_bytes(), file)
+        loaded = load_register(store, preview, "Anna", replace=True)
+        return loaded, {id_ for id_, row in places(store, "po").items() if row[-1]}
+
+    loaded, alone = load("po_schools.csv")
+    assert loaded.batch is not None
+    undo_batch(store, loaded.batch, "Anna")
+    load("duo_basisscholen_2016.csv")
+    loaded, after = load("po_schools.csv")
+    assert (len(alone), after) == (6_589, alone)
