@@ -186,7 +186,7 @@ def _confirm(preview: Preview, count: int) -> None:
         )
         return
     label = f"Laad {counted(count, 'samenwerking', 'samenwerkingen')}"
-    if st.button(label, type="primary", icon=":material/save:", key="laden"):
+    if reading.load_button(label, key="laden"):
         with st.spinner("De samenwerkingen worden opgeslagen …"):
             loaded = load_partnerships(store(), preview, "app")
         reading.finish(

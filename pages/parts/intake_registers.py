@@ -119,13 +119,7 @@ def _confirm(preview: RegisterPreview) -> None:
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "
             f"met deze peildatum{_recorded(preview)}."
         )
-    pressed = st.button(
-        _label(preview),
-        type="primary",
-        icon=":material/save:",
-        key="register_laden",
-        disabled=not meant,
-    )
+    pressed = reading.load_button(_label(preview), key="register_laden", disabled=not meant)
     # A click straight from the open calendar brings the date and the button in one run.
     if pressed and meant:
         with st.spinner("Het register wordt opgeslagen …"):

@@ -35,7 +35,12 @@ def show() -> None:
     with st.expander("Samengevoegde gemeenten sinds 2015", icon=":material/merge:"):
         rows.table(
             result(sources.merged),
-            {"old_name": "Was", "place": "Plaats of postcode", "new_name": "Is nu", "date": "Sinds"},
+            {
+                "old_name": "Was",
+                "place": "Plaats of postcode",
+                "new_name": "Is nu",
+                "date": "Sinds",
+            },
             alt="Samengevoegde gemeenten",
         )
 

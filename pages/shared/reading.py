@@ -39,6 +39,11 @@ def once(what: Hashable, read: Callable[[Callable[[float], None]], Any]) -> Any:
     asked = (what, store().data_version)
     kept = st.session_state.setdefault(KEPT, {})
     if asked not in kept:
+        if any(was == what for was, _ in kept):
+            st.info(
+                "De gegevens zijn intussen gewijzigd. Hieronder staat wat er nu zou veranderen.",
+                icon=":material/sync:",
+            )
         bar = st.progress(0.0, "Het bestand wordt gelezen …")
         shown = 0.0
 
@@ -55,6 +60,20 @@ def once(what: Hashable, read: Callable[[Callable[[float], None]], Any]) -> Any:
         kept.clear()
         kept[asked] = found
     return kept[asked]
+
+
+def load_button(label: str, *, key: str, disabled: bool = False) -> bool:
+    """Whether what is shown may be loaded: another button after each change of the data.
+
+    So a click on what was shown before somebody else's change loads nothing that was not seen.
+    """
+    return st.button(
+        label,
+        type="primary",
+        icon=":material/save:",
+        key=f"{key}_{store().data_version}",
+        disabled=disabled,
+    )
 
 
 def finish(text: str, batch: int | None) -> None:

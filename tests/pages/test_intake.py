@@ -99,6 +99,17 @@ def test_load_and_undo(empty: Path) -> None:
     assert choices.libraries(opened.store()) == []
 
 
+def test_a_click_on_what_was_shown_before_another_change_loads_nothing(empty: Path) -> None:
+    at = upload(lines(HEADER, ROW))
+    other = upload(lines(HEADER, ROW.replace("actief", "opstart")), "ander.csv")
+    button(other, "Laad 1 samenwerking").click().run()
+    button(at, "Laad 1 samenwerking").click().run()
+    assert "intussen gewijzigd" in said(at)
+    assert (figure(at, "Nieuw"), figure(at, "Gewijzigd")) == ("0", "1")
+    button(at, "Laad 1 samenwerking").click().run()
+    assert "1 gewijzigd" in said(at)
+
+
 def test_undoing_asks_first_and_says_what_will_happen(empty: Path) -> None:
     at = upload(lines(HEADER, ROW))
     button(at, "Laad 1 samenwerking").click().run()
