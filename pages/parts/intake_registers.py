@@ -113,7 +113,7 @@ def _confirm(preview: RegisterPreview) -> None:
         st.warning("\n\n".join(map(plain, said)), icon=":material/warning:")
     if going_back(preview, day) and not preview.same_locations:
         back = f"Ja, het register mag terug naar {long_date(day)}"
-        meant = st.checkbox(back, key="register_ouder") and meant
+        meant = st.checkbox(back, key=f"register_ouder_{day}") and meant
     if preview.same_locations:
         st.caption(
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "

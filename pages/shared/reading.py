@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, number, plain
+from core.wording import counted, plain
 from data.ingest.findings import Problem, Remark, mistakes
 from data.ingest.rejected import Judged, rejected_workbook
 from pages.shared import rows
@@ -113,7 +113,7 @@ def show_rejected(preview: Judged, *, alt: str, key: str) -> None:
         alt=alt,
     )
     st.download_button(
-        f"Afgekeurde rijen (Excel, {number(rejected_rows(preview.rejected))})",
+        "Afgekeurde rijen (Excel)",
         lambda: rejected_workbook(preview),
         file_name="afgekeurde-rijen.xlsx",
         icon=":material/download:",
