@@ -1,8 +1,14 @@
 """What a page, an export or a link shows: the shared filters."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
+
+
+def today() -> date:
+    """Today in the Netherlands, wherever this runs."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 class Filters(BaseModel):

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from core.coverage import LABELS, Definition
-from core.filters import Filters
+from core.filters import Filters, today
 from core.values import Unreadable, day
 from core.wording import enumerated, long_date
 from data import choices
@@ -28,11 +27,6 @@ class Asked:
     themes: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     measure_date: str = ""
-
-
-def today() -> date:
-    """Today in the Netherlands, wherever this runs."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def named_filters(store: Store, asked: Asked) -> tuple[Filters, tuple[str, ...]]:

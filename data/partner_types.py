@@ -5,9 +5,9 @@ from datetime import date
 
 import pyarrow as pa
 
+from core.filters import today
 from data.errors import InputRefused
 from data.ingest.partners import BY_GEMEENTE
-from data.named_filters import today
 from data.store import Change, Row, Store
 
 # What a page offered was chosen by its measure date; what it sends is taken whatever that was.

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from core.filters import Filters
+from core.filters import Filters, today
 from core.names import name_key
 from core.wording import short_date
 from data import choices
@@ -20,7 +20,6 @@ from data.ingest.partners import Partners
 from data.ingest.partnerships import known_goals
 from data.ingest.plan import known_libraries, known_partnerships
 from data.ingest.rows import Draft
-from data.named_filters import today
 from data.store import Row, Store
 
 _TYPES = {

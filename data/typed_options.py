@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from core.filters import today
 from core.names import name_key
 from core.values import Unreadable, day, line
 from data.errors import InputRefused
 from data.ingest.register_notices import refuse_measure_date
-from data.named_filters import today
 
 
 def one_of(what: str, typed: str, meanings: Mapping[str, str]) -> str:

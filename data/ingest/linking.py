@@ -13,9 +13,9 @@ from datetime import date
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
+from core.filters import today
 from core.names import name_key
 from data.ingest.gemeenten import Read
-from data.named_filters import today
 from data.store import Change, Row, Store
 
 _COMMON = re.compile(

@@ -1,8 +1,8 @@
 """Loading a spreadsheet of partnerships: first a preview, and then, when confirmed, the load."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 
+from core.filters import today
 from core.values import line
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused, Table, checked, find_table, with_rows
@@ -97,7 +97,7 @@ def read_partnerships(
     table = with_rows(checked(find_table(sheets, layout, mapping, sheet, header_row)))
     libraries = known_libraries(store.rows)
     judged = judge(store.rows, table, line(library) or _only(libraries), progress or _silent)
-    plan = make_plan(store.rows, judged.drafts, _today(), judged.remarks)
+    plan = make_plan(store.rows, judged.drafts, today(), judged.remarks)
     remark_uncounted(store.rows, plan, table.header("partnertype"), judged.remarks)
     for text in table.remarks:
         judged.remarks.add(table.header_row, "", "", text)
@@ -126,7 +126,7 @@ def load_partnerships(store: Store, preview: Preview, who: str) -> Loaded:
         return Loaded(None, 0, 0, len(preview.rows), (), 0, False)
     with store.change(who, f"import {preview.file_name}") as change:
         removed = remove_example(change)
-        plan = make_plan(change.run, preview.drafts, _today())
+        plan = make_plan(change.run, preview.drafts, today())
         if plan.basis != preview.basis or _kinds(plan) != [row.kind for row in preview.rows]:
             raise ChangedMeanwhile(
                 advice="De gegevens zijn gewijzigd nadat dit bestand werd bekeken. Lees het "
@@ -151,10 +151,6 @@ def known_goals(read: Read) -> list[Row]:
 
 def _silent(_: float) -> None:
     pass
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _only(libraries: list[Row]) -> str | None:

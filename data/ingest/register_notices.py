@@ -5,10 +5,10 @@ Also which measure date a register can have.
 
 from datetime import date
 
+from core.filters import today
 from core.wording import counted, enumerated, long_date, number
 from data.errors import InputRefused
 from data.ingest.registers import RegisterPreview
-from data.named_filters import today
 
 # Open data on schools and childcare is younger.
 FIRST_DATE = date(2000, 1, 1)

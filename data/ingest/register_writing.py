@@ -6,12 +6,12 @@ from typing import Any
 
 import pyarrow as pa
 
+from core.filters import today
 from core.wording import enumerated, number
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.gemeenten import Read
 from data.ingest.register_notices import refuse_measure_date
 from data.ingest.registers import RegisterPreview, compared_again
-from data.named_filters import today
 from data.store import Change, Store
 
 _LOCATION = pa.schema(

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from core.filters import today
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
 from data.ingest.register_notices import FIRST_DATE, going_back, notices
 from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
 from data.ingest.registers import RegisterPreview, read_register
-from pages.shared import filters, reading, registers
+from pages.shared import reading, registers
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -95,9 +96,9 @@ def _confirm(preview: RegisterPreview) -> None:
         meant = st.checkbox(f"Ja, {gone} mogen vervallen", key="register_vervalt")
     day = st.date_input(
         "Peildatum van het register",
-        value=filters.today(),
+        value=today(),
         min_value=FIRST_DATE,
-        max_value=filters.today(),
+        max_value=today(),
         format="DD-MM-YYYY",
         key="registerpeildatum",
         width=220,

@@ -5,12 +5,11 @@ is compared with the choices first and the page says what a link asked for in va
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import streamlit as st
 
-from core.filters import Filters
+from core.filters import Filters, today
 from core.wording import enumerated, long_date, plain
 from data import choices as chosen_from
 from data.store import Row
@@ -19,11 +18,6 @@ from pages.shared.opened import result
 KEYS = ("bibliotheek", "regio", "gemeente", "thema", "status", "peildatum")
 FIRST_DATE = date(2010, 1, 1)
 FIELD = "filters"
-
-
-def today() -> date:
-    """Today in the Netherlands, wherever the server stands."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def clear() -> None:

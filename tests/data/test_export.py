@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from core.coverage import Definition
-from core.filters import Filters
+from core.filters import Filters, today
 from data import coverage as figures
 from data.__main__ import app
 from data.demo.generate import add_example
@@ -22,7 +22,7 @@ from data.export import delimited, workbook
 from data.extract import Format, Request, Subject, extract
 from data.ingest.gemeenten import Gemeenten, Place
 from data.ingest.partnerships import load_partnerships, read_partnerships
-from data.named_filters import Asked, named_definition, named_filters, today
+from data.named_filters import Asked, named_definition, named_filters
 from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, goals, steps
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,7 +87,3 @@ def visit(page: str = "", **asked: str | list[str]) -> AppTest:
         at.query_params[key] = value
     at.run()
     return at.switch_page(f"pages/{page}.py").run() if page else at
-
-
-def today() -> date:
-    return date.today()

@@ -9,9 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.coverage import LABELS, MEANINGS, Definition, in_words
-from core.filters import Filters
+from core.filters import Filters, today
 from data import coverage
-from pages.shared import filters as shared
 from pages.shared import opened
 from tests.pages.conftest import Fill, visit
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
@@ -26,9 +25,7 @@ def bars(at: AppTest) -> str:
 
 
 def totals(definition: Definition) -> list[dict[str, Any]]:
-    found = coverage.coverage(
-        opened.store(), Filters(measure_date=shared.today()), definition
-    ).to_pylist()
+    found = coverage.coverage(opened.store(), Filters(measure_date=today()), definition).to_pylist()
     return [row for row in found if row["gemeente"] is None]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.filters import Filters
+from core.filters import Filters, today
 from core.wording import long_date
 from pages.shared import filters as shared
 from tests.pages.conftest import visit
@@ -26,9 +26,9 @@ def chosen(at: AppTest) -> Filters:
 
 def test_without_a_link_everything_is_shown(example: Path) -> None:
     at = visit()
-    assert chosen(at) == Filters(measure_date=shared.today())
+    assert chosen(at) == Filters(measure_date=today())
     assert said(at) == (
-        f"U ziet alle bibliotheken · alle thema’s · peildatum vandaag, {long_date(shared.today())}"
+        f"U ziet alle bibliotheken · alle thema’s · peildatum vandaag, {long_date(today())}"
     )
 
 
@@ -85,7 +85,7 @@ def test_what_a_link_asks_in_vain_is_said(example: Path, asked: dict[str, str], 
     assert named in notice
     assert "Dat deel van de filters is overgeslagen." in notice
     assert chosen(at).gemeenten == chosen(at).themes == chosen(at).statuses == ()
-    assert chosen(at).measure_date == shared.today()
+    assert chosen(at).measure_date == today()
 
 
 def test_good_values_of_a_link_stay_beside_an_unknown_one(example: Path) -> None:
@@ -112,7 +112,7 @@ def test_clear_empties_every_filter(example: Path) -> None:
     at = visit(regio=REGION, gemeente="Zaanstad", thema="Kinderopvang", peildatum="2024-06-01")
     [button] = [one for one in at.button if one.label == "Wis filters"]
     button.click().run()
-    assert chosen(at) == Filters(measure_date=shared.today())
+    assert chosen(at) == Filters(measure_date=today())
     assert said(at).startswith("U ziet alle bibliotheken · alle thema’s · peildatum vandaag")
     assert not at.query_params
 

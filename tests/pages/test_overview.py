@@ -8,10 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.attention import REASONS
-from core.filters import Filters
+from core.filters import Filters, today
 from core.wording import amount, euro, number, percent
 from data import portfolio
-from pages.shared import filters as shared
 from pages.shared import opened
 from tests.pages.conftest import Fill, visit
 from tests.portfolio import ZAANSTAD, Portfolio
@@ -35,7 +34,7 @@ def test_key_figures_are_those_of_the_query(
     example: Path, asked: dict[str, str], filters: dict[str, object]
 ) -> None:
     at = visit(**asked)
-    wanted = Filters.model_validate({"measure_date": shared.today(), **filters})
+    wanted = Filters.model_validate({"measure_date": today(), **filters})
     now = portfolio.key_figures(opened.store(), wanted).to_pylist()[-1]
     assert list(figures(at).values()) == [
         number(now["partnerships"]),
@@ -118,7 +117,7 @@ def test_a_nought_that_was_filled_in_is_shown(
 
 def test_each_reason_leads_to_its_rows(example: Path) -> None:
     at = visit()
-    wanted = Filters(measure_date=shared.today())
+    wanted = Filters(measure_date=today())
     counts = {
         row["reason"]: row["partnerships"]
         for row in portfolio.attention_counts(opened.store(), wanted).to_pylist()

@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from core.filters import today
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused
 from data.ingest.register_notices import notices
 from data.ingest.register_writing import load_register
 from data.ingest.registers import read_register
-from data.named_filters import today
 from data.undo import undo_batch
 
 from .files import lines
