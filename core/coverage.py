@@ -40,6 +40,12 @@ _PEOPLE = {
 }
 
 
+UNLINKED = (
+    "Een gedekte locatie die niet aan het register is gekoppeld, gaat van het aantal locaties af, "
+    "maar niet van de leerlingen of plaatsen: hoeveel zij er heeft, is onbekend."
+)
+
+
 def people(row: dict[str, Any]) -> tuple[str, str]:
     """Who are counted under the definition reach, one and more, by the theme's `population`."""
     return _PEOPLE.get(row["population"], ("inwoner", "inwoners"))
@@ -59,6 +65,19 @@ def in_words(row: dict[str, Any]) -> str:
         return "geen doelgroep" if not numerator else f"{number(numerator)} van 0: controleer dit"
     said = f"{number(numerator)} van {number(denominator)} ({percent(row['share'])})"
     return f"{said}: meer dan er zijn, controleer dit" if row["share"] > 1 else said
+
+
+def certainty(row: dict[str, Any]) -> str:
+    """How sure the number of people in a white spot (`missing_reach`) is; empty: it is exact."""
+    if row["missing_reach"] is None:
+        loaded = row["counted_from"] == "register"
+        return f"onbekend: {'het register noemt geen aantallen' if loaded else 'geen register'}"
+    unlinked, unsized = number(row["unlinked"]), number(row["unsized"])
+    if row["unlinked"] and row["unsized"]:
+        return f"onzeker: {unlinked} gedekt, niet gekoppeld; van {unsized} is het aantal onbekend"
+    if row["unsized"]:
+        return f"zonder {unsized} waarvan het aantal onbekend is"
+    return f"ten hoogste: {unlinked} gedekt, niet gekoppeld" if row["unlinked"] else ""
 
 
 def short(row: dict[str, Any]) -> str:

@@ -84,3 +84,8 @@ def counted(count: int, one: str, many: str) -> str:
 def plain(text: str) -> str:
     """Text that users typed, so that Markdown shows it letter by letter."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def site_link(address: str) -> str:
+    """The name of a site as Markdown, leading to the page: an address would not fit a phone."""
+    return f"[{plain(address.partition('/')[0])}](https://{address})"

@@ -36,11 +36,16 @@ def attention(
     reason: str | None = None,
     limit: int = EVERYTHING,
 ) -> pa.Table:
-    """One row per partnership and reason, most urgent first; without a `reason` all of them."""
+    """One row per partnership and reason, most urgent first; without a `reason` all of them.
+
+    Raises ValueError for a reason that is not one of REASONS.
+    """
+    if reason is not None and reason not in REASONS:
+        raise ValueError(reason)
     given = parameters(store, filters)
     reasons = REASONS if reason is None else (reason,)
     found = [store.table("attention", **given, reason=one, limit=limit) for one in reasons]
-    return pa.concat_tables(found, promote_options="permissive").slice(0, limit)
+    return pa.concat_tables(found).slice(0, limit)
 
 
 def partnerships(

@@ -7,7 +7,7 @@ from functools import cache
 import pyarrow as pa
 
 from core.attention import REASONS
-from core.coverage import LABELS, MEANINGS, Definition
+from core.coverage import LABELS, MEANINGS, UNLINKED, Definition
 from core.filters import Filters
 from data import choices, coverage, portfolio
 from data.ingest.layouts import FIELDS
@@ -118,11 +118,6 @@ _COVERAGE_HEADINGS = {
     "reached_without_denominator": "Bereikt in gemeenten zonder bekende noemer",
     "measure_date": "Peildatum",
 }
-_UNLINKED = (
-    "Een gedekte locatie die niet aan het register is gekoppeld, telt als locatie; hoeveel "
-    "leerlingen of plaatsen zij heeft, is onbekend. Het aantal leerlingen of plaatsen zonder "
-    "samenwerking is daar het hoogste dat het kan zijn."
-)
 
 
 def coverage_extract(
@@ -146,7 +141,11 @@ def coverage_extract(
     headings = {
         name: title for name, title in _COVERAGE_HEADINGS.items() if totals or name not in _TOTAL
     }
-    about = {"Definitie": f"{label}: {MEANINGS[definition]}.", "Niet gekoppeld": _UNLINKED}
+    about = {
+        "Definitie": f"{label}: {MEANINGS[definition]}.",
+    }
+    if any(row["unlinked"] for row in records):
+        about["Niet gekoppeld"] = UNLINKED
     return Extract(records, "Dekking", table, headings, lambda: about)
 
 

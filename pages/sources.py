@@ -19,7 +19,7 @@ PARTS = {
 
 st.title("Bronnen", anchor=False)
 st.markdown(
-    f"Dit programma rekent met **{number(result(sources.sources).num_rows)} bronnen**; van elk "
-    "staat hier de herkomst en de datum. Wat u zelf laadt, staat op de pagina Gegevens."
+    f"Dit programma rekent met **{number(result(sources.sources).num_rows)} bronnen**; van elke "
+    "bron staan hier de herkomst en de datum. Wat u zelf laadt, staat op de pagina Gegevens."
 )
 PARTS[linked.choice("Onderdeel", list(PARTS), key="onderdeel", hide_title=True)]()

@@ -16,3 +16,8 @@ create table gemeente_activity (
     gemeente text not null, partnership integer not null, library integer not null,
     themes bigint not null, valid_from integer not null, valid_to integer not null
 );
+
+-- Of how many locations a register does not say the size.
+alter table gemeente_population add column unsized bigint;
+
+alter table source add column kind text;

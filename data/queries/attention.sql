@@ -7,7 +7,7 @@ with urgent as (
             when 'agreement_ended' then ends_on
             when 'evaluation_overdue' then evaluates_on
             when 'agreement_ends' then ends_on
-        end as due
+        end::date as due
     from judged_on($libraries, $chosen, $theme_bits, $statuses, $day, $measure_date)
     where case $reason
         when 'agreement_ended' then agreement_ended
@@ -37,7 +37,7 @@ gemeente_of as (
     group by s.partnership
 )
 select
-    u.id, p.name, l.name as library, $reason as reason, u.due,
+    u.id, p.name, l.name as library, $reason::text as reason, u.due,
     u.status, status.label as status_label,
     p.owner, p.hours, p.budget, p.end_date, p.evaluation_date, p.themes,
     g.codes as gemeenten, g.names as gemeente_names, o.names as partners

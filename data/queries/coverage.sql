@@ -3,8 +3,9 @@
 -- A total adds up the gemeenten whose denominator is known; what was reached in the others is
 -- in reached_without_denominator.
 -- missing_locations are those that are not covered: an unlinked place (unlinked) takes one off, be
--- it unknown which. missing_reach are the people at the locations not known to be covered: where
--- there are unlinked places it is the most that it can be, for nobody knows how large those are.
+-- it unknown which. missing_reach are the people at the locations not known to be covered. Where
+-- there are unlinked places some of them may be reached all the same; the people at the locations
+-- of which the register has no size (unsized) are not in it.
 with population as materialized (
     from gemeente_population
     where gemeente in (select unnest($scope))
@@ -71,6 +72,7 @@ total as (
             count(denominator) > 0, sum(pipeline) filter (denominator is not null), sum(pipeline)
         ) as pipeline,
         sum(unlinked) as unlinked,
+        sum(unsized) as unsized,
         sum(missing_locations) as missing_locations,
         sum(missing_reach) as missing_reach,
         if(
@@ -97,6 +99,7 @@ select
     theme, gemeente,
     numerator::bigint as numerator, denominator::bigint as denominator,
     pipeline::bigint as pipeline, unlinked::bigint as unlinked,
+    coalesce(unsized, 0)::bigint as unsized,
     missing_locations::bigint as missing_locations, missing_reach::bigint as missing_reach,
     reached_without_denominator::bigint as reached_without_denominator,
     gemeenten_unknown::bigint as gemeenten_unknown, gemeenten_empty::bigint as gemeenten_empty,

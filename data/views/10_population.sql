@@ -34,10 +34,13 @@ from theme;
 
 -- The size of each theme's population per gemeente, and where the number comes from:
 -- 'register' a loaded register; 'schooltelling' the school counts shipped with the product;
--- 'gemeenten' the gemeente itself; 'onbekend' nothing, so the denominator is null.
+-- 'gemeenten' the gemeente itself; 'onbekend' nothing, so the denominator is null. Of `unsized`
+-- locations a loaded register does not say the size.
 create or replace view gemeente_population_now as
 with loaded as (
-    select register, gemeente, count(*) as locations, sum(size) as reach
+    select
+        register, gemeente, count(*) as locations, sum(size) as reach,
+        count(*) filter (size is null) as unsized
     from location where in_register
     group by register, gemeente
 )
@@ -51,6 +54,7 @@ select
         when t.register = 'vo' then g.vo
     end as locations,
     case when t.by_location then loaded.reach else g.inhabitants end as reach,
+    loaded.unsized,
     case
         when not t.by_location then 'gemeenten'
         when loaded.locations is not null then 'register'

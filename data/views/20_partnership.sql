@@ -39,6 +39,12 @@ join theme_population t on t.theme = theme.code;
 create or replace macro day_number(day) as
     (year(day) * 10000 + month(day) * 100 + day(day))::integer;
 
+-- A day (its number, null: never) as far as it lies within a limit.
+create or replace macro not_before(day, first_day) as
+    if(day is null, null, greatest(day, first_day));
+create or replace macro not_after(day, last_day) as
+    if(day is null, null, least(day, last_day));
+
 -- The history as periods, from the day of a status until (not including) that of the next. The
 -- first status without a date holds since always. An agreement runs from its signing (unknown:
 -- since always) until the end date of the partnership, that day included. Latest first, so that
@@ -120,8 +126,7 @@ stretch as (
 )
 select
     partnership, library, themes, counts_as, valid_from, until as valid_to, hours, budget,
-    if(agreed_from is null, null, greatest(valid_from, agreed_from)) as agreed_from,
-    if(agreed_from is null, null, least(until, agreed_to)) as agreed_to
+    not_before(agreed_from, valid_from) as agreed_from, not_after(agreed_to, until) as agreed_to
 from stretch
 where counts_as <> 'none'
 order by counts_as, valid_to desc, partnership;

@@ -96,8 +96,8 @@ with stretch as (
     union all by name
     select
         partnership, library, themes, counts_as, valid_from, valid_to, hours, budget,
-        if(agreed_from is null, null, greatest(valid_from, agreed_from)) as agreed_from,
-        if(agreed_from is null, null, least(valid_to, agreed_to)) as agreed_to
+        not_before(agreed_from, valid_from) as agreed_from,
+        not_after(agreed_to, valid_to) as agreed_to
     from partnership_period
     where in_statuses is not null and list_contains(in_statuses, status) and counts_as <> 'none'
 )
@@ -111,6 +111,13 @@ from stretch s
 where is_recent(on_day, s.valid_from, s.valid_to)
     and is_chosen(in_libraries, in_chosen, in_themes, s.partnership, s.library, s.themes);
 
+-- The active periods under some statuses only (no row without): what a stretch of activity is made
+-- of, for the two below.
+create or replace macro active_period(in_statuses) as table
+select partnership, library, themes, valid_from, valid_to
+from partnership_period
+where in_statuses is not null and list_contains(in_statuses, status) and counts_as = 'active';
+
 -- The same of the partners, and of the gemeenten, of those that were active: a row per partner or
 -- gemeente, partnership and stretch of time.
 create or replace macro partner_in_time(
@@ -119,11 +126,9 @@ create or replace macro partner_in_time(
 with stretch as (
     from partner_activity where in_statuses is null
     union all by name
-    select o.partner, p.partnership, p.library, p.themes, p.valid_from, p.valid_to
-    from partnership_period p
+    select o.partner, p.*
+    from active_period(in_statuses) p
     join partnership_partner o on o.partnership = p.partnership
-    where in_statuses is not null and list_contains(in_statuses, p.status)
-        and p.counts_as = 'active'
 )
 select s.partner, dates_within(on_day, s.valid_from, s.valid_to) as dates
 from stretch s
@@ -136,11 +141,9 @@ create or replace macro gemeente_in_time(
 with stretch as (
     from gemeente_activity where in_statuses is null
     union all by name
-    select o.gemeente, p.partnership, p.library, p.themes, p.valid_from, p.valid_to
-    from partnership_period p
+    select o.gemeente, p.*
+    from active_period(in_statuses) p
     join partnership_gemeente o on o.partnership = p.partnership
-    where in_statuses is not null and list_contains(in_statuses, p.status)
-        and p.counts_as = 'active'
 )
 select s.gemeente, s.themes, dates_within(on_day, s.valid_from, s.valid_to) as dates
 from stretch s

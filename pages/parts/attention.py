@@ -61,7 +61,7 @@ def show(counted: dict[str, int], filters: Filters) -> None:
     rows.table(found, shown, alt=what, total=counted[code])
     rows.download(
         lambda: result(portfolio.attention, filters, code),
-        COLUMNS,
+        shown,
         what=what,
         filters=filters,
         key="aandacht_rijen",

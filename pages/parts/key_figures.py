@@ -45,7 +45,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
     """The cards, and a drawer with the rows behind them."""
     now = figures[-1]
     before = figures[-2] if len(figures) > 1 else now
-    st.caption("Met het verschil met een jaar eerder en het verloop over zes jaar.")
+    st.caption("Het verschil is met een jaar eerder; de lijn is het verloop over vijf jaar.")
     with st.grid(4, min_column_width=150, gap="small"):
         for name, (label, worded) in FIGURES.items():
             if _is_known(name, now):
@@ -56,7 +56,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
                     delta_color="off",
                     border=True,
                     height="stretch",
-                    chart_data=[row[name] or 0 for row in figures],
+                    chart_data=_course(name, figures),
                     chart_type="line",
                 )
             else:
@@ -84,9 +84,15 @@ def _label(name: str, label: str, now: dict[str, Any]) -> str:
     return f"{label} (van {number(scope)})" if scope else label
 
 
-def _is_known(name: str, now: dict[str, Any]) -> bool:
-    """Whether there is a figure: nothing filled in is not the same as nought."""
-    return now[name] is not None and now.get(f"with_{name}") != 0
+def _is_known(name: str, on: dict[str, Any]) -> bool:
+    """Whether there is a figure of a day: nothing filled in is not the same as nought."""
+    return on[name] is not None and on.get(f"with_{name}") != 0
+
+
+def _course(name: str, figures: list[dict[str, Any]]) -> list[Any]:
+    """The figures of the years since the first of which one is known."""
+    first = next((at for at, one in enumerate(figures) if _is_known(name, one)), len(figures))
+    return [one[name] or 0 for one in figures[first:]]
 
 
 def _filled_in(now: dict[str, Any]) -> str:
@@ -115,7 +121,7 @@ def _undated(now: dict[str, Any]) -> str:
 
 
 def _difference(name: str, now: dict[str, Any], before: dict[str, Any]) -> str | int | None:
-    if now[name] is None or before[name] is None:
+    if before[name] is None or not _is_known(name, before):
         return None
     change = round(now[name] - before[name], 4)
     if name == "agreement_share":

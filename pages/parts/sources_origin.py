@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import plain
+from core.wording import plain, site_link
 from data import sources
 from pages.shared import registers, rows
 from pages.shared.opened import listed, result
@@ -60,9 +60,4 @@ def _from(row: dict[str, Any]) -> str:
     parts = [plain(row["origin"]), plain(row["date"])]
     if row["licence"] not in WITHOUT_LICENCE:
         parts.append(plain(row["licence"]))
-    return " · ".join([*parts, link(row["url"])] if row["url"] else parts)
-
-
-def link(address: str) -> str:
-    """The name of a site, which leads to the page; a whole address would not fit a phone."""
-    return f"[{plain(address.partition('/')[0])}](https://{address})"
+    return " · ".join([*parts, site_link(row["url"])] if row["url"] else parts)

@@ -5,9 +5,8 @@ from typing import Any
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import number, plain
+from core.wording import number, plain, site_link
 from data import sources
-from pages.parts.sources_origin import link
 from pages.shared import rows
 from pages.shared.opened import listed, result
 
@@ -61,4 +60,4 @@ def _about(row: dict[str, Any]) -> str:
     parts.append(f"noemer: {row['denominator_definition']}")
     if row["definition"]:
         parts.append(f"zelfde definitie als {row['definition_label']}")
-    return " · ".join([*map(plain, parts), link(row["source"])])
+    return " · ".join([*map(plain, parts), site_link(row["source"])])

@@ -1,14 +1,11 @@
 """The white spots, ordered by how many people they would add."""
 
-from typing import Any
-
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from core.coverage import LABELS, Definition
+from core.coverage import LABELS, UNLINKED, Definition, certainty
 from core.filters import Filters
-from core.wording import number
 from pages.shared import rows
 
 LOCATIONS = "Scholen en kinderopvang"
@@ -31,15 +28,10 @@ COLUMNS = {
     },
 }
 CAPTIONS = {
-    LOCATIONS: "Op volgorde van de leerlingen of kindplaatsen die erbij kunnen komen; waar geen "
-    "register is geladen zijn die onbekend en telt het aantal locaties.",
+    LOCATIONS: "Op volgorde van de leerlingen of kindplaatsen die erbij kunnen komen; waar "
+    "die onbekend zijn, telt het aantal locaties.",
     GEMEENTEN: "Thema’s die gemeenten tellen, op volgorde van de inwoners die erbij komen.",
 }
-AT_MOST = (
-    "**Ten hoogste**: een gedekte locatie die niet aan het register is gekoppeld, gaat van het "
-    "aantal locaties af, maar niet van de leerlingen of plaatsen, want hoeveel zij er heeft is "
-    "onbekend. Koppelen kan op Gegevens."
-)
 
 
 def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
@@ -65,9 +57,9 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         st.caption("Er zijn hier geen witte vlekken waarvan de doelgroep bekend is.")
         return
     st.caption(CAPTIONS[kind])
-    remarks = [_remark(row) for row in found.to_pylist()]
-    if any(one.startswith("ten hoogste") for one in remarks):
-        st.caption(AT_MOST)
+    if pc.sum(found["unlinked"]).as_py():
+        st.caption(f"{UNLINKED} Koppelen kan op Gegevens.")
+    remarks = [certainty(row) for row in found.to_pylist()]
     rows.with_download(
         found.append_column("remark", pa.array(remarks, pa.string())),
         COLUMNS[kind],
@@ -76,12 +68,3 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         definition=LABELS[definition],
         key="witte_vlekken_rijen",
     )
-
-
-def _remark(row: dict[str, Any]) -> str:
-    """How sure the number of people beside the number of locations is."""
-    if row["missing_reach"] is None:
-        return "onbekend: geen register geladen"
-    if row["unlinked"]:
-        return f"ten hoogste: {number(row['unlinked'])} gedekt, niet gekoppeld"
-    return ""

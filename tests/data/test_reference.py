@@ -43,7 +43,7 @@ HEADERS = {
     "partner_type_aliases": "partner_type,alias",
     "form_aliases": "form,alias",
     "status_aliases": "status,alias",
-    "sources": "topic,what,origin,date,licence,url",
+    "sources": "kind,topic,what,origin,date,licence,url",
 }
 
 # the number of gemeenten on 1 January, as published by CBS
@@ -395,6 +395,8 @@ def test_sources_name_every_file() -> None:
     for file in REFERENCE.glob("*.csv"):
         assert re.search(rf"(?<![\w]){re.escape(file.name)}", told), file.name
     for row in rows:
+        assert row["kind"] in {"facts", "published", "own"}, row
+        assert (row["kind"] == "own") == (row["licence"] == "eigen werk"), row
         assert all(row[c] for c in ("topic", "what", "origin", "date", "licence")), row
     assert {row["url"] for row in rows} - {""} == codes("published_coverage", "source")
 

@@ -160,7 +160,26 @@ def test_a_white_spot_with_an_unlinked_school_says_at_most(
         ["Zaanstad", 2, 600, "ten hoogste: 1 gedekt, niet gekoppeld"],
         ["Alkmaar", 1, 50, ""],
     ]
-    assert any(one.value.startswith("**Ten hoogste**") for one in at.caption)
+    assert any("hoeveel zij er heeft, is onbekend" in one.value for one in at.caption)
+
+
+def test_a_register_without_sizes_is_not_said_to_be_absent(
+    filled: Callable[[Fill], None],
+) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD, ALKMAAR)
+        for number, size in enumerate((100, None, None)):
+            made.location("po", f"00AA0{number}", ZAANSTAD, size)
+        made.location("po", "00AB00", ALKMAAR)
+        made.partnership(theme="PO", locations=["00AA01"], gemeenten=[ZAANSTAD])
+
+    filled(put)
+    at = visit("coverage", thema="Primair onderwijs")
+    [spots] = [one.value for one in at.dataframe if "Locaties zonder" in one.value]
+    assert spots["Toelichting"].tolist() == [
+        "zonder 2 waarvan het aantal onbekend is",
+        "onbekend: het register noemt geen aantallen",
+    ]
 
 
 def test_what_does_not_count_is_listed_with_what_mends_it(filled: Callable[[Fill], None]) -> None:

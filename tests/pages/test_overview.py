@@ -64,6 +64,25 @@ def test_measure_date_changes_the_figures(filled: Callable[[Fill], None]) -> Non
     assert next(iter(figures(visit(peildatum="2024-03-01")).values())) == "2"
 
 
+def test_a_year_in_which_nothing_was_filled_in_is_no_nought(
+    filled: Callable[[Fill], None],
+) -> None:
+    """One without hours since always, one with hours since this year."""
+
+    def put(made: Portfolio) -> None:
+        made.library("Aa", ZAANSTAD)
+        made.partnership("Al lang")
+        begun = date(2026, 3, 1)
+        made.partnership(
+            "Nu", hours=800.0, start_date=begun, history=[{"status": "actief", "since": begun}]
+        )
+
+    filled(put)
+    [hours] = [one for one in visit(peildatum="2026-11-01").metric if one.label == "Uren per jaar"]
+    assert (hours.value, hours.delta) == ("800", "")
+    assert list(hours.proto.chart_data) == [800]
+
+
 def test_decimals_and_missing_start_dates_are_said(filled: Callable[[Fill], None]) -> None:
     def put(made: Portfolio) -> None:
         made.library("Aa", ZAANSTAD)
