@@ -39,7 +39,9 @@ REASONS = {
         "De samenwerking is niet beëindigd, maar er gebeurt niets meer.",
     ),
     "no_goal": Reason(
-        "Draagt aan geen doel bij",
-        "De samenwerking loopt, zonder bijdrage van 1 of meer aan een strategisch doel.",
+        "Geen bijdrage aan een doel",
+        "De samenwerking loopt en bij geen enkel strategisch doel staat een bijdrage van 1 of "
+        "meer. "
+        "Dat kan ook betekenen dat de bijdragen nog niet zijn ingevuld.",
     ),
 }

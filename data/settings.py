@@ -37,4 +37,4 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "SAMENWERKING_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingRefused(name, str(first["msg"])) from error
+        raise SettingRefused(name, str(first["msg"]).removeprefix("Value error, ")) from error

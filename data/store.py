@@ -19,8 +19,9 @@ import duckdb
 import pyarrow as pa
 
 from data import migrate
-from data.errors import StoreError, StoreUnreadable, translated
+from data.errors import StoreError, translated
 from data.facts import load_facts
+from data.store_file import connect
 
 FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
 # What is kept in tables although it follows from others: the statements that compute it anew, in
@@ -114,7 +115,7 @@ class Store:
         from a newer version, or cannot be written.
         """
         try:
-            connection = _connect(path, threads)
+            connection = connect(path, threads)
         except (duckdb.Error, OSError) as error:
             raise translated(error) from error
         try:
@@ -211,30 +212,6 @@ def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
     except BaseException:
         connection.execute("rollback")
         raise
-
-
-def _connect(path: Path | None, threads: int) -> duckdb.DuckDBPyConnection:
-    config: dict[str, Any] = {
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    if threads:
-        config["threads"] = threads
-    if path is None:
-        return duckdb.connect(":memory:", config=config)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and path.stat().st_size == 0:
-        raise StoreUnreadable
-    if not path.exists():
-        _make_file(path)
-    return duckdb.connect(str(path), config=config)
-
-
-def _make_file(path: Path) -> None:
-    """Make the file in the format of the previous release, so that one can go back to it."""
-    with duckdb.connect(":memory:") as maker:
-        name = str(path).replace("'", "''")
-        maker.execute(f"attach '{name}' as made (storage_version 'v1.5.0')")
 
 
 def _logged(what: str, error: duckdb.Error) -> StoreError:

@@ -58,7 +58,7 @@ NEVER_IMPORTED: Final = {
 
 # SQL that cannot live in a .sql file: (file, first 60 characters of the expression) -> reason.
 SQL_ALLOWED_IN_PYTHON: Final[dict[tuple[str, str], str]] = {
-    ("data/store.py", "f\"attach '{name}' as made (storage_version 'v1.5.0')\""): (
+    ("data/store_file.py", "f\"attach '{name}' as made (storage_version 'v1.5.0')\""): (
         "DuckDB takes no parameter in ATTACH; the name is the path in our settings, quotes doubled"
     ),
     ("data/migrate.py", "'insert into migration (number, name, checksum) values ($num"): (
