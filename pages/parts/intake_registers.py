@@ -6,8 +6,13 @@ from core.filters import today
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.register_notices import FIRST_DATE, going_back, notices
-from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
+from data.ingest.register_notices import going_back, notices
+from data.ingest.register_writing import (
+    FIRST_REGISTER_DATE,
+    RegisterLoaded,
+    load_register,
+    refuse_unusable,
+)
 from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import reading, registers
 from pages.shared.failure import failing_softly
@@ -97,7 +102,7 @@ def _confirm(preview: RegisterPreview) -> None:
     day = st.date_input(
         "Peildatum van het register",
         value=today(),
-        min_value=FIRST_DATE,
+        min_value=FIRST_REGISTER_DATE,
         max_value=today(),
         format="DD-MM-YYYY",
         key="registerpeildatum",
@@ -112,7 +117,7 @@ def _confirm(preview: RegisterPreview) -> None:
         return
     if said := notices(preview, day):
         st.warning("\n\n".join(map(plain, said)), icon=":material/warning:")
-    if going_back(preview, day) and not preview.same_locations:
+    if going_back(preview, day):
         back = f"Ja, het register mag terug naar {long_date(day)}"
         meant = st.checkbox(back, key=f"register_ouder_{day}") and meant
     if preview.same_locations:

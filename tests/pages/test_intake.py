@@ -353,7 +353,7 @@ def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> 
     at = upload(old, "oud.csv", stap="Registers")
     assert "1 locatie die nu in het register staat, vervalt" in said(at)
     assert "School C (16AC00). Verbeter die rij eerst" in said(at)
-    assert "geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan" in said(at)
+    assert "geen kolom 'plaats'; de plaatsnamen van de vorige lading blijven staan" in said(at)
     assert "terug in de tijd" not in said(at)
     at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
     assert "De peildatum 1 januari 2014 ligt vóór die van wat nu geladen is (nieuw.csv" in said(at)
