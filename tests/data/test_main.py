@@ -177,11 +177,7 @@ def test_an_older_register_is_loaded_only_when_that_is_meant(run, file):
     assert ["geen kolom 'omvang'" in one for one in answer["notices"]] == [True, False]
     # The same locations with another date replace nothing: a date may be mended.
     code, out, _ = run("register", "po", old, "--peildatum", "1-1-2015")
-    assert (code, "0 gewijzigd, 2 ongewijzigd" in out, "terug in de tijd" in out) == (
-        0,
-        True,
-        False,
-    )
+    assert (code, "2 ongewijzigd" in out, "terug in de tijd" in out) == (0, True, False)
 
 
 def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
