@@ -33,7 +33,6 @@ _MONTH = re.compile(r"(\d{1,2})[-/. ](\d{4})|(\d{4})[-/.](\d{1,2})")
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _EXCEL_DAY_0 = date(1899, 12, 30)
-_NO_DATE = "Dit is geen datum."
 _HOW_TO_WRITE_A_DATE = "Schrijf een datum als 31-12-2026"
 
 _YES = frozenset({"ja", "j", "x", "v", "true", "waar", "1", "yes", "y", "✓", "✔"})
@@ -42,6 +41,10 @@ _NO = frozenset({"nee", "n", "false", "onwaar", "0", "no", "geen"})
 
 class Unreadable(ValueError):
     """A value that cannot be used; the text is the reason, in Dutch."""
+
+
+class NoDate(Unreadable):
+    """What has nothing of a date: where something else may stand too, it is read as that."""
 
 
 def text(cell: Cell) -> str:
@@ -130,9 +133,9 @@ def day(cell: Cell) -> date | None:
 
 
 def _typed_day(typed: str) -> date | None:
-    plain = _CLOCK.sub("", typed.casefold().strip())
-    if not plain:
+    if not typed:
         return None
+    plain = _CLOCK.sub("", typed.casefold())
     if found := _DAY_FIRST.fullmatch(plain):
         return _existing(found[3], found[2], found[1])
     if found := _YEAR_FIRST.fullmatch(plain):
@@ -140,7 +143,7 @@ def _typed_day(typed: str) -> date | None:
     if (found := _IN_WORDS.fullmatch(plain)) and (month := _month(found[2])):
         return _existing(found[3], str(month), found[1])
     _refuse_period(plain)
-    raise Unreadable(f"{_NO_DATE} {_HOW_TO_WRITE_A_DATE}.")
+    raise NoDate(f"Dit is geen datum. {_HOW_TO_WRITE_A_DATE}.")
 
 
 def _month(word: str) -> int:
@@ -198,9 +201,7 @@ def yes_or_day(cell: Cell) -> tuple[bool | None, date | None]:
         return False, None
     try:
         return True, day(cell)
-    except Unreadable as error:
-        if not str(error).startswith(_NO_DATE):
-            raise
+    except NoDate:
         raise Unreadable("Vul ja of nee in, of de datum van ondertekening (31-12-2026).") from None
 
 

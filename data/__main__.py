@@ -16,7 +16,15 @@ import typer
 
 from data import answers, commands
 from data.answers import Answer
-from data.dutch_help import EXIT_CODES, Command, Group, speak_dutch
+from data.dutch_help import (
+    EXIT_CODES,
+    EXIT_CODES_ALL,
+    EXIT_CODES_LOAD,
+    EXIT_CODES_REGISTER,
+    Command,
+    Group,
+    speak_dutch,
+)
 from data.errors import StoreError
 from data.export_command import export
 
@@ -28,22 +36,22 @@ app = typer.Typer(
     help="Gegevens van het Samenwerkingsdossier laden en bekijken.",
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [OPTIES]",
-    epilog=EXIT_CODES,
+    epilog=EXIT_CODES_ALL,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-File = Annotated[Path, typer.Argument(help="Excel-werkmap (.xlsx) of CSV-bestand.")]
+File = Annotated[Path, typer.Argument(help="Een Excel-werkmap (.xlsx) of een CSV-bestand.")]
 StorePath = Annotated[
     Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Alleen bekijken wat er zou gebeuren.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als een JSON-object.")]
 
-command = partial(app.command, cls=Command, options_metavar="[OPTIES]", epilog=EXIT_CODES)
+command = partial(app.command, cls=Command, options_metavar="[OPTIES]")
 
 
-@command()
+@command(epilog=EXIT_CODES)
 def init(
     store: StorePath = None,
     example: Annotated[bool, typer.Option(help="Met de voorbeeldportefeuille.")] = False,
@@ -54,7 +62,7 @@ def init(
     typer.echo(f"Het gegevensbestand {path} {done}.")
 
 
-@command()
+@command(epilog=EXIT_CODES_LOAD)
 def load(
     file: File,
     store: StorePath = None,
@@ -68,9 +76,9 @@ def load(
     answered(guarded(lambda: commands.load(file, store, library, dry_run), json), json)
 
 
-@command()
+@command(epilog=EXIT_CODES_REGISTER)
 def register(
-    kind: Annotated[str, typer.Argument(help=f"Een van: {', '.join(commands.KINDS)}.")],
+    kind: Annotated[str, typer.Argument(help=f"Een van {', '.join(commands.KINDS)}.")],
     file: File,
     theme: Annotated[
         str | None, typer.Option(help="Bij generic: het thema waarvan dit de doelgroep is (COM).")
@@ -106,7 +114,7 @@ def register(
     )
 
 
-command()(export)
+command(epilog=EXIT_CODES)(export)
 
 
 @app.callback()

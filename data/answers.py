@@ -1,14 +1,17 @@
-"""What a command answers: one object for `--json`, and Dutch lines for people made from it."""
+"""What a command answers: one object for `--json`, and Dutch lines for people made from it.
+
+Problems, remarks and libraries stay what they are; they become rows where JSON is written.
+"""
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from core.wording import counted
-from data.ingest.findings import Problem, Remark, mistakes
-from data.ingest.partnerships import Preview
+from data.ingest.findings import Mistake, Problem, Remark, mistakes
+from data.ingest.partnerships import NewLibrary, Preview
 from data.ingest.register_notices import notices
 from data.ingest.registers import RegisterPreview
 from data.ingest.rows import NO_LIBRARY
@@ -29,10 +32,10 @@ def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
         "new": new,
         "changed": changed,
         "unchanged": preview.count("unchanged"),
-        "rejected": _as_rows(preview.rejected),
+        "rejected": _in_a_terminal(preview.rejected),
         "unknown_columns": list(preview.unknown_columns),
-        "remarks": _as_rows(preview.remarks),
-        "libraries_new": [asdict(one) for one in preview.libraries_new],
+        "remarks": preview.remarks,
+        "libraries_new": preview.libraries_new,
         "partners_new": preview.partners_new,
         "example_removed": preview.example_removed,
         "dry_run": dry_run,
@@ -50,10 +53,10 @@ def register_answer(preview: RegisterPreview, measured: date, dry_run: bool) -> 
         "removed": len(preview.removed),
         "removed_rejected": len(preview.removed_rejected),
         "notices": list(notices(preview, measured)),
-        "rejected": _as_rows(preview.rejected),
+        "rejected": _in_a_terminal(preview.rejected),
         "skipped": preview.skipped,
         "unknown_columns": list(preview.unknown_columns),
-        "remarks": _as_rows(preview.remarks),
+        "remarks": preview.remarks,
         "dry_run": dry_run,
     }
 
@@ -67,14 +70,14 @@ def summary(answer: Answer) -> str:
         "removed": "niet meer in het register",
     }
     counts = [f"{answer[key]} {name}" for key, name in names.items() if key in answer]
-    rows = len({one["row"] for one in answer["rejected"]})
+    rows = len({one.row for one in answer["rejected"]})
     dry = "Dit zou er gebeuren (er is niets opgeslagen): " if answer.get("dry_run") else ""
     lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
     lines += [f"Let op: {notice}" for notice in answer.get("notices", [])]
     for one in answer.get("libraries_new", []):
-        served = len(one["gemeenten"])
+        served = len(one.gemeenten)
         lines.append(
-            f"Nieuwe bibliotheek: {one['name']}, met {counted(served, 'gemeente', 'gemeenten')} in "
+            f"Nieuwe bibliotheek: {one.name}, met {counted(served, 'gemeente', 'gemeenten')} in "
             "het werkgebied."
         )
     if answer.get("example_removed"):
@@ -83,16 +86,16 @@ def summary(answer: Answer) -> str:
         lines.append(f"Overgeslagen: {times} rijen ({reason}).")
     if answer["unknown_columns"]:
         lines.append(f"Niet gebruikte kolommen: {', '.join(answer['unknown_columns'])}.")
-    remarks = answer["remarks"]
-    lines += [f"{_line(one['row'], one, one['text'])}{_times(one)}" for one in remarks[:_SHOWN]]
+    remarks: tuple[Remark, ...] = answer["remarks"]
+    lines += [f"{_line(one.row, one, one.text)}{_times(one)}" for one in remarks[:_SHOWN]]
     lines += _more(len(remarks), "opmerking", "opmerkingen")
     return "\n".join([*lines, *_rejected(answer["rejected"])])
 
 
-def _rejected(rows: list[dict[str, Any]]) -> list[str]:
+def _rejected(problems: Iterable[Problem]) -> list[str]:
     """Each mistake once, with the rows that have it."""
-    found = mistakes(Problem(**one) for one in rows)
-    lines = [_line(one.where, asdict(one), one.reason) for one in found[:_SHOWN]]
+    found = mistakes(problems)
+    lines = [_line(one.where, one, one.reason) for one in found[:_SHOWN]]
     more = _more(len(found), "soort fout", "soorten fouten")
     return ["Afgekeurd:", *lines, *more] if found else []
 
@@ -110,22 +113,22 @@ def exit_code(answer: Answer) -> int:
 
 def as_json(answer: Any) -> str:
     """One JSON object, readable by a person as well."""
-    return json.dumps(answer, ensure_ascii=False, indent=1, default=str)
+    return json.dumps(answer, ensure_ascii=False, indent=1, default=_jsonable)
 
 
-def _as_rows(found: Iterable[Problem | Remark]) -> list[dict[str, Any]]:
-    rows = [asdict(one) for one in found]
-    for row in rows:
-        if row.get("reason") in _IN_A_TERMINAL:
-            row["reason"] = _IN_A_TERMINAL[row["reason"]]
-    return rows
+def _jsonable(one: object) -> object:
+    return asdict(one) if isinstance(one, Problem | Remark | NewLibrary) else str(one)
 
 
-def _line(rows: int | str, one: dict[str, Any], text: str) -> str:
-    where = f", kolom {one['column']}" if one["column"] else ""
-    value = f" '{one['value']}'" if one["value"] else ""
+def _in_a_terminal(found: Iterable[Problem]) -> list[Problem]:
+    return [replace(one, reason=_IN_A_TERMINAL.get(one.reason, one.reason)) for one in found]
+
+
+def _line(rows: int | str, one: Mistake | Remark, text: str) -> str:
+    where = f", kolom {one.column}" if one.column else ""
+    value = f" '{one.value}'" if one.value else ""
     return f"  rij {rows}{where}{value}: {text}"
 
 
-def _times(one: dict[str, Any]) -> str:
-    return f" (geldt voor {one['times']} rijen)" if one["times"] > 1 else ""
+def _times(one: Remark) -> str:
+    return f" (geldt voor {one.times} rijen)" if one.times > 1 else ""

@@ -140,7 +140,7 @@ def _refuse_register(preview: RegisterPreview, measured: date, *, replace: bool)
     except InputRefused as error:
         raise InputRefused(error.title, f"{error.advice} {option}".strip()) from error
     back = going_back(preview, measured)
-    if back and not preview.same_locations and not replace:
+    if back and not replace:
         raise InputRefused(
             "Dit bestand is ouder dan wat nu geladen is", f"{back} {option} Er is niets gewijzigd."
         )

@@ -24,9 +24,16 @@ from core.wording import enumerated
 
 _TOO_MANY = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL)
 _HELP = "Toon deze uitleg."
-EXIT_CODES = (
-    "Afloop (exit code): 0 gedaan, ook als een deel van de rijen is afgekeurd; 1 geen enkele rij "
-    "was bruikbaar; 2 geweigerd, er is niets gewijzigd."
+_PARTLY = "0 gedaan, ook als een deel van de rijen is afgekeurd"
+_REFUSED = "2 geweigerd, er is niets gewijzigd"
+# How a command can end; the last line of its help.
+EXIT_CODES = f"Afloop (exit code): 0 gedaan; {_REFUSED}."
+EXIT_CODES_LOAD = f"Afloop (exit code): {_PARTLY}; 1 geen enkele rij was bruikbaar; {_REFUSED}."
+EXIT_CODES_REGISTER = (
+    f"Afloop (exit code): {_PARTLY}; {_REFUSED}, ook als geen enkele rij bruikbaar was."
+)
+EXIT_CODES_ALL = (
+    f"Afloop (exit code): {_PARTLY}; 1 (alleen bij load) geen enkele rij was bruikbaar; {_REFUSED}."
 )
 
 
@@ -98,9 +105,11 @@ def _in_dutch(error: UsageError) -> str:
     if isinstance(error, BadOptionUsage):
         if "requires" in error.message:
             return f"Achter de optie {error.option_name} hoort een waarde."
-        return f"De optie {error.option_name} heeft geen waarde."
+        return f"Achter {error.option_name} hoort geen waarde."
     if isinstance(error, MissingParameter) and error.param:
-        return f"Er ontbreekt iets. {getattr(error.param, 'help', None) or error.param.name}"
+        what = getattr(error.param, "help", None) or "Geef een waarde."
+        name = (error.param.name or "").upper()
+        return f"Het argument {name} ontbreekt: {what[0].lower()}{what[1:]}"
     if isinstance(error, BadParameter) and error.param:
         return f"De waarde van {enumerated(error.param.opts)} kan niet worden gebruikt."
     if found := _TOO_MANY.fullmatch(error.message):

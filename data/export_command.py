@@ -35,7 +35,7 @@ _OVER_THE_STORE = (
 
 
 def export(
-    subject: Annotated[str, typer.Argument(help=f"Een van: {', '.join(SUBJECTS)}.")],
+    subject: Annotated[str, typer.Argument(help=f"Een van {', '.join(SUBJECTS)}.")],
     kind: Annotated[
         str, typer.Option("--format", "--formaat", help=f"Een van: {', '.join(FORMATS)}.")
     ] = Format.JSON.value,

@@ -5,13 +5,9 @@ from datetime import date
 
 import pyarrow as pa
 
-from core.filters import today
 from data.errors import InputRefused
 from data.ingest.partners import BY_GEMEENTE
 from data.store import Change, Row, Store
-
-# What a page offered was chosen by its measure date; what it sends is taken whatever that was.
-EVER = date(1, 1, 1)
 
 
 def partner_types(store: Store) -> list[str]:
@@ -19,12 +15,13 @@ def partner_types(store: Store) -> list[str]:
     return [row["label"] for row in store.rows("partner_types")]
 
 
-def untyped_partners(store: Store, measure_date: date | None = None) -> list[Row]:
-    """Partners without a type whose partnerships miss it on the measure date (today) or later.
+def untyped_partners(store: Store, measure_date: date | None) -> list[Row]:
+    """Partners without a type whose partnerships miss it on the measure date or later.
 
+    Without a date: those that partnerships miss at any time, also when these never run.
     id, name, the suggested `type` or None, `gemeente` and its name or None, `partnerships`.
     """
-    return store.rows("untyped_partners", measure_date=measure_date or today())
+    return store.rows("untyped_partners", measure_date=measure_date)
 
 
 def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
@@ -37,10 +34,11 @@ def give_types(store: Store, types: Mapping[int, str], who: str) -> int | None:
         raise InputRefused(
             f"Het partnertype '{min(unknown)}' bestaat niet", "Kies een type uit de lijst."
         )
-    if not _untyped(untyped_partners(store, EVER), types):
+    # What a page offered was chosen by its measure date; what it sends is taken whatever that was.
+    if not _untyped(untyped_partners(store, None), types):
         return None
     with store.change(who, "type geven aan partners") as change:
-        write_types(change, _untyped(change.run("untyped_partners", measure_date=EVER), types))
+        write_types(change, _untyped(change.run("untyped_partners", measure_date=None), types))
         return change.batch
 
 

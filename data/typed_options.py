@@ -7,7 +7,7 @@ from core.filters import today
 from core.names import name_key
 from core.values import Unreadable, day, line
 from data.errors import InputRefused
-from data.ingest.register_notices import refuse_measure_date
+from data.ingest.register_writing import refuse_measure_date
 
 
 def one_of(what: str, typed: str, meanings: Mapping[str, str]) -> str:
@@ -28,11 +28,12 @@ def filled(option: str, typed: str | None) -> str | None:
 
 def measure_date(typed: str | None) -> date:
     """The measure date of a register; today where the option was left out."""
-    if filled("--peildatum", typed) is None:
-        return today()
+    filled("--peildatum", typed)
     try:
-        found = day(typed) or today()
+        found = day(typed)
     except Unreadable as error:
         raise InputRefused(f"De peildatum '{typed}' is niet te lezen", str(error)) from error
+    if found is None:  # left out: what is typed is not blank, so it is a day or was refused
+        return today()
     refuse_measure_date(found)
     return found

@@ -13,7 +13,6 @@ from datetime import date
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
-from core.filters import today
 from core.names import name_key
 from data.ingest.gemeenten import Read
 from data.store import Change, Row, Store
@@ -55,16 +54,14 @@ def free_locations(read: Read) -> list[Row]:
     return read("free_locations")
 
 
-def suggestions(
-    store: Store, measure_date: date | None = None, threshold: float = 0.0
-) -> list[Suggestion]:
+def suggestions(store: Store, measure_date: date) -> list[Suggestion]:
     """For each partner without a link the best location in its gemeente, the likeliest first."""
     by_place: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in free_locations(store.rows):
         row["key"] = plain(row["name"])
         by_place[row["register"], row["gemeente"]].append(row)
     found = []
-    for partner in unlinked_partners(store.rows, measure_date or today()):
+    for partner in unlinked_partners(store.rows, measure_date):
         there = [
             row
             for gemeente in partner["gemeenten"]
@@ -74,7 +71,6 @@ def suggestions(
             plain(partner["name"]),
             [row["key"] for row in there],
             scorer=fuzz.token_sort_ratio,
-            score_cutoff=threshold,
         )
         if best is not None:
             row = there[best[2]]
@@ -93,10 +89,10 @@ def suggestions(
     return sorted(found, key=lambda one: (-one.likeness, one.partner_name))
 
 
-def linkable_partners(store: Store, measure_date: date | None = None) -> list[Row]:
+def linkable_partners(store: Store, measure_date: date) -> list[Row]:
     """The partners without a link whose register is loaded, suggested or not, by name."""
     loaded = {row["register"] for row in free_locations(store.rows)}
-    partners = unlinked_partners(store.rows, measure_date or today())
+    partners = unlinked_partners(store.rows, measure_date)
     return [row for row in partners if row["register"] in loaded]
 
 

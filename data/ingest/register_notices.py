@@ -1,32 +1,15 @@
-"""What a person must know before a register is loaded, in Dutch: what leaves, stays or goes back.
-
-Also which measure date a register can have.
-"""
+"""What a person must know before a register is loaded: what leaves, stays or goes back."""
 
 from datetime import date
 
-from core.filters import today
 from core.wording import counted, enumerated, long_date, number
-from data.errors import InputRefused
 from data.ingest.registers import RegisterPreview
 
-# Open data on schools and childcare is younger.
-FIRST_DATE = date(2000, 1, 1)
-_KEPT = {"plaats": "plaatsen", "type": "soorten", "omvang": "aantallen"}
-
-
-def refuse_measure_date(measured: date) -> None:
-    """Refuse a day for which no register can hold."""
-    if measured > today():
-        raise InputRefused(
-            f"De peildatum {long_date(measured)} ligt in de toekomst",
-            "Geef de dag waarvoor de gegevens in het bestand gelden: vandaag of eerder.",
-        )
-    if measured < FIRST_DATE:
-        raise InputRefused(
-            f"De peildatum {long_date(measured)} kan niet kloppen",
-            f"Geef een dag vanaf {long_date(FIRST_DATE)}.",
-        )
+_KEPT = {
+    "plaats": "plaatsnamen",
+    "type": "soorten",
+    "omvang": "aantallen leerlingen of plaatsen",
+}
 
 
 def notices(preview: RegisterPreview, measured: date) -> tuple[str, ...]:
@@ -59,9 +42,12 @@ def _kept(preview: RegisterPreview) -> list[str]:
 
 
 def going_back(preview: RegisterPreview, measured: date) -> str:
-    """That the register would go back to before the last load; empty when it would not."""
+    """That the register would go back to before the last load; empty when it would not.
+
+    The same locations with an older date take nothing back: a date may be mended.
+    """
     last = preview.last_load
-    if last is None or measured >= last["measure_date"]:
+    if preview.same_locations or last is None or measured >= last["measure_date"]:
         return ""
     return (
         f"De peildatum {long_date(measured)} ligt vóór die van wat nu geladen is "

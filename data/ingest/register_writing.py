@@ -7,13 +7,14 @@ from typing import Any
 import pyarrow as pa
 
 from core.filters import today
-from core.wording import enumerated, number
+from core.wording import enumerated, long_date, number
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.gemeenten import Read
-from data.ingest.register_notices import refuse_measure_date
 from data.ingest.registers import RegisterPreview, compared_again
 from data.store import Change, Store
 
+# Open data on schools and childcare is younger.
+FIRST_REGISTER_DATE = date(2000, 1, 1)
 _LOCATION = pa.schema(
     [(name, pa.string()) for name in ("register", "id", "name", "gemeente", "place", "kind")]
     + [("size", pa.int32())]
@@ -57,6 +58,20 @@ def _why_nothing(preview: RegisterPreview) -> str:
         )
     found = f"Van de rijen zijn er {enumerated(left_out)}. " if left_out else ""
     return f"{found}Controleer of dit het juiste bestand is. Er is niets gewijzigd."
+
+
+def refuse_measure_date(measured: date) -> None:
+    """Refuse a day for which no register can hold."""
+    if measured > today():
+        raise InputRefused(
+            f"De peildatum {long_date(measured)} ligt in de toekomst",
+            "Geef de dag waarvoor de gegevens in het bestand gelden: vandaag of eerder.",
+        )
+    if measured < FIRST_REGISTER_DATE:
+        raise InputRefused(
+            f"De peildatum {long_date(measured)} kan niet kloppen",
+            f"Geef een dag vanaf {long_date(FIRST_REGISTER_DATE)}.",
+        )
 
 
 def load_register(

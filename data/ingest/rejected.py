@@ -4,20 +4,18 @@ The original rows under their own headers, with the reasons in a column `reden` 
 the import does not read.
 """
 
-import csv
 import io
 from datetime import date, datetime, time
 from typing import Protocol
 
 import xlsxwriter
 
-from core.formulas import harmless
 from core.values import Cell, text
 from data.ingest.columns import REASON, Table
 from data.ingest.findings import Problem
 
 
-class Judged(Protocol):
+class ReadFile(Protocol):
     """A file that was read: its table, and what is wrong with single rows."""
 
     @property
@@ -27,7 +25,7 @@ class Judged(Protocol):
     def rejected(self) -> tuple[Problem, ...]: ...
 
 
-def rejected_workbook(preview: Judged) -> bytes:
+def rejected_workbook(preview: ReadFile) -> bytes:
     """The rejected rows as .xlsx: every text is written as text, whatever it starts with."""
     memory = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
@@ -36,7 +34,7 @@ def rejected_workbook(preview: Judged) -> bytes:
         wrap = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#9C0006"})
         day = book.add_format({"num_format": "dd-mm-yyyy"})
         sheet = book.add_worksheet("Afgekeurde rijen")
-        sheet.write_row(0, 0, [REASON, *_headers(preview)], bold)
+        sheet.write_row(0, 0, [REASON, *preview.table.headers], bold)
         sheet.freeze_panes(1, 1)
         sheet.set_column(0, 0, 60)
         sheet.set_column(1, max(len(preview.table.headers), 1), 18)
@@ -68,26 +66,11 @@ def _write(
         sheet.write_string(at, column, text(cell)[:32_767])
 
 
-def rejected_csv(preview: Judged) -> bytes:
-    """The rejected rows as CSV for Excel: semicolons, UTF-8 with a mark, no live formulas."""
-    memory = io.StringIO(newline="")
-    writer = csv.writer(memory, delimiter=";")
-    writer.writerow([REASON, *map(harmless, _headers(preview))])
-    reasons = _reasons(preview)
-    for number, row in _rejected(preview, reasons):
-        writer.writerow([reasons[number], *(harmless(text(cell)) for cell in row)])
-    return memory.getvalue().encode("utf-8-sig")
-
-
-def _rejected(preview: Judged, reasons: dict[int, str]) -> list[tuple[int, list[Cell]]]:
+def _rejected(preview: ReadFile, reasons: dict[int, str]) -> list[tuple[int, list[Cell]]]:
     return [(number, row) for number, row in preview.table.rows() if number in reasons]
 
 
-def _headers(preview: Judged) -> list[str]:
-    return list(preview.table.headers)
-
-
-def _reasons(preview: Judged) -> dict[int, str]:
+def _reasons(preview: ReadFile) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for problem in preview.rejected:
         found.setdefault(problem.row, []).append(f"{problem.column}: {problem.reason}")

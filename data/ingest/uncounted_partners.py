@@ -9,6 +9,8 @@ from data.ingest.plan import Plan, Planned
 from data.store import Row
 
 _MISSING = "Vul partnertype in, of noem de locaties in de kolom locatie."
+_NO_TYPE = "het partnertype ontbreekt"
+_ONE_WITHOUT = "van een van de partners ontbreekt het type"
 _OTHER = (
     "Noem de locaties in de kolom locatie of de juiste partners in de kolom partner, of kies een "
     "ander thema."
@@ -53,8 +55,9 @@ def _types(plan: Plan, row: Planned) -> tuple[str | None, ...]:
 
 def _said(one: Row) -> str:
     lacking = one["reason"] == "no_type"
+    which = _ONE_WITHOUT if any(one["types"]) else _NO_TYPE
     return (
         f"Telt niet mee in de dekking van {one['theme_label']}: zonder locatie telt daar alleen "
         f"een partner van het type {one['partner_type']}"
-        f"{', en het partnertype ontbreekt' if lacking else ''}. {_MISSING if lacking else _OTHER}"
+        f"{f', en {which}' if lacking else ''}. {_MISSING if lacking else _OTHER}"
     )

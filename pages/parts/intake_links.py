@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from core.wording import counted, enumerated, number, plain
+from core.wording import counted, enumerated, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.linking import (
     Suggestion,
@@ -25,15 +25,16 @@ SHOWN = 500
 def show() -> None:
     """The suggestions with their likeness, accepted one by one or all above a threshold."""
     st.subheader("Partners koppelen aan locaties", anchor=False)
+    measure_date = current().measure_date
     st.markdown(
         "Noemt een samenwerking geen locaties, dan telt elke school of opvang als *niet "
         "gekoppeld*. Hier staat bij elke partner de locatie in dezelfde gemeente waarvan de naam "
-        "het meest lijkt, zolang de samenwerking loopt of in voorbereiding is."
+        f"het meest lijkt, als de samenwerking op {long_date(measure_date)} of later loopt of in "
+        "voorbereiding is."
     )
     if not result(chosen_from.register_loads):
         st.info("Laad eerst een register; daarna verschijnen hier de voorstellen.")
         return
-    measure_date = current().measure_date
     found: list[Suggestion] = result(suggestions, measure_date)
     if found:
         _show_suggestions(found)
@@ -41,7 +42,7 @@ def show() -> None:
     if by_hand:
         _link_by_hand(by_hand)
     elif not found:
-        st.success("Alle partners met een register zijn gekoppeld.")
+        st.success(f"Op {long_date(measure_date)} zijn er geen partners meer om te koppelen.")
 
 
 def _show_suggestions(found: list[Suggestion]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.wording import counted, number
+from core.wording import counted, long_date, number
 from data import partner_types
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
@@ -17,14 +17,16 @@ KEY = "zonder_type"
 
 def show() -> None:
     """The partners, ticked or all, and the type that they get; nothing when there are none."""
-    found: list[dict[str, Any]] = result(partner_types.untyped_partners, current().measure_date)
+    measure_date = current().measure_date
+    found: list[dict[str, Any]] = result(partner_types.untyped_partners, measure_date)
     if not found:
         return
     st.subheader("Partners zonder type", anchor=False)
     st.markdown(
         "Een samenwerking zonder locaties telt mee door haar partners van het passende type. Van "
-        f"{counted(len(found), 'partner', 'partners')} is dat type niet bekend, dus telt de "
-        "samenwerking niet mee in de dekking."
+        f"{counted(len(found), 'partner', 'partners')} van samenwerkingen die op "
+        f"{long_date(measure_date)} of later lopen of in voorbereiding zijn, is dat type niet "
+        "bekend; die samenwerkingen tellen niet mee in de dekking."
     )
     event = st.dataframe(
         pd.DataFrame(

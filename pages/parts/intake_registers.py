@@ -6,8 +6,13 @@ from core.filters import today
 from core.wording import counted, long_date, number, plain
 from data import choices as chosen_from
 from data.ingest.register_kinds import RegisterKind
-from data.ingest.register_notices import FIRST_DATE, going_back, notices
-from data.ingest.register_writing import RegisterLoaded, load_register, refuse_unusable
+from data.ingest.register_notices import going_back, notices
+from data.ingest.register_writing import (
+    FIRST_REGISTER_DATE,
+    RegisterLoaded,
+    load_register,
+    refuse_unusable,
+)
 from data.ingest.registers import RegisterPreview, read_register
 from pages.shared import reading, registers
 from pages.shared.failure import failing_softly
@@ -48,7 +53,7 @@ def show() -> None:
                 progress=progress,
             ),
         )
-        _judge(preview)
+        _judge(preview, file.file_id)
 
 
 def _theme() -> str | None:
@@ -61,7 +66,7 @@ def _theme() -> str | None:
     return themes.get(str(label))
 
 
-def _judge(preview: RegisterPreview) -> None:
+def _judge(preview: RegisterPreview, file_id: str) -> None:
     rejected = reading.rejected_rows(preview.rejected)
     with st.grid(4, min_column_width=150, gap="small"):
         st.metric("Nieuw of gewijzigd", number(preview.accepted), border=True)
@@ -81,23 +86,18 @@ def _judge(preview: RegisterPreview) -> None:
     if preview.remarks:
         reading.show_remarks(preview.remarks)
     refuse_unusable(preview, replace=True)
-    _confirm(preview)
+    _confirm(preview, file_id)
 
 
-def _confirm(preview: RegisterPreview) -> None:
-    meant = True
-    if preview.removes_most:
-        gone = f"{number(len(preview.removed))} van de {number(preview.present)} locaties"
-        st.warning(
-            f"**Met dit bestand vervallen {gone} in het register {preview.register}.** Dat is meer "
-            "dan de helft: controleer of dit het juiste bestand is.",
-            icon=":material/warning:",
-        )
-        meant = st.checkbox(f"Ja, {gone} mogen vervallen", key="register_vervalt")
+def _confirm(preview: RegisterPreview, file_id: str) -> None:
+    # What a tick is about: it holds for this file, on these data, and for no other.
+    about = f"{file_id}_{preview.register}_{store().data_version}_{len(preview.removed)}"
+    may_lapse = preview.removes_most and _may_lapse(preview, about)
+    meant = may_lapse or not preview.removes_most
     day = st.date_input(
         "Peildatum van het register",
         value=today(),
-        min_value=FIRST_DATE,
+        min_value=FIRST_REGISTER_DATE,
         max_value=today(),
         format="DD-MM-YYYY",
         key="registerpeildatum",
@@ -112,9 +112,9 @@ def _confirm(preview: RegisterPreview) -> None:
         return
     if said := notices(preview, day):
         st.warning("\n\n".join(map(plain, said)), icon=":material/warning:")
-    if going_back(preview, day) and not preview.same_locations:
+    if going_back(preview, day):
         back = f"Ja, het register mag terug naar {long_date(day)}"
-        meant = st.checkbox(back, key=f"register_ouder_{day}") and meant
+        meant = st.checkbox(back, key=f"register_ouder_{day}_{about}") and meant
     if preview.same_locations:
         st.caption(
             "De locaties staan er al zo in. Wel kunt u vastleggen dat ze ook in dit bestand staan, "
@@ -124,12 +124,22 @@ def _confirm(preview: RegisterPreview) -> None:
     # A click straight from the open calendar brings the date and the button in one run.
     if pressed and meant:
         with st.spinner("Het register wordt opgeslagen …"):
-            loaded = load_register(store(), preview, "app", day, replace=meant)
+            loaded = load_register(store(), preview, "app", day, replace=may_lapse)
         reading.finish(
             f"Register {loaded.register}: {_done(loaded)}, peildatum "
             f"{long_date(loaded.measure_date)}.",
             loaded.batch,
         )
+
+
+def _may_lapse(preview: RegisterPreview, about: str) -> bool:
+    gone = f"{number(len(preview.removed))} van de {number(preview.present)} locaties"
+    st.warning(
+        f"**Met dit bestand vervallen {gone} in het register {preview.register}.** Dat is meer "
+        "dan de helft: controleer of dit het juiste bestand is.",
+        icon=":material/warning:",
+    )
+    return st.checkbox(f"Ja, {gone} mogen vervallen", key=f"register_vervalt_{about}")
 
 
 def _recorded(preview: RegisterPreview) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.wording import counted, plain
 from data.ingest.findings import Problem, Remark, mistakes
-from data.ingest.rejected import Judged, rejected_workbook
+from data.ingest.rejected import ReadFile, rejected_workbook
 from pages.shared import rows
 from pages.shared.opened import store
 
@@ -89,7 +89,7 @@ def rejected_rows(rejected: Iterable[Problem]) -> int:
     return len({one.row for one in rejected})
 
 
-def show_rejected(preview: Judged, *, alt: str, key: str) -> None:
+def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
     """Each mistake once, with the rows that have it; the download has every row."""
     found = [
         {

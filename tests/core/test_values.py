@@ -26,7 +26,7 @@ def test_a_month_or_a_year_is_not_guessed_but_asked_for(typed: str, first: str, 
     assert day(last) is not None
 
 
-@pytest.mark.parametrize("typed", ["ergens 2024", "13-2024", "mei", "0-2024", "mei 0024"])
+@pytest.mark.parametrize("typed", ["ergens 2024", "13-2024", "mei", "0-2024", "mei 0024", "t12:30"])
 def test_what_is_no_month_is_no_date(typed: str) -> None:
     with pytest.raises(Unreadable, match=r"^Dit is geen datum\. Schrijf een datum als 31-12-2026"):
         day(typed)

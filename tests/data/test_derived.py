@@ -19,6 +19,7 @@ from data.migrate import FOLDER, known
 from data.partner_types import give_types, untyped_partners
 from data.store import Store
 from data.undo import undo_batch
+from tests.portfolio import DAY
 
 from .ingest.files import HEADER, lines
 
@@ -69,13 +70,15 @@ def registered(store: Store) -> None:
 
 
 def linked(store: Store) -> int | None:
-    found = [(one.partner, one.register, one.location, one.likeness) for one in suggestions(store)]
+    found = [
+        (one.partner, one.register, one.location, one.likeness) for one in suggestions(store, DAY)
+    ]
     assert found
     return accept_links(store, found, "Anna")
 
 
 def typed(store: Store) -> int | None:
-    found = {row["id"]: "basisschool" for row in untyped_partners(store)}
+    found = {row["id"]: "basisschool" for row in untyped_partners(store, DAY)}
     assert found
     return give_types(store, found, "Anna")
 

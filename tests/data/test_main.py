@@ -177,7 +177,7 @@ def test_an_older_register_is_loaded_only_when_that_is_meant(run, file):
     assert ["geen kolom 'omvang'" in one for one in answer["notices"]] == [True, False]
     # The same locations with another date replace nothing: a date may be mended.
     code, out, _ = run("register", "po", old, "--peildatum", "1-1-2015")
-    assert (code, "Let op: De peildatum 1 januari 2015" in out) == (0, True)
+    assert (code, "2 ongewijzigd" in out, "terug in de tijd" in out) == (0, True, False)
 
 
 def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
@@ -194,6 +194,7 @@ def test_rejected_rows_take_their_locations_out_of_the_register(run, file):
     [
         ("", "Achter --peildatum staat niets"),
         ("x", "Dit is geen datum"),
+        ("t12:30", "Dit is geen datum"),
         ("31-31-2024", "Deze datum bestaat niet"),
         ("1-1-2100", "in de toekomst"),
         ("1-1-1950", "kan niet kloppen"),
@@ -212,12 +213,14 @@ def test_a_measure_date_is_refused_in_dutch(run, file, typed, reason):
         (["export", "coverage", "--format", "pdf"], "'pdf' bestaat niet. Kies uit: json"),
         (["export", "coverage", "--date", "31-31-2024"], "De optie --date bestaat niet."),
         (["export", "coverage", "--peildatum", ""], "Achter --peildatum staat niets"),
-        (["export"], "Er ontbreekt iets. Een van: partnerships, coverage, attention."),
+        (["export"], "Het argument SUBJECT ontbreekt: een van partnerships,"),
+        (["register"], "Het argument KIND ontbreekt: een van po, vo, kinderopvang, generic."),
+        (["load"], "Het argument FILE ontbreekt: een Excel-werkmap (.xlsx) of een CSV-bestand."),
         (["register", "pabo", "x.csv"], "'pabo' bestaat niet. Kies uit: po (basisscholen)"),
         (["register", "generic", "x.csv", "--theme", ""], "Achter --theme staat niets"),
         (["load", "x.csv", "--library", " "], "Achter --library staat niets"),
         (["load", "x.csv", "--library"], "Achter de optie --library hoort een waarde."),
-        (["load", "x.csv", "--dry-run=ja"], "De optie --dry-run heeft geen waarde."),
+        (["load", "x.csv", "--dry-run=ja"], "Achter --dry-run hoort geen waarde."),
         (["load", "x.csv", "y.csv"], "Dit is te veel: y.csv."),
         (["lod", "x.csv"], "De opdracht 'lod' bestaat niet. Kies uit: init, load, register"),
         (["--stoer"], "De optie --stoer bestaat niet."),
@@ -239,6 +242,22 @@ def test_init_keeps_what_is_there(run, file):
     assert (code, "bestaat al" in out) == (0, True)
     with Store.open(run.path) as store:
         assert len(store.rows("known_libraries")) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ((), "1 (alleen bij load) geen enkele rij was bruikbaar"),
+        (("load",), "1 geen enkele rij was bruikbaar"),
+        (("register",), "niets gewijzigd, ook als geen enkele rij bruikbaar was"),
+        (("init",), "0 gedaan; 2 geweigerd"),
+        (("export",), "0 gedaan; 2 geweigerd"),
+    ],
+)
+def test_the_help_says_how_a_command_can_end(command, says):
+    shown = " ".join(CliRunner().invoke(app, [*command, "--help"]).stdout.split())
+    assert says in shown
+    assert ("1 geen" in shown or "1 (" in shown) == (command in ((), ("load",)))
 
 
 @pytest.mark.parametrize("command", [(), ("init",), ("load",), ("register",), ("export",)])

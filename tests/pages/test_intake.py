@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
+from streamlit.testing.v1.element_tree import Button, Checkbox
 
+from core.filters import today
+from core.wording import long_date
 from data import choices
 from data.store import Store
 from pages.shared import opened
@@ -36,6 +38,11 @@ def figure(at: AppTest, label: str) -> str:
 
 def button(at: AppTest, label: str) -> Button:
     [found] = [one for one in at.button if one.label == label]
+    return found
+
+
+def tick(at: AppTest, label: str) -> Checkbox:
+    [found] = [one for one in at.checkbox if one.label == label]
     return found
 
 
@@ -315,7 +322,7 @@ def test_most_of_a_register_goes_only_after_a_tick(filled: Callable[[Fill], None
     at = upload(lines(DUO, "16AH,00,'t Eenspan,EMMEN,0114,EMMEN,"), "duo.csv", stap="Registers")
     assert "vervallen 3 van de 3 locaties in het register po" in said(at)
     assert button(at, "Laad 1 locatie").disabled
-    at.checkbox(key="register_vervalt").check().run()
+    tick(at, "Ja, 3 van de 3 locaties mogen vervallen").check().run()
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
     assert "1 nieuwe en 0 gewijzigde locaties, 3 locaties vervallen" in said(at)
@@ -353,15 +360,33 @@ def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> 
     at = upload(old, "oud.csv", stap="Registers")
     assert "1 locatie die nu in het register staat, vervalt" in said(at)
     assert "School C (16AC00). Verbeter die rij eerst" in said(at)
-    assert "geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan" in said(at)
+    assert "geen kolom 'plaats'; de plaatsnamen van de vorige lading blijven staan" in said(at)
     assert "terug in de tijd" not in said(at)
     at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
     assert "De peildatum 1 januari 2014 ligt vóór die van wat nu geladen is (nieuw.csv" in said(at)
     assert button(at, "Laad 1 locatie").disabled
-    at.checkbox(key="register_ouder_2014-01-01").check().run()
+    tick(at, "Ja, het register mag terug naar 1 januari 2014").check().run()
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
     assert [row["locations"] for row in choices.register_loads(opened.store())] == [2]
+
+
+def test_a_tick_for_one_file_does_not_hold_for_the_next(empty: Path) -> None:
+    at = upload(lines(DUO, *SCHOOLS), "a.csv", stap="Registers")
+    button(at, "Laad 3 locaties").click().run()
+    lapse, back = "Ja, 3 van de 3 locaties mogen vervallen", "Ja, het register mag terug naar"
+    other = "16B{},00,Een andere school,EMMEN,0114,EMMEN,"
+    for name in ("b.csv", "c.csv"):
+        at.file_uploader[0].upload(name, lines(DUO, other.format(name[0].upper()))).run()
+        if name == "b.csv":
+            at.date_input(key="registerpeildatum").set_value(date(2014, 1, 1)).run()
+        ticks = [tick(at, lapse), tick(at, f"{back} 1 januari 2014")]
+        assert [one.value for one in ticks] == [False, False]
+        assert button(at, "Laad 1 locatie").disabled
+        for one in ticks:
+            one.check()
+        at.run()
+        assert not button(at, "Laad 1 locatie").disabled
 
 
 def test_a_file_that_only_removes_says_how_many_locations_lapse(empty: Path) -> None:
@@ -382,6 +407,7 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     at.slider(key="gelijkenis").set_value(100).run()
     assert "1 voorstel, waarvan geen met een gelijkenis van 100 of meer" in said(at)
     assert "Zet de grens lager" in said(at)
+    assert f"als de samenwerking op {long_date(today())} of later loopt" in said(at)
     assert len(at.dataframe) == 0
     at.slider(key="gelijkenis").set_value(0).run()
     [offered] = [one.value for one in at.dataframe]
@@ -390,6 +416,7 @@ def test_partners_are_linked_by_a_person(filled: Callable[[Fill], None]) -> None
     assert not at.exception
     assert "1 partner gekoppeld." in said(at)
     assert _links() == [("00AA00",)]
+    assert f"Op {long_date(today())} zijn er geen partners meer om te koppelen." in said(at)
     undo(at)
     assert _links() == []
 
@@ -403,6 +430,7 @@ def test_partners_without_a_type_get_the_one_suggested(filled: Callable[[Fill], 
     filled(put)
     at = visit("intake", stap="Koppelen")
     assert at.dataframe[0].value["Voorstel"].tolist() == ["basisschool", "basisschool"]
+    assert f"die op {long_date(today())} of later lopen of in voorbereiding zijn" in said(at)
     at.button(key="type_alle").click().run()
     assert "De partners hebben hun type" in said(at)
     assert not any(one.value == "Partners zonder type" for one in at.subheader)

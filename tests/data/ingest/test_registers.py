@@ -153,10 +153,10 @@ def test_what_a_file_has_no_column_for_is_said_where_there_is_something_to_keep(
     load_register(store, first, "Anna")
     again = read(store, "po", header, "00AA00,A,Delft", "00AB00,B,Delft", "00AC00,C,Delft")
     assert notices(again, today()) == (
-        "Dit bestand heeft geen kolom 'plaats'; de plaatsen van de vorige lading blijven staan "
+        "Dit bestand heeft geen kolom 'plaats'; de plaatsnamen van de vorige lading blijven staan "
         "(bij 1 locatie).",
-        "Dit bestand heeft geen kolom 'omvang'; de aantallen van de vorige lading blijven staan "
-        "(bij 1 locatie).",
+        "Dit bestand heeft geen kolom 'omvang'; de aantallen leerlingen of plaatsen van de vorige "
+        "lading blijven staan (bij 1 locatie).",
     )
 
 
@@ -167,6 +167,7 @@ def test_a_measure_date_before_that_of_the_last_load_is_said(store):
     assert notices(older, DAY) == ()
     [said] = notices(older, date(2016, 1, 1))
     assert "1 januari 2016 ligt vóór die van wat nu geladen is (x.csv, peildatum 1 okt" in said
+    assert notices(read(store, "po", *rows), date(2016, 1, 1)) == ()
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 1)])

@@ -2,11 +2,10 @@ import io
 
 import openpyxl
 
-from core.formulas import harmless
 from data.ingest.findings import mistakes
 from data.ingest.partnerships import read_partnerships
 from data.ingest.registers import read_register
-from data.ingest.rejected import rejected_csv, rejected_workbook
+from data.ingest.rejected import rejected_workbook
 
 from .files import HEADER, ROW, lines
 
@@ -49,10 +48,3 @@ def test_corrected_rows_load_and_the_reason_is_no_unknown_column(store):
     again = read_partnerships(store, memory.getvalue(), "x.xlsx")
     assert ([one.name for one in again.rows], again.rejected) == ([BAD.split(";")[0]], ())
     assert again.unknown_columns == ()
-
-
-def test_no_csv_cell_is_a_formula(store):
-    text = rejected_csv(preview(store)).decode("utf-8-sig")
-    assert ";'=cmd|'/c calc'!A0;" in text
-    assert ";'+31;" in text
-    assert [harmless(one) for one in ("-1", "@a", "a=b")] == ["'-1", "'@a", "a=b"]

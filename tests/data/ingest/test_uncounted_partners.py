@@ -37,6 +37,13 @@ def test_partners_of_a_type_that_does_not_count_are_told_by_type_and_theme(store
     assert "type kinderopvang, en het partnertype ontbreekt. Vul partnertype in" in childcare
 
 
+def test_of_a_typed_and_an_untyped_partner_one_lacks_its_type(store: Store) -> None:
+    row = 'Samen;Aa;"Welzijn Een; Kindcentrum";;PO;Zaanstad;actief;'
+    found = said(read_partnerships(store, lines(*ROWS[:3], row), "x.csv"))
+    [text] = [text for at, *_, text in found if at == 4]
+    assert ", en van een van de partners ontbreekt het type. Vul partnertype in" in text
+
+
 def test_what_is_said_beforehand_is_what_does_not_count_afterwards(store: Store) -> None:
     preview = read_partnerships(store, lines(*ROWS), "x.csv")
     load_partnerships(store, preview, "Anna")
