@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from core.wording import counted
+from core.wording import counted, short_date
 from data.ingest.findings import Mistake, Problem, Remark, mistakes
 from data.ingest.partnerships import NewLibrary, Preview
 from data.ingest.register_notices import notices
@@ -45,7 +45,7 @@ def partnerships_answer(preview: Preview, dry_run: bool) -> Answer:
 def register_answer(preview: RegisterPreview, measured: date, dry_run: bool) -> Answer:
     return {
         "register": preview.register,
-        "measure_date": measured.isoformat(),
+        "measure_date": measured,
         "accepted": preview.accepted,
         "new": len(preview.new),
         "changed": len(preview.changed),
@@ -73,6 +73,10 @@ def summary(answer: Answer) -> str:
     rows = len({one.row for one in answer["rejected"]})
     dry = "Dit zou er gebeuren (er is niets opgeslagen): " if answer.get("dry_run") else ""
     lines = [f"{dry}{', '.join(counts)}; {rows} rijen afgekeurd."]
+    if "measure_date" in answer:
+        lines.append(
+            f"Peildatum {short_date(answer['measure_date'])}; een andere geeft u met --peildatum."
+        )
     lines += [f"Let op: {notice}" for notice in answer.get("notices", [])]
     for one in answer.get("libraries_new", []):
         served = len(one.gemeenten)

@@ -34,6 +34,10 @@ _NO_LOCATION = (
     "Dit nummer staat niet in een geladen register; zodra het register er is, telt het niet mee. "
     "Laad het register, of controleer het nummer."
 )
+_ELSEWHERE = (
+    "Volgens het register staat deze locatie in {}, en die gemeente noemt de rij niet; de locatie "
+    "telt daar mee. Controleer het nummer."
+)
 _OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
 
 
@@ -63,7 +67,7 @@ class Judged:
 
 
 def known_locations(read: Read, ids: set[str]) -> list[Row]:
-    """Those of the ids (in capitals) that a loaded register has: id, spelling."""
+    """Those of the ids (in capitals) that a loaded register has: id, spelling, gemeenten."""
     return read("known_locations", ids=sorted(ids))
 
 
@@ -75,7 +79,7 @@ def judge(read: Read, table: Table, library: str | None, progress: Progress) -> 
         for _, row in table.rows()
         for value in several(table.cells(row).get("locatie"))
     }
-    known = {row["spelling"]: row["id"] for row in known_locations(read, locations)}
+    known = {row["spelling"]: row for row in known_locations(read, locations)}
     judging = _Judge(table, lists(read), Gemeenten(read), known, library, found)
     total = max(len(table.body), 1)
     first: dict[tuple[str, str], int] = {}
@@ -102,7 +106,7 @@ class _Judge:
         table: Table,
         terms: dict[str, Terms],
         gemeenten: Gemeenten,
-        locations: dict[str, str],
+        locations: dict[str, Row],
         library: str | None,
         found: Judged,
     ) -> None:
@@ -163,7 +167,9 @@ class _Judge:
         found["programmes"] = [
             self._programme(word) for word in several(self.cells.get("programma"))
         ]
-        found["locations"] = [self._location(word) for word in several(self.cells.get("locatie"))]
+        named = found.get("gemeenten", [])
+        words = several(self.cells.get("locatie"))
+        found["locations"] = [self._location(word, named) for word in words]
         return found
 
     def _themes(self) -> list[str]:
@@ -200,12 +206,16 @@ class _Judge:
     def _programme(self, word: str) -> str:
         if code := self.terms["programme"].find(word):
             return code
-        self.noted.append(("programma", word, _OWN_PROGRAMME))
+        text = f"{_OWN_PROGRAMME} {self.terms['programme'].meant(word)}".strip()
+        self.noted.append(("programma", word, text))
         return word
 
-    def _location(self, word: str) -> str:
+    def _location(self, word: str, named: list[str]) -> str:
         if known := self.locations.get(word.upper()):
-            return known
+            if named and not set(named) & set(known["gemeenten"]):
+                where = ", ".join(self.gemeenten.names[code] for code in known["gemeenten"])
+                self.noted.append(("locatie", word, _ELSEWHERE.format(where)))
+            return str(known["id"])
         self.noted.append(("locatie", word, _NO_LOCATION))
         return word.upper()
 

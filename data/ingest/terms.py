@@ -33,9 +33,12 @@ class Terms:
 
     def reason(self, what: str, word: str) -> str:
         """Why a word is refused, with what may be meant, else with the whole list."""
+        return f"{what} is niet bekend. {self.meant(word) or 'Kies uit: ' + self.all() + '.'}"
+
+    def meant(self, word: str) -> str:
+        """A question with the words of the list that are like this one, or nothing."""
         near = [self._codes[name_key(one)] for one in alike(word, self._spellings, self._keys)]
-        question = asked([self.labels[code] for code in dict.fromkeys(near)])
-        return f"{what} is niet bekend. {question or 'Kies uit: ' + self.all() + '.'}"
+        return asked([self.labels[code] for code in dict.fromkeys(near)])
 
     def all(self) -> str:
         return ", ".join(self.labels.values())

@@ -134,11 +134,15 @@ def _link_by_hand(partners: list[Row]) -> None:
     at = st.selectbox(
         "Locatie in het register",
         range(len(found)),
+        index=0 if len(found) == 1 else None,
+        placeholder="Kies een locatie",
         format_func=lambda at: _described(found[at], names),
         key=f"locatie_{chosen}_{wanted}_{everywhere}",
     )
     with failing_softly():
-        if st.button("Koppel aan deze locatie", type="primary", key="koppel_zelf"):
+        if st.button(
+            "Koppel aan deze locatie", type="primary", key="koppel_zelf", disabled=at is None
+        ):
             row = found[at or 0]
             link = (partner["id"], row["register"], row["id"], row["likeness"])
             batch = accept_links(store(), [link], "app")

@@ -62,16 +62,17 @@ def show() -> None:
         {row["id"]: one for row in chosen if (one := kind or row["type"])}
         for chosen in (picked, found)
     )
+    this = "dit type" if kind else "het voorgestelde type"
     with st.container(horizontal=True), failing_softly():
         if st.button(
-            f"Geef aangevinkte partners dit type ({number(len(some))})",
+            f"Geef aangevinkte partners {this} ({number(len(some))})",
             type="primary",
             disabled=not some,
             key="type_keuze",
         ):
             _give(some)
         if st.button(
-            f"Geef alle partners dit type ({number(len(every))})",
+            f"Geef alle partners {this} ({number(len(every))})",
             disabled=not every,
             key="type_alle",
         ):

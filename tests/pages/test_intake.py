@@ -456,6 +456,7 @@ def test_a_partner_is_linked_to_a_location_that_was_not_suggested(
         "De Ster — gemeente Zaanstad (00AA00)",
         "De Komeet — gemeente Zaanstad (00AB00)",
     ]
+    assert button(at, "Koppel aan deze locatie").disabled  # none of the two was chosen yet
     search.set_value("nergens").run()
     assert "Geen locatie gevonden." in said(at)
     at.text_input(key="zoek_locatie_1").set_value("komeet").run()

@@ -48,7 +48,7 @@ def test_known_locations_whatever_the_capitals(store: Store) -> None:
     made = Portfolio(store)
     made.location("po", "00aa00")
     assert known_locations(store.rows, {"00AA00", "99ZZ99"}) == [
-        {"id": "00aa00", "spelling": "00AA00"}
+        {"id": "00aa00", "spelling": "00AA00", "gemeenten": [ZAANSTAD]}
     ]
     assert known_locations(store.rows, set()) == []
 

@@ -361,3 +361,21 @@ def test_ten_thousand_rows_in_well_under_ten_seconds(store):
     assert result.new == 10_000
     assert len(seen) > 10
     assert seen == sorted(seen)
+
+
+def test_a_location_in_another_gemeente_than_the_row_names_is_said(store):
+    made = Portfolio(store)
+    made.location("po", "01VG01", "GM0014")
+    head = "naam;bibliotheek;partner;thema;gemeente;locatie;status"
+    here, there = "Aa;Bibliotheek;P;PO;Zaanstad;01VG01;actief", "Bb;Bibliotheek;P;PO;;01VG01;actief"
+    [said] = [one for one in read(store, head, here, there).remarks if one.value == "01VG01"]
+    assert (said.row, said.column) == (2, "locatie")
+    assert "staat deze locatie in Groningen, en die gemeente noemt de rij niet" in said.text
+
+
+def test_an_unknown_programme_says_which_may_be_meant(store):
+    head = "naam;bibliotheek;partner;thema;programma;status"
+    rows = ("Aa;Bibliotheek;P;PO;Bibliotheek op school po;actief",)
+    [said] = [one for one in read(store, head, *rows).remarks if one.column == "programma"]
+    assert "het telt als eigen programma" in said.text
+    assert "de Bibliotheek op school po" in said.text
