@@ -44,7 +44,7 @@ def solved(
     """
     if not len(cost):
         return Solved((), is_proven=True)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     # One core a search: others wait for the other. No gap: the answer is proven, or it is not.
     solver.setOptionValue("threads", 1)
