@@ -110,7 +110,8 @@ def coverage_bars() -> Chart:
 def goal_bars() -> Chart:
     """What each goal gets of the effort, with its weight as a line: longer is over-invested.
 
-    Rows in drawing order: `label`, `share` and `weight` (0-1), `text`, `text_weight`.
+    Rows in drawing order: `label`, `share` and `weight` (0-1), `text`, `text_short` (for a phone),
+    `text_weight`.
     """
     scale = alt.Scale(domainMin=0, nice=True)
     y = alt.Y(
@@ -129,7 +130,11 @@ def goal_bars() -> Chart:
     weight = base.mark_tick(thickness=2.5, size=BAR + 4, yOffset=BELOW, color=GREY).encode(
         x=alt.X("weight:Q", scale=scale), tooltip=tooltip(("text_weight:N", "Gewicht", None))
     )
-    text = base.mark_text(
-        align="right", dy=ABOVE, fontSize=12, color=GREY, limit=alt.ExprRef("width - 95")
+    # On a phone there is no room for all of it beside the name of the goal.
+    said_beside = base.mark_text(
+        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 0 : 1")
     ).encode(x=alt.value("width"), text=alt.Text("text:N"))
-    return alt.layer(share, weight, text).properties(height=alt.Step(BAND))
+    said_short = base.mark_text(
+        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 1 : 0")
+    ).encode(x=alt.value("width"), text=alt.Text("text_short:N"))
+    return alt.layer(share, weight, said_beside, said_short).properties(height=alt.Step(BAND))

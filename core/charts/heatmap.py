@@ -99,7 +99,7 @@ def contribution_heatmap() -> Chart:
         sort=None,
         title=None,
         axis=alt.Axis(
-            labelLimit=alt.ExprRef("min(300, width / 1.5)"),
+            labelLimit=alt.ExprRef("containerSize()[0] < 500 ? 105 : 300"),
             labelOverlap=False,
             ticks=False,
             domain=False,

@@ -51,6 +51,7 @@ def show(goals: list[dict[str, Any]], filters: Filters) -> None:
             "share": row["hours_share"] or 0.0,
             "weight": row["weight"] / 100,
             "text": effort(row),
+            "text_short": percent(row["hours_share"]) if row["hours_share"] is not None else "",
             "text_weight": f"{percent(row['weight'] / 100)} van de punten",
         }
         for row in goals
