@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.alignment import goals_finding
 from data import alignment
-from pages.parts import goals_dependencies, goals_effort, goals_matrix
+from pages.parts import goals_dependencies, goals_effort, goals_matrix, goals_smallest
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 from pages.shared.opened import listed, prepare
@@ -19,6 +19,7 @@ prepare(
     (alignment.alignment, filters),
     (alignment.goals, filters),
     (alignment.dependencies, filters),
+    (alignment.serving, filters),
 )
 partnerships = listed(alignment.alignment, filters)
 goals = listed(alignment.goals, filters)
@@ -29,3 +30,4 @@ if not partnerships:
 goals_effort.show(goals, filters)
 goals_matrix.show(partnerships, goals, filters)
 goals_dependencies.show(filters)
+goals_smallest.show(partnerships, filters)

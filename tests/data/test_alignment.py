@@ -6,6 +6,7 @@ import pytest
 
 from core.filters import Filters
 from data.alignment import alignment, dependencies, goals
+from data.alignment import serving as asked_serving
 from data.store import Store, derive
 from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
 from tests.portfolio import goals as contributions
@@ -99,6 +100,24 @@ def test_what_hangs_on_one_partner(serving: Portfolio) -> None:
     ]
     here = Filters(measure_date=DAY, gemeenten=(ZAANSTAD,))
     assert {row["gemeente"] for row in dependencies(serving.store, here).to_pylist()} == {ZAANSTAD}
+
+
+def test_who_serves_a_goal_where(serving_cells: dict[tuple[str, str], list[str]]) -> None:
+    assert serving_cells == {
+        (ZAANSTAD, "A"): ["Lezen", "Samen"],
+        (ZAANSTAD, "B"): [],
+        (ALKMAAR, "A"): ["Samen"],
+        (ALKMAAR, "B"): ["Meedoen"],
+    }
+
+
+@pytest.fixture
+def serving_cells(serving: Portfolio) -> dict[tuple[str, str], list[str]]:
+    names = {row["id"]: row["name"] for row in alignment(serving.store, TODAY).to_pylist()}
+    return {
+        (row["gemeente"], row["goal"]): [names[one] for one in row["partnerships"]]
+        for row in asked_serving(serving.store, TODAY).to_pylist()
+    }
 
 
 def test_a_library_without_goals_of_its_own_has_the_shipped_ones(store: Store) -> None:

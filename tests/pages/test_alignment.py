@@ -44,6 +44,14 @@ def test_what_hangs_on_one_partner_is_said(filled: Callable[[Fill], None]) -> No
     assert "Stopt **Gemeente**" not in said
 
 
+def test_the_smallest_set_and_where_nobody_serves(filled: Callable[[Fill], None]) -> None:
+    """Six goals are served in Zaanstad by one partnership, none in Alkmaar."""
+    filled(put)
+    said = texts(visit("alignment"))
+    assert "in **8 van de 14 combinaties** van gemeente en doel is er niemand" in said
+    assert "**1 samenwerking** van de 3 dient samen elk doel overal waar dat nu" in said
+
+
 def test_a_judged_cell_moves_the_figures(filled: Callable[[Fill], None]) -> None:
     filled(put)
     at = visit("alignment")
