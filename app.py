@@ -28,6 +28,13 @@ PAGES = {
             url_path="dekking",
             help="Welk deel van de doelgroep wordt bereikt, per thema en gemeente.",
         ),
+        st.Page(
+            "pages/alignment.py",
+            title="Doelen",
+            icon=":material/flag:",
+            url_path="doelen",
+            help="Hoe de samenwerkingen de strategische doelen dienen, en wat aan wie hangt.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -51,6 +58,7 @@ OTHER_ADDRESSES = {
     "overzicht": "pages/overview.py",
     "overview": "pages/overview.py",
     "coverage": "pages/coverage.py",
+    "alignment": "pages/alignment.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

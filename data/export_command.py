@@ -17,6 +17,9 @@ SUBJECTS = {
     Subject.PARTNERSHIPS.value: "samenwerkingen",
     Subject.COVERAGE.value: "dekking",
     Subject.ATTENTION.value: "aandachtspunten",
+    Subject.ALIGNMENT.value: "aansluiting van elke samenwerking op de doelen",
+    Subject.GOALS.value: "doelen",
+    Subject.DEPENDENCIES.value: "wat aan één partner hangt",
 }
 FORMATS = {
     Format.JSON.value: "voor programma's",

@@ -12,6 +12,7 @@ from core.coverage import Definition
 from data.answers import as_json
 from data.errors import InputRefused
 from data.export import delimited, workbook
+from data.goal_subjects import alignment_extract, dependencies_extract, goals_extract
 from data.named_filters import Asked, in_words, named_definition, named_filters
 from data.scope import parameters
 from data.settings import settings
@@ -28,6 +29,9 @@ class Subject(StrEnum):
     PARTNERSHIPS = "partnerships"
     COVERAGE = "coverage"
     ATTENTION = "attention"
+    ALIGNMENT = "alignment"
+    GOALS = "goals"
+    DEPENDENCIES = "dependencies"
 
 
 class Format(StrEnum):
@@ -68,6 +72,9 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
         Subject.PARTNERSHIPS: lambda: partnerships_extract(store, filters),
         Subject.COVERAGE: lambda: coverage_extract(store, filters, definition, request.totals),
         Subject.ATTENTION: lambda: attention_extract(store, filters),
+        Subject.ALIGNMENT: lambda: alignment_extract(store, filters),
+        Subject.GOALS: lambda: goals_extract(store, filters),
+        Subject.DEPENDENCIES: lambda: dependencies_extract(store, filters),
     }[request.subject]()
     if request.format is Format.JSON:
         return (as_json(found.records) + "\n").encode(), remarks

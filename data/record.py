@@ -4,6 +4,14 @@ import pyarrow as pa
 
 from data.store import Change
 
+CONTRIBUTION = pa.struct(
+    [
+        ("goal", pa.string()),
+        ("value", pa.uint8()),
+        ("realised", pa.uint8()),
+        ("reason", pa.string()),
+    ]
+)
 PARTNERSHIP = pa.schema(
     [
         ("id", pa.int32()),
@@ -29,7 +37,7 @@ PARTNERSHIP = pa.schema(
         ("intended_result", pa.string()),
         ("actual_result", pa.string()),
         ("note", pa.string()),
-        ("contributions", pa.list_(pa.struct([("goal", pa.string()), ("value", pa.uint8())]))),
+        ("contributions", pa.list_(CONTRIBUTION)),
         ("history", pa.list_(pa.struct([("status", pa.string()), ("since", pa.date32())]))),
         ("removed_at", pa.timestamp("us")),
     ]

@@ -45,6 +45,20 @@ def composition_bars() -> Chart:
 BAND, BAR, BELOW, ABOVE = 46, 14, 8, -9
 
 
+def _above() -> alt.Axis:
+    """Labels above their bar, which then has the whole width however long the words are."""
+    return alt.Axis(
+        domain=False,
+        ticks=False,
+        labelAlign="left",
+        labelPadding=0,
+        labelFlush=False,
+        labelOffset=ABOVE,
+        labelFontSize=13,
+        labelLimit=alt.ExprRef("width - 95"),
+    )
+
+
 def coverage_bars() -> Chart:
     """Coverage per theme as a share, with the pipeline behind it and a published figure as a line.
 
@@ -56,17 +70,7 @@ def coverage_bars() -> Chart:
     `published_text`.
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
-    labels = alt.Axis(
-        domain=False,
-        ticks=False,
-        labelAlign="left",
-        labelPadding=0,
-        labelFlush=False,
-        labelOffset=ABOVE,
-        labelFontSize=13,
-        labelLimit=alt.ExprRef("width - 95"),
-    )
-    y = alt.Y("theme_label:N", sort=None, title=None, axis=labels, scale=alt.Scale(padding=0))
+    y = alt.Y("theme_label:N", sort=None, title=None, axis=_above(), scale=alt.Scale(padding=0))
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
     axis = alt.Axis(
@@ -101,3 +105,36 @@ def coverage_bars() -> Chart:
     return alt.layer(track, unknown, pipeline, covered, published, text).properties(
         height=alt.Step(BAND)
     )
+
+
+def goal_bars() -> Chart:
+    """What each goal gets of the effort, with its weight as a line: longer is over-invested.
+
+    Rows in drawing order: `label`, `share` and `weight` (0-1), `text`, `text_short` (for a phone),
+    `text_weight`.
+    """
+    scale = alt.Scale(domainMin=0, nice=True)
+    y = alt.Y(
+        "label:N",
+        sort=None,
+        title=None,
+        axis=_above(),
+        scale=alt.Scale(padding=0),
+    )
+    base = alt.Chart(rows()).encode(y=y)
+    said = tooltip(("label:N", "Doel", None), ("text:N", "Krijgt", None))
+    axis = alt.Axis(format=".0%", grid=False, tickCount=4, title=None, labelColor=GREY)
+    share = base.mark_bar(size=BAR, yOffset=BELOW).encode(
+        x=alt.X("share:Q", scale=scale, axis=axis), tooltip=said
+    )
+    weight = base.mark_tick(thickness=2.5, size=BAR + 4, yOffset=BELOW, color=GREY).encode(
+        x=alt.X("weight:Q", scale=scale), tooltip=tooltip(("text_weight:N", "Gewicht", None))
+    )
+    # On a phone there is no room for all of it beside the name of the goal.
+    said_beside = base.mark_text(
+        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 0 : 1")
+    ).encode(x=alt.value("width"), text=alt.Text("text:N"))
+    said_short = base.mark_text(
+        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 1 : 0")
+    ).encode(x=alt.value("width"), text=alt.Text("text_short:N"))
+    return alt.layer(share, weight, said_beside, said_short).properties(height=alt.Step(BAND))

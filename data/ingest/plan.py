@@ -160,10 +160,17 @@ def _planned(
 
 
 def _contributions(given: dict[str, int | None], stored: list[Row]) -> list[Row]:
-    """The stored contributions with those of the file in their place, by goal."""
-    after = {one["goal"]: one["value"] for one in stored} | given
+    """The stored contributions with the values of the file in their place, by goal.
+
+    What a file cannot say, the reason and what was realised, stays as it is.
+    """
+    known = {one["goal"]: one for one in stored}
+    values = {goal: one["value"] for goal, one in known.items()} | given
+    unsaid: Row = {"realised": None, "reason": None}
     return [
-        {"goal": goal, "value": value} for goal, value in sorted(after.items()) if value is not None
+        {**known.get(goal, unsaid), "goal": goal, "value": value}
+        for goal, value in sorted(values.items())
+        if value is not None
     ]
 
 

@@ -12,7 +12,9 @@ put_back as (
         "agreement": "BOOLEAN", "agreement_date": "DATE", "owner": "VARCHAR",
         "hours": "DOUBLE", "budget": "DOUBLE",
         "intended_result": "VARCHAR", "actual_result": "VARCHAR", "note": "VARCHAR",
-        "contributions": [{"goal": "VARCHAR", "value": "UTINYINT"}],
+        "contributions": [{
+            "goal": "VARCHAR", "value": "UTINYINT", "realised": "UTINYINT", "reason": "VARCHAR"
+        }],
         "history": [{"status": "VARCHAR", "since": "DATE"}],
         "removed_at": "TIMESTAMP"
     }') as r

@@ -9,7 +9,13 @@ from tests.e2e.visit import rerun
 
 # The first figure of Overzicht: how many partnerships are active.
 RUNNING = "Samenwerkingen"
-PAGES = {"Overzicht": "/", "Dekking": "/dekking", "Gegevens": "/gegevens", "Bronnen": "/bronnen"}
+PAGES = {
+    "Overzicht": "/",
+    "Dekking": "/dekking",
+    "Doelen": "/doelen",
+    "Gegevens": "/gegevens",
+    "Bronnen": "/bronnen",
+}
 
 
 def figure(page: Page, label: str) -> str:

@@ -1,0 +1,61 @@
+-- The goals of each library with their weights (points that sum to 100), from the day on which a
+-- set holds until that of the next. Before its first own set a library has the shipped goals,
+-- which weigh the same.
+create or replace view goal_weight_now as
+with own as (
+    select l.id as library, unnest(l.goal_sets) as one
+    from library l
+),
+set_ as (
+    select
+        library, one.goals as goals, one.valid_from as since,
+        lead(one.valid_from) over (partition by library order by one.valid_from) as until
+    from own
+),
+numbered as (
+    select
+        library, unnest(goals) as goal, generate_subscripts(goals, 1) as position,
+        day_number(since) as valid_from, coalesce(day_number(until), 99999999) as valid_to
+    from set_
+),
+shipped as (
+    select
+        code, label, 100 / count(*) over ()::double as weight,
+        row_number() over (order by code) as position
+    from goal
+)
+select
+    library, goal.code as goal, goal.label as label, goal.weight as weight, position,
+    valid_from, valid_to
+from numbered
+union all
+select
+    l.id, s.code, s.label, s.weight, s.position, 0,
+    coalesce(
+        (select min(day_number(f.since)) from set_ f where f.library = l.id), 99999999
+    )
+from library l
+cross join shipped s;
+
+create or replace view partnership_contribution_now as
+with judged as (
+    select id as partnership, unnest(contributions) as c from partnership where removed_at is null
+)
+select partnership, c.goal as goal, c.value as value, c.realised as realised
+from judged
+order by partnership, goal;
+
+-- The active partnerships under the shared filters with each goal of their library on the measure
+-- date: a row per partnership and goal. `value` is the expected contribution: 0 none, 1 indirect,
+-- 2 direct, 3 core, null where it was not judged.
+create or replace macro contribution_on(
+    in_libraries, in_chosen, in_themes, in_statuses, on_day
+) as table
+select
+    v.partnership, v.library, v.hours, v.budget,
+    w.goal, w.label, w.weight, w.position, c.value, c.realised
+from partnership_on(in_libraries, in_chosen, in_themes, in_statuses, on_day) v
+join goal_weight w
+    on w.library = v.library and w.valid_from <= on_day and on_day < w.valid_to
+left join partnership_contribution c on c.partnership = v.partnership and c.goal = w.goal
+where v.counts_as = 'active';

@@ -1,0 +1,55 @@
+"""What hangs on one partner: if it stops, which gemeente loses which goal."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from core.filters import Filters
+from core.wording import counted, enumerated, number, plain
+from data import alignment
+from pages.shared import rows
+from pages.shared.opened import listed, result
+
+SHOWN = 5
+COLUMNS = {
+    "partner_name": "Als deze partner stopt",
+    "gemeente_name": "verliest deze gemeente",
+    "label": "dit doel",
+    "partnerships": "Samenwerkingen",
+    "weight": "Gewicht (punten)",
+}
+
+
+def show(filters: Filters) -> None:
+    """The partners that most depends on, in sentences, and every loss as a row."""
+    st.subheader("Wat aan één partner hangt", anchor=False)
+    found = listed(alignment.dependencies, filters)
+    if not found:
+        st.caption(
+            "Geen enkel doel hangt in een gemeente aan één partner: overal waar een doel direct of "
+            "als kern wordt gediend, blijft dat zo als een partner stopt."
+        )
+        return
+    by_partner = [list(some) for _, some in groupby(found, key=lambda row: row["partner"])]
+    st.caption(
+        f"Bij {counted(len(by_partner), 'partner', 'partners')} verliest minstens één gemeente een "
+        "doel als die stopt: alle samenwerkingen die het daar direct of als kern dienen, zijn met "
+        "die partner. Wie het zwaarst weegt, staat eerst."
+    )
+    st.markdown("\n".join(f"- {_sentence(some)}" for some in by_partner[:SHOWN]))
+    rows.twin(
+        result(alignment.dependencies, filters),
+        COLUMNS,
+        what="Wat aan één partner hangt",
+        filters=filters,
+        key="afhankelijk_rijen",
+    )
+
+
+def _sentence(lost: list[dict[str, str]]) -> str:
+    places = list(dict.fromkeys(plain(row["gemeente_name"]) for row in lost))
+    goals = list(dict.fromkeys(plain(row["label"]) for row in lost))
+    where = places[0] if len(places) == 1 else f"{number(len(places))} gemeenten"
+    verb = "verliest" if len(places) == 1 else "verliezen"
+    said = f"Stopt **{plain(lost[0]['partner_name'])}**, dan {verb} {where} {enumerated(goals, 3)}"
+    return f"{said} ({enumerated(places, 4)})." if len(places) > 1 else f"{said}."

@@ -1,0 +1,74 @@
+"""Per goal: what serves it, its share of the effort beside its weight, its largest partner."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.alignment import effort
+from core.charts.bars import goal_bars
+from core.filters import Filters
+from core.wording import percent
+from data import alignment
+from pages.shared import charts, rows
+from pages.shared.opened import result
+
+COLUMNS = {
+    "goal": "Code",
+    "label": "Doel",
+    "weight": "Gewicht (punten)",
+    "partnerships": "Samenwerkingen",
+    "direct_or_core": "Direct of kern",
+    "strength": "Som van de bijdragen",
+    "hours": "Uren per jaar",
+    "budget": "Budget per jaar",
+    "largest_partner": "Grootste partner",
+}
+CALCULATION = """
+- Een **bijdrage** is 0 geen, 1 indirect, 2 direct of 3 kern. Leeg is *niet beoordeeld*: dat is iets
+  anders dan 0.
+- De **uren** van een samenwerking zijn over haar doelen verdeeld naar de bijdragen: van 100 uren
+  met bijdragen 3 en 1 gaan er 75 naar het eerste doel. Het deel is dat van **alle** uren binnen
+  deze keuze, ook van samenwerkingen die aan geen doel bijdragen.
+- Het **streepje** is het gewicht van het doel. Een balk die erlangs gaat, krijgt meer dan het doel
+  zwaar weegt; een balk die ervoor stopt, minder.
+- De **grootste partner** van een doel is die met het grootste deel van de som van de bijdragen.
+- **Aansluiting** van een samenwerking: het gemiddelde van haar bijdragen, gewogen met de doelen,
+  van 0 tot 100. Een doel dat niet is beoordeeld voegt niets toe: het is het laagste dat het kan
+  zijn.
+"""
+
+
+def show(goals: list[dict[str, Any]], filters: Filters) -> None:
+    """The bars, in the order of the goals, and their table."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader("Per doel", anchor=False, width="content")
+        with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
+            st.markdown(CALCULATION)
+    drawn = [
+        {
+            "label": f"{row['goal']} {row['label']}",
+            "share": row["hours_share"] or 0.0,
+            "weight": row["weight"] / 100,
+            "text": effort(row),
+            "text_short": percent(row["hours_share"]) if row["hours_share"] is not None else "",
+            "text_weight": f"{percent(row['weight'] / 100)} van de punten",
+        }
+        for row in goals
+    ]
+    charts.draw(
+        goal_bars,
+        pa.Table.from_pylist(drawn),
+        alt_text="Per doel het deel van de uren, met het gewicht van het doel als streepje",
+        key="doelen_grafiek",
+    )
+    st.caption("Balk: deel van alle uren. Streepje: gewicht van het doel.")
+    if all(row["hours_share"] is None for row in goals):
+        st.caption("Er zijn bij deze samenwerkingen geen uren ingevuld.")
+    rows.twin(
+        result(alignment.goals, filters),
+        COLUMNS,
+        what="Doelen",
+        filters=filters,
+        key="doelen_rijen",
+    )

@@ -1,0 +1,85 @@
+"""One contribution: what was judged and why, and judging it anew."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.alignment import CONTRIBUTIONS, contribution
+from core.wording import plain
+from data import contributions
+from pages.shared.failure import failing_softly
+from pages.shared.opened import result, store
+
+PARTNERSHIP, GOAL = "doel_samenwerking", "doel_doel"
+OPEN = "niet beoordeeld"
+CHOICES = [OPEN, *(contribution(value) for value in CONTRIBUTIONS)]
+VALUES: dict[str, int | None] = {contribution(value): value for value in CONTRIBUTIONS}
+
+
+def remember(cell: dict[str, Any]) -> None:
+    """Take the clicked cell as what is judged."""
+    if cell and cell["key"] >= 0:
+        st.session_state[PARTNERSHIP] = cell["key"]
+        st.session_state[GOAL] = cell["column"]
+
+
+def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> None:
+    """Choose a cell by name too: on a phone it is too small to touch."""
+    names = {row["id"]: f"{row['name']} ({row['library']})" for row in partnerships}
+    labels = {row["goal"]: f"{row['goal']} {row['label']}" for row in goals}
+    st.markdown("**De bijdrage achter een cel.** Klik op een cel, of kies hier.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = _choose("Samenwerking", PARTNERSHIP, names)
+        goal = _choose("Doel", GOAL, labels)
+    if chosen is None or goal is None:
+        return
+    found = result(contributions.partnership, chosen)
+    if found is None:
+        return
+    with st.container(border=True), failing_softly():
+        st.markdown(f"**{plain(names[chosen])}** en **{plain(labels[goal])}**")
+        _form(found, goal)
+
+
+def _choose(title: str, key: str, names: dict[Any, str]) -> Any:
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    return st.selectbox(
+        title,
+        list(names),
+        index=None,
+        key=key,
+        format_func=lambda one: names.get(one, ""),
+        placeholder=f"Kies een {title.lower()}",
+        width=320,
+    )
+
+
+def _form(row: dict[str, Any], goal: str) -> None:
+    known: dict[str, Any] = next((one for one in row["contributions"] if one["goal"] == goal), {})
+    # Another form for another cell or version, so that no value stays behind.
+    with st.form(f"bijdrage_{row['id']}_{goal}_{row['version']}", border=False):
+        expected = st.segmented_control(
+            "Verwachte bijdrage", CHOICES, default=contribution(known.get("value")), required=True
+        )
+        realised = st.segmented_control(
+            "Gerealiseerde bijdrage",
+            CHOICES,
+            default=contribution(known.get("realised")),
+            required=True,
+        )
+        reason = st.text_area(
+            "Reden", value=known.get("reason") or "", max_chars=contributions.REASON_LENGTH
+        )
+        if st.form_submit_button("Opslaan", type="primary", icon=":material/save:"):
+            contributions.judge(
+                store(),
+                row["id"],
+                row["version"],
+                goal,
+                VALUES.get(str(expected)),
+                "app",
+                realised=VALUES.get(str(realised)),
+                reason=reason,
+            )
+            st.rerun()

@@ -1,0 +1,152 @@
+"""How partnerships serve goals, on cases computed by hand."""
+
+from datetime import date
+
+import pytest
+
+from core.filters import Filters
+from data.alignment import alignment, dependencies, goals
+from data.alignment import serving as asked_serving
+from data.store import Store, derive
+from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
+from tests.portfolio import goals as contributions
+
+TODAY = Filters(measure_date=DAY)
+
+
+@pytest.fixture
+def serving(store: Store) -> Portfolio:
+    """Two goals that weigh 60 and 40, three partners, four partnerships in two gemeenten."""
+    made = Portfolio(store)
+    library = made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
+    weigh(made, library, {"A": 60.0, "B": 40.0})
+    school, care, town = (made.partner(name) for name in ("School", "Zorg", "Gemeente"))
+    made.partnership(
+        "Lezen", partners=[school], gemeenten=[ZAANSTAD], hours=100.0, budget=1000.0,
+        contributions=contributions(A=3, B=1),
+    )  # fmt: skip
+    made.partnership(
+        "Samen", partners=[school, care], gemeenten=[ZAANSTAD, ALKMAAR], hours=60.0,
+        contributions=contributions(A=2),
+    )  # fmt: skip
+    made.partnership(
+        "Meedoen", partners=[town], gemeenten=[ALKMAAR], hours=40.0, budget=500.0,
+        contributions=contributions(A=0, B=2),
+    )  # fmt: skip
+    made.partnership("Onbeoordeeld", partners=[town], gemeenten=[ALKMAAR], hours=50.0)
+    return made
+
+
+def weigh(
+    made: Portfolio, library: int, weights: dict[str, float], since: date = date(2020, 1, 1)
+) -> None:
+    made.ask(
+        "update library set goal_sets = list_append(goal_sets, ?) where id = ?",
+        {
+            "valid_from": since,
+            "goals": [
+                {"code": code, "label": f"Doel {code}", "weight": weight}
+                for code, weight in weights.items()
+            ],
+        },
+        library,
+    )
+    derive(made.store._connection)
+
+
+def test_alignment_is_the_weighted_mean_over_all_goals(serving: Portfolio) -> None:
+    found = {row["name"]: row for row in alignment(serving.store, TODAY).to_pylist()}
+    # (60 x 3 + 40 x 1) / 3, (60 x 2) / 3, (40 x 2) / 3
+    assert found["Lezen"]["alignment"] == pytest.approx(73.333333)
+    assert found["Samen"]["alignment"] == pytest.approx(40)
+    assert found["Meedoen"]["alignment"] == pytest.approx(26.666667)
+    assert found["Onbeoordeeld"]["alignment"] is None
+    # B of Samen was not judged: it may be 3.
+    assert found["Samen"]["at_most"] == pytest.approx(80)
+    assert (found["Samen"]["judged"], found["Samen"]["goals"]) == (1, 2)
+    assert found["Lezen"]["at_most"] == found["Lezen"]["alignment"]
+    assert {one["goal"]: one["value"] for one in found["Samen"]["contributions"]} == {
+        "A": 2,
+        "B": None,
+    }
+
+
+def test_goals_divide_effort_like_contributions(serving: Portfolio) -> None:
+    a, b = goals(serving.store, TODAY).to_pylist()
+    assert (a["goal"], a["weight"], b["goal"], b["weight"]) == ("A", 60, "B", 40)
+    assert (a["partnerships"], a["direct_or_core"], a["strength"]) == (2, 2, 5)
+    assert (b["partnerships"], b["direct_or_core"], b["strength"]) == (2, 1, 3)
+    # Lezen: 3 of its 4 points to A; Samen wholly to A, Meedoen wholly to B.
+    assert (a["hours"], b["hours"]) == (135, 65)
+    # Of all 250 hours, also the 50 of the one that was not judged.
+    assert a["hours_share"] == pytest.approx(135 / 250)
+    assert (a["budget"], b["budget"]) == (750, 750)
+    assert a["budget_share"] == pytest.approx(0.5)
+    assert (a["largest_partner"], a["largest_partner_share"]) == ("School", 1)
+    assert (b["largest_partner"], b["largest_partner_share"]) == ("Gemeente", pytest.approx(2 / 3))
+
+
+def test_what_hangs_on_one_partner(serving: Portfolio) -> None:
+    found = [
+        (row["partner_name"], row["gemeente_name"], row["goal"], row["partnerships"])
+        for row in dependencies(serving.store, TODAY).to_pylist()
+    ]
+    # School is in both partnerships that serve A in Zaanstad; in Alkmaar Samen alone serves A.
+    assert found == [
+        ("School", "Alkmaar", "A", 1),
+        ("School", "Zaanstad", "A", 2),
+        ("Zorg", "Alkmaar", "A", 1),
+        ("Gemeente", "Alkmaar", "B", 1),
+    ]
+    here = Filters(measure_date=DAY, gemeenten=(ZAANSTAD,))
+    assert {row["gemeente"] for row in dependencies(serving.store, here).to_pylist()} == {ZAANSTAD}
+
+
+def test_who_serves_a_goal_where(serving_cells: dict[tuple[str, str], list[str]]) -> None:
+    assert serving_cells == {
+        (ZAANSTAD, "A"): ["Lezen", "Samen"],
+        (ZAANSTAD, "B"): [],
+        (ALKMAAR, "A"): ["Samen"],
+        (ALKMAAR, "B"): ["Meedoen"],
+    }
+
+
+@pytest.fixture
+def serving_cells(serving: Portfolio) -> dict[tuple[str, str], list[str]]:
+    names = {row["id"]: row["name"] for row in alignment(serving.store, TODAY).to_pylist()}
+    return {
+        (row["gemeente"], row["goal"]): [names[one] for one in row["partnerships"]]
+        for row in asked_serving(serving.store, TODAY).to_pylist()
+    }
+
+
+def test_a_library_without_goals_of_its_own_has_the_shipped_ones(store: Store) -> None:
+    made = Portfolio(store)
+    made.partnership("Alles", contributions=contributions(**{f"SD{n}": 3 for n in range(1, 8)}))
+    made.partnership("Eén", contributions=contributions(SD1=3))
+    found = {row["name"]: row["alignment"] for row in alignment(store, TODAY).to_pylist()}
+    assert found["Alles"] == pytest.approx(100)
+    assert found["Eén"] == pytest.approx(100 / 7)
+    assert sum(row["weight"] for row in goals(store, TODAY).to_pylist()) == pytest.approx(100)
+
+
+def test_a_set_holds_from_its_day_on(serving: Portfolio) -> None:
+    weigh(serving, serving.home, {"A": 10.0, "C": 90.0}, since=date(2026, 1, 1))
+    now = {row["goal"]: row["weight"] for row in goals(serving.store, TODAY).to_pylist()}
+    assert now == {"A": 10, "C": 90}
+    then = Filters(measure_date=date(2025, 12, 31))
+    assert [row["goal"] for row in goals(serving.store, then).to_pylist()] == ["A", "B"]
+    before = Filters(measure_date=date(2019, 12, 31))
+    assert goals(serving.store, before).num_rows == 7
+
+
+def test_the_filters_hold(serving: Portfolio) -> None:
+    nothing = Filters(measure_date=DAY, themes=("MBO",))
+    assert alignment(serving.store, nothing).num_rows == 0
+    assert goals(serving.store, nothing).num_rows == 0
+    assert dependencies(serving.store, nothing).num_rows == 0
+
+
+def test_an_empty_store(store: Store) -> None:
+    assert alignment(store, TODAY).num_rows == 0
+    assert goals(store, TODAY).num_rows == 0
