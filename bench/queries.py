@@ -90,12 +90,12 @@ def _together(
     page: str, store: Store, filters: Filters, target: float | None, rounds: int
 ) -> Figure:
     """All queries of a page, as `pages.shared.opened.prepare` asks them."""
+    with ThreadPoolExecutor() as pool:
 
-    def ask_all() -> None:
-        with ThreadPoolExecutor() as pool:
+        def ask_all() -> None:
             list(pool.map(lambda ask: ask(store, filters), PAGES[page].values()))
 
-    return Figure(f"{page} together, side by side", median_ms(ask_all, rounds), target)
+        return Figure(f"{page} together, side by side", median_ms(ask_all, rounds), target)
 
 
 def _figure(store: Store, filters: Filters, query: tuple[str, Query], rounds: int) -> Figure:

@@ -110,4 +110,7 @@ def steps(*history: tuple[str, date | None]) -> list[dict[str, Any]]:
 
 def goals(**values: int) -> list[dict[str, Any]]:
     """Contributions as a partnership holds them."""
-    return [{"goal": goal, "value": value} for goal, value in values.items()]
+    return [
+        {"goal": goal, "value": value, "realised": None, "reason": None}
+        for goal, value in values.items()
+    ]

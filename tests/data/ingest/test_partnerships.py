@@ -3,12 +3,13 @@ from datetime import date
 
 import pytest
 
+from data.contributions import judge
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.undo import undo_batch
-from tests.portfolio import ZAANSTAD, Portfolio
+from tests.portfolio import ZAANSTAD, Portfolio, goals
 
 from .files import HEADER, ROW, counts, lines, workbook
 
@@ -60,7 +61,7 @@ def test_a_row_in_is_a_row_out(store):
     assert got["start_date"] == date(2024, 9, 1)
     assert (got["agreement"], got["agreement_date"]) == (True, date(2024, 1, 12))
     assert (got["hours"], got["budget"]) == (1250.5, 1000.0)
-    assert got["contributions"] == [{"goal": "SD1", "value": 3}]
+    assert got["contributions"] == goals(SD1=3)
     assert got["history"] == [{"status": "actief", "since": date(2024, 9, 1)}]
     assert store.rows("known_libraries")[0]["gemeenten"] == ["GM0518"]
 
@@ -379,3 +380,13 @@ def test_an_unknown_programme_says_which_may_be_meant(store):
     [said] = [one for one in read(store, head, *rows).remarks if one.column == "programma"]
     assert "het telt als eigen programma" in said.text
     assert "de Bibliotheek op school po" in said.text
+
+
+def test_a_file_keeps_the_reason_and_what_was_realised(store):
+    """Columns SD1 to SD7 say the contribution only."""
+    loaded(store, "naam;bibliotheek;partner;thema;status;SD1", "Aa;Bibliotheek;P;PO;actief;1")
+    row = partnership(store, "Aa")
+    judge(store, row["id"], row["version"], "SD1", 2, "Anna", realised=1, reason="Taalhuis")
+    loaded(store, "naam;bibliotheek;partner;thema;status;SD1", "Aa;Bibliotheek;P;PO;actief;3")
+    [judged] = partnership(store, "Aa")["contributions"]
+    assert judged == {"goal": "SD1", "value": 3, "realised": 1, "reason": "Taalhuis"}
