@@ -1,8 +1,8 @@
 -- The key figures on the measure date and on the same day in each of the five years before it,
 -- ascending: what was active on that day, under the shared filters. Hours and budget are those
 -- that stand now; no year of them is kept. `with_hours`, `with_budget`: those of the active of
--- which these are filled in. `undated`: those active on the measure date of which the start is
--- not known, so that they count in every year before it.
+-- which these are filled in. `undated`: those of which the start is not known, so that they count
+-- in every year before it.
 with summed as (
     select
         counts_as = 'active' as active, dates, agreed,
@@ -62,7 +62,7 @@ select
     coalesce(f.under_agreement, 0)::bigint as under_agreement,
     coalesce(f.under_agreement, 0) / f.partnerships as agreement_share,
     len($scope) as gemeenten_in_scope,
-    (select coalesce(undated, 0) from figure where bit = 0)::bigint as undated,
+    coalesce(f.undated, 0)::bigint as undated,
     (select count(*) from theme where $themes is null or list_contains($themes, code))
         as themes_in_scope
 from figure f
