@@ -1,7 +1,7 @@
 update library
 set name = c.before ->> 'name', name_key = c.before ->> 'name_key',
     gemeenten = from_json(c.before -> 'gemeenten', '["VARCHAR"]'),
-    goal_sets = from_json(coalesce(c.before -> 'goal_sets', '[]'), '[{
+    goal_sets = from_json(c.before -> 'goal_sets', '[{
         "valid_from": "DATE",
         "goals": [{"code": "VARCHAR", "label": "VARCHAR", "weight": "DOUBLE"}]
     }]'),

@@ -19,3 +19,17 @@ create table goal_weight (
 create table partnership_contribution (
     partnership integer not null, goal text not null, value utinyint, realised utinyint
 );
+
+-- The change log holds rows as they were stored, and an undo compares them, field by field in
+-- their order: those from before get the new fields too, so that they can still be undone.
+create temp macro with_new_fields(entity, logged) as case entity
+    when 'library' then json_merge_patch(logged, '{"goal_sets": []}')
+    else regexp_replace(
+        logged::text, '\{"goal":("[^"]*"),"value":(\d+)\}',
+        '{"goal":\1,"value":\2,"realised":null,"reason":null}', 'g'
+    )::json
+end;
+update change
+set before = with_new_fields(entity, before), after = with_new_fields(entity, after)
+where entity in ('library', 'partnership');
+drop macro with_new_fields;

@@ -15,7 +15,7 @@ from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.ingest.register_writing import load_register
 from data.ingest.registers import read_register
 from data.libraries import change_library
-from data.migrate import FOLDER, known
+from data.migrate import FOLDER, RECORD, known
 from data.partner_types import give_types, untyped_partners
 from data.store import Store
 from data.undo import undo_batch
@@ -123,10 +123,7 @@ def test_a_store_of_the_first_version_gets_its_tables(tmp_path: Path) -> None:
     with duckdb.connect(str(path)) as old:
         old.execute((FOLDER / "migrations" / "ledger.sql").read_text())
         old.execute(text)
-        old.execute(
-            "insert into migration (number, name, checksum) values (1, $n, $c)",
-            {"n": name, "c": checksum},
-        )
+        old.execute(RECORD, {"number": 1, "name": name, "checksum": checksum})
         old.execute("""
             insert into library (name, name_key, gemeenten, changed_by)
             values ('Aa', 'aa', ['GM0479'], 'ik');
@@ -145,6 +142,42 @@ def test_a_store_of_the_first_version_gets_its_tables(tmp_path: Path) -> None:
         ).fetchall()
     assert reached == [("GEM", 0), ("PO", 1)]
     assert list(tmp_path.glob("*.backup"))
+
+
+def test_a_change_from_before_a_migration_can_be_undone(tmp_path: Path) -> None:
+    """Logged when a contribution had no reason and a library no goals."""
+    path = tmp_path / "old.duckdb"
+    with duckdb.connect(str(path)) as old:
+        old.execute((FOLDER / "migrations" / "ledger.sql").read_text())
+        for number in (1, 2, 3):
+            name, checksum, text = known()[number]
+            old.execute(text)
+            old.execute(RECORD, {"number": number, "name": name, "checksum": checksum})
+        old.execute("""
+            insert into library (name, name_key, gemeenten, changed_by)
+            values ('Aa', 'aa', ['GM0479', 'GM0361'], 'ik');
+            insert into partnership
+                (library, name, name_key, partners, themes, status, contributions, note, history,
+                changed_by)
+            values (1, 'Lezen', 'lezen', [], ['PO'], 'actief', [{'goal': 'SD1', 'value': 3}],
+                '{"goal":"SD9","value":1}', [{'status': 'actief', 'since': null}], 'ik');
+            insert into batch (who, action) values ('ik', 'oud');
+            insert into change (batch, entity, entity_id, before, after)
+            select 1, 'partnership', '1', replace(to_json(p)::text, '"value":3', '"value":1'),
+                to_json(p)
+            from partnership p;
+            insert into change (batch, entity, entity_id, before, after)
+            select 1, 'library', '1', replace(to_json(l)::text, ',"GM0361"', ''), to_json(l)
+            from library l;
+        """)
+    with Store.open(path) as store:
+        undo_batch(store, 1, "Anna")
+        assert stale(store) == {}
+        [row] = store.rows("partnership", id=1)
+        [library] = store.rows("libraries")
+    assert row["contributions"] == [{"goal": "SD1", "value": 1, "realised": None, "reason": None}]
+    assert row["note"] == '{"goal":"SD9","value":1}'
+    assert library["gemeenten"] == ["GM0479"]
 
 
 @pytest.mark.parametrize("table", KEPT)
