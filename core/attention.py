@@ -41,7 +41,6 @@ REASONS = {
     "no_goal": Reason(
         "Geen bijdrage aan een doel",
         "De samenwerking loopt en bij geen enkel strategisch doel staat een bijdrage van 1 of "
-        "meer. "
-        "Dat kan ook betekenen dat de bijdragen nog niet zijn ingevuld.",
+        "meer. Dat kan ook betekenen dat de bijdragen nog niet zijn ingevuld.",
     ),
 }

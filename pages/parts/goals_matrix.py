@@ -1,5 +1,6 @@
 """Partnership by goal: the contributions at a glance, and judging one in place."""
 
+from collections import Counter
 from typing import Any
 
 import pyarrow as pa
@@ -18,11 +19,12 @@ KEY = "doelenmatrix"
 SHOWN = 30
 # A chart of more cells than this is slow, and nobody reads it.
 MOST = 500
+# Rows come by alignment, those that were not judged last; sorting keeps that among equals.
 ORDERS = {
-    "Aansluiting": lambda row: (-(row["alignment"] or -1), row["name"]),
-    "Sterkste doel": lambda row: (_profile(row), row["name"]),
-    "Thema": lambda row: (row["themes"][0], -(row["alignment"] or -1), row["name"]),
-    "Bibliotheek": lambda row: (row["library"], -(row["alignment"] or -1), row["name"]),
+    "Aansluiting": lambda _: (),
+    "Sterkste doel": lambda row: _profile(row),
+    "Thema": lambda row: row["themes"],
+    "Bibliotheek": lambda row: row["library"],
 }
 TOTAL, ALIGNMENT = "Som van de bijdragen", "Aansluiting"
 COLUMNS = {
@@ -111,10 +113,9 @@ def _drawn(shown: list[dict[str, Any]], goals: list[dict[str, Any]]) -> list[dic
         _total(TOTAL, goal["goal"], -1, number(_sum(shown, goal["goal"])), goal["label"])
         for goal in goals
     ]
-    seen: dict[str, int] = {}
+    times = Counter(row["name"] for row in shown)
     for row in shown:
-        again = seen[row["name"]] = seen.get(row["name"], 0) + 1
-        label = row["name"] if again == 1 else f"{row['name']} ({again})"
+        label = row["name"] if times[row["name"]] == 1 else f"{row['name']} ({row['library']})"
         values = {one["goal"]: one["value"] for one in row["contributions"]}
         for goal in goals:
             value = values.get(goal["goal"])

@@ -7,6 +7,7 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
+from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
 
@@ -19,6 +20,8 @@ def show() -> None:
             st.markdown(f"- **{LABELS[one]}**: {MEANINGS[one]}.")
     with st.expander("Thema’s en hun doelgroep", icon=":material/category:"):
         _themes()
+    with st.expander("Bijdragen en aansluiting", icon=":material/flag:"):
+        st.markdown(CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -1,7 +1,9 @@
 """Doelen: the weakest goal, what hangs on whom, and judging a cell that moves the figures."""
 
 from collections.abc import Callable
+from typing import Any
 
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
@@ -25,6 +27,14 @@ def put(made: Portfolio) -> None:
 
 def texts(at: AppTest) -> str:
     return " ".join(one.value for one in (*at.main.markdown, *at.main.caption)).replace("\\", "")
+
+
+def matrix(at: AppTest) -> list[dict[str, Any]]:
+    """The cells of the matrix in drawing order."""
+    [drawn] = [one for one in at.get("vega_lite_chart") if "elk doel" in one.proto.alt]
+    [dataset] = drawn.proto.datasets
+    found: list[dict[str, Any]] = pa.ipc.open_stream(dataset.data.data).read_all().to_pylist()
+    return found
 
 
 def test_the_finding_names_the_weakest_goal_and_what_serves_nothing(
@@ -69,6 +79,24 @@ def test_a_judged_cell_moves_the_figures(filled: Callable[[Fill], None]) -> None
     assert not at.exception
     assert "Aan **Nabije" not in texts(at)
     assert at.text_area[0].value == "Vast punt in de wijk"
+
+
+def test_who_was_not_judged_stands_last_and_namesakes_stay_apart(
+    filled: Callable[[Fill], None],
+) -> None:
+    def two(made: Portfolio) -> None:
+        put(made)
+        made.partnership("Open", library=made.library("Bibliotheek Bee", ALKMAAR))
+
+    filled(two)
+    shown = list(dict.fromkeys(row["row"] for row in matrix(visit("alignment"))))
+    assert shown == [
+        "Som van de bijdragen",
+        "Lezen",
+        "Niets",
+        "Open (Bibliotheek Aa)",
+        "Open (Bibliotheek Bee)",
+    ]
 
 
 def test_words_narrow_the_matrix(filled: Callable[[Fill], None]) -> None:
