@@ -1,5 +1,7 @@
 """The heatmaps: gemeente by theme, partnership by goal, in which what is missing shows."""
 
+from typing import Any
+
 import altair as alt
 
 from core.charts.shared import GREY, INK, Chart, rows, tooltip
@@ -13,128 +15,109 @@ def coverage_heatmap() -> Chart:
     Rows in drawing order: `gemeente_name`, `theme_label`, `share` (null without a denominator),
     `cell` (short text), `text` (in words), `dark` (whether the cell is dark in the light theme).
     """
-    x = alt.X(
-        "theme_label:N",
-        sort=None,
-        title=None,
-        axis=alt.Axis(
-            orient="top",
-            labelAngle=-60,
-            labelLimit=170,
-            labelOverlap=False,
-            ticks=False,
-            domain=False,
-        ),
-        scale=alt.Scale(paddingInner=0.04),
-    )
-    y = alt.Y(
-        "gemeente_name:N",
-        sort=None,
-        title=None,
-        axis=alt.Axis(labelLimit=130, labelOverlap=False, ticks=False, domain=False),
-        scale=alt.Scale(paddingInner=0.08),
-    )
-    chosen = alt.selection_point("cel", fields=["gemeente_name", "theme_label"], on="click")
-    base = alt.Chart(rows()).encode(x=x, y=y)
+    base = _grid(("theme_label", -60, 170), ("gemeente_name", 130))
     said = tooltip(
         ("gemeente_name:N", "Gemeente", None),
         ("theme_label:N", "Thema", None),
         ("text:N", "Dekking", None),
     )
-    # All cells first, unseen: so rows and columns keep the order in which they come.
-    order = base.mark_rect(opacity=0)
-    # A white spot is left white in a thin line: the palest tint would look like a little.
-    shade = alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], clamp=True), legend=None)
-    known = (
-        base.transform_filter("isValid(datum.share)")
-        .mark_rect(cornerRadius=2, cursor="pointer", stroke=GREY, strokeWidth=1)
-        .encode(
-            fill=alt.condition("datum.share > 0", shade, alt.value("transparent")),
-            strokeOpacity=alt.condition("datum.share > 0", alt.value(0), alt.value(0.35)),
-            tooltip=said,
-        )
-        .add_params(chosen)
-    )
+    chosen = alt.selection_point("cel", fields=["gemeente_name", "theme_label"], on="click")
     unknown = (
         base.transform_filter("!isValid(datum.share)")
         .mark_rect(cornerRadius=2, fill="transparent", stroke=GREY, strokeDash=[3, 2])
         .encode(tooltip=said)
     )
     # On a phone a cell has room for a sign, not for a percentage: then its colour says it.
-    text = base.mark_text(
-        fontSize=11,
-        opacity=alt.ExprRef("length(datum.cell) > 1 && bandwidth('x') < 26 ? 0 : 1"),
-    ).encode(
-        text=alt.Text("cell:N"),
-        color=alt.when("datum.dark")
-        .then(alt.value("#ffffff"))
-        .when("datum.share > 0")
-        .then(alt.value(INK))
-        .otherwise(alt.value(GREY)),
-    )
-    return alt.layer(order, known, unknown, text).properties(height=alt.Step(26))
+    fits = alt.ExprRef("length(datum.cell) > 1 && bandwidth('x') < 26 ? 0 : 1")
+    known = _known(base, "share", 1, said).add_params(chosen)
+    return _layered(base, known, unknown, _words(base, "share", opacity=fits))
 
 
 def contribution_heatmap() -> Chart:
-    """One cell per row (a partnership, or a group of them) and goal, coloured by contribution.
+    """One cell per partnership and goal, coloured by contribution; a click selects it (`cel`).
 
-    A click selects the cell (selection `cel`). White in a thin line: no contribution. Dashed: not
-    judged. Cells without a `goal` of their own (the totals) have no box.
+    White in a thin line: no contribution. Dashed: not judged. A total has no box.
 
-    Rows in drawing order: `row`, `column` (labels), `key` (what the row stands for), `value` (0-3
-    or null), `cell` (short text), `text` (in words), `dark`, `total` (whether it is a total).
+    Rows in drawing order: `row`, `column` (labels), `key` (the partnership), `value` (0-3 or
+    null), `cell` (short text), `text` (in words), `dark`, `total` (whether it is a total).
     """
-    x = alt.X(
-        "column:N",
-        sort=None,
-        title=None,
-        axis=alt.Axis(
-            orient="top", labelAngle=-40, labelLimit=190, labelOverlap=False, ticks=False,
-            domain=False,
-        ),
-        scale=alt.Scale(paddingInner=0.04),
-    )  # fmt: skip
-    y = alt.Y(
-        "row:N",
-        sort=None,
-        title=None,
-        axis=alt.Axis(
-            labelLimit=alt.ExprRef("containerSize()[0] < 500 ? 105 : 300"),
-            labelOverlap=False,
-            ticks=False,
-            domain=False,
-        ),
-        scale=alt.Scale(paddingInner=0.08),
-    )
-    chosen = alt.selection_point("cel", fields=["key", "column"], on="click")
-    base = alt.Chart(rows()).encode(x=x, y=y)
+    wide = alt.ExprRef("containerSize()[0] < 500 ? 105 : 300")
+    base = _grid(("column", -40, 190), ("row", wide))
     said = tooltip(("row:N", "Wat", None), ("column:N", "Doel", None), ("text:N", "Bijdrage", None))
-    order = base.mark_rect(opacity=0)
-    shade = alt.Color("value:Q", scale=alt.Scale(domain=[0, 3], clamp=True), legend=None)
-    judged = (
-        base.transform_filter("isValid(datum.value) && !datum.total")
-        .mark_rect(cornerRadius=2, cursor="pointer", stroke=GREY, strokeWidth=1)
-        .encode(
-            fill=alt.condition("datum.value > 0", shade, alt.value("transparent")),
-            strokeOpacity=alt.condition("datum.value > 0", alt.value(0), alt.value(0.35)),
-            tooltip=said,
-        )
-        .add_params(chosen)
-    )
-    open_ = (
+    chosen = alt.selection_point("cel", fields=["key", "column"], on="click")
+    unjudged = (
         base.transform_filter("!isValid(datum.value) && !datum.total")
         .mark_rect(
-            cornerRadius=2, cursor="pointer", fill="transparent", stroke=GREY, strokeDash=[2, 3],
+            cornerRadius=2,
+            cursor="pointer",
+            fill="transparent",
+            stroke=GREY,
+            strokeDash=[2, 3],
             strokeOpacity=0.6,
         )
         .encode(tooltip=said)
-    )  # fmt: skip
-    text = base.mark_text(fontSize=11).encode(
+    )
+    judged = _known(base, "value", 3, said).add_params(chosen)
+    return _layered(base, judged, unjudged, _words(base, "value"))
+
+
+def _grid(columns: tuple[str, int, int], lines: tuple[str, Any]) -> alt.Chart:
+    """The cells by field: columns with the angle and room of their labels, lines with room."""
+    column, angle, room = columns
+    line, beside = lines
+    axis: dict[str, Any] = {"labelOverlap": False, "ticks": False, "domain": False}
+    return alt.Chart(rows()).encode(
+        x=alt.X(
+            f"{column}:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(orient="top", labelAngle=angle, labelLimit=room, **axis),
+            scale=alt.Scale(paddingInner=0.04),
+        ),
+        y=alt.Y(
+            f"{line}:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(labelLimit=beside, **axis),
+            scale=alt.Scale(paddingInner=0.08),
+        ),
+    )
+
+
+def _known(base: alt.Chart, field: str, most: int, said: list[alt.Tooltip]) -> alt.Chart:
+    """The cells with an amount; nought is left white in a thin line.
+
+    The palest tint would look like a little.
+    """
+    some = f"datum.{field} > 0"
+    shade = alt.Color(f"{field}:Q", scale=alt.Scale(domain=[0, most], clamp=True), legend=None)
+    filled: alt.Chart = (
+        base.transform_filter(f"isValid(datum.{field})")
+        .mark_rect(cornerRadius=2, cursor="pointer", stroke=GREY, strokeWidth=1)
+        .encode(
+            fill=alt.condition(some, shade, alt.value("transparent")),
+            strokeOpacity=alt.condition(some, alt.value(0), alt.value(0.35)),
+            tooltip=said,
+        )
+    )
+    return filled
+
+
+def _words(base: alt.Chart, field: str, **mark: Any) -> alt.Chart:
+    """The short text of each cell, readable on what it stands on."""
+    written: alt.Chart = base.mark_text(fontSize=11, **mark).encode(
         text=alt.Text("cell:N"),
         color=alt.when("datum.dark")
         .then(alt.value("#ffffff"))
-        .when("datum.value > 0 && !datum.total")
+        .when(f"datum.{field} > 0")
         .then(alt.value(INK))
         .otherwise(alt.value(GREY)),
     )
-    return alt.layer(order, judged, open_, text).properties(height=alt.Step(26))
+    return written
+
+
+def _layered(base: alt.Chart, known: alt.Chart, unknown: alt.Chart, words: alt.Chart) -> Chart:
+    """All cells first, unseen: so rows and columns keep the order in which they come."""
+    return alt.layer(base.mark_rect(opacity=0), known, unknown, words).properties(
+        height=alt.Step(26)
+    )

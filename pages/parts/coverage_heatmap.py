@@ -12,7 +12,7 @@ from core.coverage import LABELS, Definition, in_words, short
 from core.filters import Filters
 from core.wording import counted, plain
 from data import coverage
-from pages.shared import charts, rows
+from pages.shared import by_name, charts, rows
 from pages.shared.opened import result
 
 KEY = "matrix"
@@ -126,26 +126,15 @@ def _remember() -> None:
 
 
 def _opened(cells: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The cell that was clicked, or chosen by name: on a phone a cell is too small to touch."""
+    """The cell that was clicked, or chosen by name."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        gemeente = _choose("Gemeente", GEMEENTE, sorted({row["gemeente_name"] for row in cells}))
-        theme = _choose("Thema", THEME, list(dict.fromkeys(row["theme_label"] for row in cells)))
+        gemeenten = {name: name for name in sorted({row["gemeente_name"] for row in cells})}
+        gemeente = by_name.choose("Gemeente", GEMEENTE, gemeenten, width=260)
+        themes = {row["theme_label"]: row["theme_label"] for row in cells}
+        theme = by_name.choose("Thema", THEME, themes, width=260)
     return next(
         (row for row in cells if (row["gemeente_name"], row["theme_label"]) == (gemeente, theme)),
         None,
-    )
-
-
-def _choose(title: str, key: str, names: list[str]) -> str | None:
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = names[0] if len(names) == 1 else None
-    return st.selectbox(
-        title,
-        names,
-        index=None,
-        key=key,
-        placeholder=f"Kies een {title.lower()}",
-        width=260,
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from core.alignment import CONTRIBUTIONS, contribution
 from core.wording import plain
 from data import contributions
+from pages.shared import by_name
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -24,13 +25,13 @@ def remember(cell: dict[str, Any]) -> None:
 
 
 def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> None:
-    """Choose a cell by name too: on a phone it is too small to touch."""
+    """The chosen cell, by a click or by name, and its form."""
     names = {row["id"]: f"{row['name']} ({row['library']})" for row in partnerships}
     labels = {row["goal"]: f"{row['goal']} {row['label']}" for row in goals}
     st.markdown("**De bijdrage achter een cel.** Klik op een cel, of kies hier.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = _choose("Samenwerking", PARTNERSHIP, names)
-        goal = _choose("Doel", GOAL, labels)
+        chosen = by_name.choose("Samenwerking", PARTNERSHIP, names, width=320)
+        goal = by_name.choose("Doel", GOAL, labels, width=320)
     if chosen is None or goal is None:
         return
     found = result(contributions.partnership, chosen)
@@ -39,20 +40,6 @@ def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> Non
     with st.container(border=True), failing_softly():
         st.markdown(f"**{plain(names[chosen])}** en **{plain(labels[goal])}**")
         _form(found, goal)
-
-
-def _choose(title: str, key: str, names: dict[Any, str]) -> Any:
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = None
-    return st.selectbox(
-        title,
-        list(names),
-        index=None,
-        key=key,
-        format_func=lambda one: names.get(one, ""),
-        placeholder=f"Kies een {title.lower()}",
-        width=320,
-    )
 
 
 def _form(row: dict[str, Any], goal: str) -> None:

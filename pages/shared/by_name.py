@@ -1,0 +1,24 @@
+"""Choosing by name what a click on a chart chooses too: on a phone a cell is too small to touch."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def choose(title: str, key: str, names: Mapping[Any, str], *, width: int) -> Any:
+    """What is chosen under `key`: one of `names`, the only one, or nothing yet.
+
+    `names` says how each is called; what is there no more is forgotten.
+    """
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = next(iter(names)) if len(names) == 1 else None
+    return st.selectbox(
+        title,
+        list(names),
+        index=None,
+        key=key,
+        format_func=lambda one: names.get(one, ""),
+        placeholder=f"Kies een {title.lower()}",
+        width=width,
+    )
