@@ -7,23 +7,23 @@ import pyarrow as pa
 from core.filters import Filters
 from core.selection import Candidate, Choice, smallest
 from data.scope import parameters
-from data.store import Store
+from data.store import Reader, Store
 
 # How long the smallest set is searched for; 400 partnerships take some hundredths of a second.
 SECONDS = 5.0
 
 
-def alignment(store: Store, filters: Filters) -> pa.Table:
+def alignment(store: Reader, filters: Filters) -> pa.Table:
     """One row per active partnership: `alignment` (0-100, null: not judged) and its effort."""
     return store.table("alignment", **parameters(store, filters))
 
 
-def goals(store: Store, filters: Filters) -> pa.Table:
+def goals(store: Reader, filters: Filters) -> pa.Table:
     """One row per goal: weight, what serves it, share of the effort, largest partner."""
     return store.table("goals", **parameters(store, filters))
 
 
-def dependencies(store: Store, filters: Filters) -> pa.Table:
+def dependencies(store: Reader, filters: Filters) -> pa.Table:
     """One row per partner, gemeente and goal: what is lost there when that partner stops."""
     return store.table("dependencies", **parameters(store, filters))
 

@@ -5,10 +5,10 @@ import pyarrow as pa
 from core.coverage import Definition
 from core.filters import Filters
 from data.scope import parameters
-from data.store import Store
+from data.store import Reader, Store
 
 
-def coverage(store: Store, filters: Filters, definition: Definition) -> pa.Table:
+def coverage(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
     """One row per theme and gemeente in scope, and per theme a total (`gemeente` null).
 
     `numerator`, `denominator` (null when unknown), `share` (0-1, above 1 is a fault in the

@@ -5,12 +5,12 @@ import pyarrow as pa
 from core.attention import REASONS
 from core.filters import Filters
 from data.scope import parameters
-from data.store import Store
+from data.store import Reader, Store
 
 EVERYTHING = 10_000_000
 
 
-def key_figures(store: Store, filters: Filters) -> pa.Table:
+def key_figures(store: Reader, filters: Filters) -> pa.Table:
     """One row per date (five years back and the measure date, ascending) with the key figures."""
     return store.table("key_figures", **parameters(store, filters))
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from core.filters import Filters
-from data.store import Row, Store
+from data.store import Reader, Row
 
 
-def parameters(store: Store, filters: Filters) -> dict[str, Any]:
+def parameters(store: Reader, filters: Filters) -> dict[str, Any]:
     """The query parameters of the filters, with what their choices come down to.
 
     `chosen` and `scope` are lists of gemeenten, `theme_bits` is a set of themes (see the macro
@@ -22,7 +22,7 @@ def parameters(store: Store, filters: Filters) -> dict[str, Any]:
     }
 
 
-def scope(store: Store, given: dict[str, Any]) -> Row:
+def scope(store: Reader, given: dict[str, Any]) -> Row:
     """One row: `chosen`, `in_scope` and `theme_bits`."""
     names = ("libraries", "regions", "gemeenten", "themes")
     return store.remembered("scope", **{name: given[name] for name in names})[0]

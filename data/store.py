@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import duckdb
 import pyarrow as pa
@@ -76,6 +76,16 @@ def derive(cursor: duckdb.DuckDBPyConnection, written: Iterable[str] | None = No
             cursor.execute(query(name).text)
 
 
+class Reader(Protocol):
+    """What questions are asked of: the store as it is, or as a change that is going on makes it."""
+
+    def table(self, name: str, /, **values: Any) -> pa.Table: ...
+
+    def rows(self, name: str, /, **values: Any) -> list[Row]: ...
+
+    def remembered(self, name: str, /, **values: Any) -> list[Row]: ...
+
+
 class Change:
     """One transaction and its batch in the change log."""
 
@@ -91,6 +101,25 @@ class Change:
         self.written |= file.writes
         given = {"batch": self.batch, "who": self.who, **values}
         return _rows(self.cursor.execute(file.text, file.arguments(given)))
+
+    def settle(self) -> None:
+        """Compute anew what follows from what was written; then questions see the change."""
+        derive(self.cursor, self.written)
+        self.written = set()
+
+    def table(self, name: str, /, **values: Any) -> pa.Table:
+        """The rows of a query file as an Arrow table, as this change makes them."""
+        file = query(name)
+        return self.cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
+
+    def rows(self, name: str, /, **values: Any) -> list[Row]:
+        """The rows of a query file as dictionaries, as this change makes them."""
+        file = query(name)
+        return _rows(self.cursor.execute(file.parsed, file.arguments(values)))
+
+    def remembered(self, name: str, /, **values: Any) -> list[Row]:
+        """The same: what a change makes of the data is asked once."""
+        return self.rows(name, **values)
 
     def offer(self, name: str, table: pa.Table) -> None:
         """Make rows readable under a name for the queries of this transaction."""
@@ -190,7 +219,7 @@ class Store:
                     row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
                     change = Change(cursor, cast(tuple[int], row)[0], who)
                     yield change
-                    derive(cursor, change.written)
+                    change.settle()
                     cursor.execute("commit")
                 except BaseException:
                     cursor.execute("rollback")
@@ -200,6 +229,22 @@ class Store:
             self._kept = {}
             self.data_version += 1
             self._settle()
+
+    @contextmanager
+    def imagined(self) -> Iterator[Change]:
+        """A change that is taken back at the end: what it makes of the data can be asked meanwhile.
+
+        Questions see it after `settle`. Nobody else does: it is in no file, log or other answer.
+        Who wants to change something meanwhile waits, as for a real change.
+        """
+        with self._writing, self._connection.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                yield Change(cursor, 0, "")
+            except duckdb.Error as error:
+                raise _logged("what if", error) from error
+            finally:
+                cursor.execute("rollback")
 
 
 def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -225,4 +270,4 @@ def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-__all__ = ["Change", "Query", "Row", "Store", "StoreError", "query"]
+__all__ = ["Change", "Query", "Reader", "Row", "Store", "StoreError", "query"]

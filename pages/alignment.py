@@ -3,31 +3,36 @@
 import streamlit as st
 
 from core.alignment import goals_finding
+from core.filters import Filters
 from data import alignment
 from pages.parts import goals_dependencies, goals_effort, goals_matrix, goals_smallest
+from pages.shared import done, linked
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 from pages.shared.opened import listed, prepare
 
 filters = current()
 
+
+def _dependence(filters: Filters) -> None:
+    goals_dependencies.show(filters)
+    goals_smallest.show(filters)
+
+
+PARTS = {
+    "Per doel": goals_effort.show,
+    "Per samenwerking": goals_matrix.show,
+    "Afhankelijkheid": _dependence,
+}
+
 st.title("Doelen", anchor=False)
+done.say()
 if nothing_yet():
     st.stop()
 
-prepare(
-    (alignment.alignment, filters),
-    (alignment.goals, filters),
-    (alignment.dependencies, filters),
-    (alignment.serving, filters),
-)
+prepare((alignment.alignment, filters), (alignment.goals, filters))
 partnerships = listed(alignment.alignment, filters)
-goals = listed(alignment.goals, filters)
-st.markdown(goals_finding(goals, partnerships))
+st.markdown(goals_finding(listed(alignment.goals, filters), partnerships))
 if not partnerships:
     st.stop()
-
-goals_effort.show(goals, filters)
-goals_matrix.show(partnerships, goals, filters)
-goals_dependencies.show(filters)
-goals_smallest.show(partnerships, filters)
+PARTS[linked.choice("Deel", list(PARTS), key="deel", hide_title=True)](filters)

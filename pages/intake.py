@@ -10,7 +10,7 @@ from pages.parts import (
     intake_partnerships,
     intake_registers,
 )
-from pages.shared import example, linked
+from pages.shared import done, example, linked
 from pages.shared.filters import current
 
 current()
@@ -31,7 +31,7 @@ STEPS = {
 
 st.title("Gegevens", anchor=False)
 st.markdown(intake_history.finding())
-intake_history.say_what_was_done()
+done.say()
 if example.is_shown():
     example.offer_to_start()
 STEPS[linked.choice("Stap", list(STEPS), key="stap", hide_title=True)]()

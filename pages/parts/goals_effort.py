@@ -11,7 +11,7 @@ from core.filters import Filters
 from core.wording import percent
 from data import alignment
 from pages.shared import charts, rows
-from pages.shared.opened import result
+from pages.shared.opened import listed, result
 
 COLUMNS = {
     "goal": "Code",
@@ -39,8 +39,9 @@ CALCULATION = """
 """
 
 
-def show(goals: list[dict[str, Any]], filters: Filters) -> None:
+def show(filters: Filters) -> None:
     """The bars, in the order of the goals, and their table."""
+    goals: list[dict[str, Any]] = listed(alignment.goals, filters)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.subheader("Per doel", anchor=False, width="content")
         with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):

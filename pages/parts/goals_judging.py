@@ -7,7 +7,7 @@ import streamlit as st
 from core.alignment import CONTRIBUTIONS, contribution
 from core.wording import plain
 from data import contributions
-from pages.shared import by_name
+from pages.shared import by_name, done
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -59,7 +59,7 @@ def _form(row: dict[str, Any], goal: str) -> None:
             "Reden", value=known.get("reason") or "", max_chars=contributions.REASON_LENGTH
         )
         if st.form_submit_button("Opslaan", type="primary", icon=":material/save:"):
-            contributions.judge(
+            batch = contributions.judge(
                 store(),
                 row["id"],
                 row["version"],
@@ -68,5 +68,8 @@ def _form(row: dict[str, Any], goal: str) -> None:
                 "app",
                 realised=VALUES.get(str(realised)),
                 reason=reason,
+            )
+            done.remember(
+                f"De bijdrage van {plain(row['name'])} aan {plain(goal)} is opgeslagen.", batch
             )
             st.rerun()

@@ -12,8 +12,10 @@ from core.charts.shared import FILLED
 from core.filters import Filters
 from core.names import name_key
 from core.wording import counted, number
+from data import alignment
 from pages.parts import goals_judging
 from pages.shared import charts, rows
+from pages.shared.opened import listed
 
 KEY = "doelenmatrix"
 SHOWN = 30
@@ -38,8 +40,10 @@ COLUMNS = {
 }
 
 
-def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]], filters: Filters) -> None:
+def show(filters: Filters) -> None:
     """The heatmap under a choice of order and words, its table, and the chosen cell."""
+    partnerships = listed(alignment.alignment, filters)
+    goals = listed(alignment.goals, filters)
     st.subheader("Samenwerkingen en doelen", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         order = st.segmented_control(

@@ -1,7 +1,5 @@
 """The smallest set of partnerships that serves every goal wherever it is served now."""
 
-from typing import Any
-
 import pyarrow as pa
 import streamlit as st
 
@@ -20,8 +18,9 @@ COLUMNS = {
 }
 
 
-def show(partnerships: list[dict[str, Any]], filters: Filters) -> None:
+def show(filters: Filters) -> None:
     """Where nobody serves a goal, and what can be missed elsewhere without losing one."""
+    partnerships = listed(alignment.alignment, filters)
     st.subheader("Met hoe weinig samenwerkingen kan het", anchor=False)
     found = listed(alignment.serving, filters)
     unserved = sum(1 for row in found if not row["partnerships"])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data import choices as chosen_from
 from data.demo.clear import clear_example
+from pages.shared import done
 from pages.shared.opened import result, store
 
 
@@ -49,7 +50,7 @@ def _confirm() -> None:
         if st.button("Verwijderen", type="primary"):
             with store().change("app", "voorbeeldgegevens verwijderd") as change:
                 clear_example(change)
-            st.session_state["gedaan"] = ("Het voorbeeld is verwijderd. Laad nu uw gegevens.", None)
+            done.remember("Het voorbeeld is verwijderd. Laad nu uw gegevens.", None)
             st.rerun()
         if st.button("Annuleren"):
             st.rerun()

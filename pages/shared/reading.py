@@ -9,7 +9,7 @@ import streamlit as st
 from core.wording import counted, plain
 from data.ingest.findings import Problem, Remark, mistakes
 from data.ingest.rejected import ReadFile, rejected_workbook
-from pages.shared import rows
+from pages.shared import done, rows
 from pages.shared.opened import store
 
 MEGABYTES = 60
@@ -78,7 +78,7 @@ def load_button(label: str, *, key: str, disabled: bool = False) -> bool:
 
 def finish(text: str, batch: int | None) -> None:
     """Say what was done on the next run, with an empty uploader."""
-    st.session_state["gedaan"] = (text, batch)
+    done.remember(text, batch)
     st.session_state["laadronde"] = st.session_state.get("laadronde", 0) + 1
     st.session_state.pop(KEPT, None)
     st.rerun()

@@ -9,7 +9,7 @@ MATRIX = "Bijdrage van elke samenwerking aan elk doel"
 
 
 def test_judging_a_cell_moves_the_total(page: Page, app_url: str) -> None:
-    open_page(page, f"{app_url}/doelen")
+    open_page(page, f"{app_url}/doelen?deel=Per+samenwerking")
     before = _total(page)
     cells = chart(page, MATRIX).locator('path[aria-label*="Doel: SD2;"][aria-label*="3 (kern)"]')
     with rerun(page):

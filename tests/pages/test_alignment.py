@@ -10,6 +10,8 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 from tests.pages.conftest import Fill, visit
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, goals
 
+MATRIX = "Per samenwerking"
+
 
 def put(made: Portfolio) -> None:
     made.library("Bibliotheek Aa", ZAANSTAD, ALKMAAR)
@@ -49,7 +51,7 @@ def test_the_finding_names_the_weakest_goal_and_what_serves_nothing(
 
 def test_what_hangs_on_one_partner_is_said(filled: Callable[[Fill], None]) -> None:
     filled(put)
-    said = texts(visit("alignment"))
+    said = texts(visit("alignment", deel="Afhankelijkheid"))
     assert "Stopt **School**, dan verliest Zaanstad" in said
     assert "Stopt **Gemeente**" not in said
 
@@ -57,14 +59,14 @@ def test_what_hangs_on_one_partner_is_said(filled: Callable[[Fill], None]) -> No
 def test_the_smallest_set_and_where_nobody_serves(filled: Callable[[Fill], None]) -> None:
     """Six goals are served in Zaanstad by one partnership, none in Alkmaar."""
     filled(put)
-    said = texts(visit("alignment"))
+    said = texts(visit("alignment", deel="Afhankelijkheid"))
     assert "in **8 van de 14 combinaties** van gemeente en doel is er niemand" in said
     assert "**1 samenwerking** van de 3 dient samen elk doel overal waar dat nu" in said
 
 
 def test_a_judged_cell_moves_the_figures(filled: Callable[[Fill], None]) -> None:
     filled(put)
-    at = visit("alignment")
+    at = visit("alignment", deel=MATRIX)
     at.selectbox(key="doel_samenwerking").set_value(1).run()
     at.selectbox(key="doel_doel").set_value("SD7").run()
     [expected] = [
@@ -89,7 +91,7 @@ def test_who_was_not_judged_stands_last_and_namesakes_stay_apart(
         made.partnership("Open", library=made.library("Bibliotheek Bee", ALKMAAR))
 
     filled(two)
-    shown = list(dict.fromkeys(row["row"] for row in matrix(visit("alignment"))))
+    shown = list(dict.fromkeys(row["row"] for row in matrix(visit("alignment", deel=MATRIX))))
     assert shown == [
         "Som van de bijdragen",
         "Lezen",
@@ -101,7 +103,7 @@ def test_who_was_not_judged_stands_last_and_namesakes_stay_apart(
 
 def test_words_narrow_the_matrix(filled: Callable[[Fill], None]) -> None:
     filled(put)
-    at = visit("alignment")
+    at = visit("alignment", deel=MATRIX)
     at.text_input(key="doelenzoek").set_value("niets").run()
     assert any(one.value.startswith("1 samenwerking van de 1.") for one in at.main.caption)
     at.text_input(key="doelenzoek").set_value("bestaat niet").run()

@@ -1,0 +1,61 @@
+"""What was done last, said on the next run, with a way back."""
+
+import streamlit as st
+
+from core.wording import counted, local_moment, plain
+from data import choices as chosen_from
+from data.errors import StoreError
+from data.undo import undo_batch
+from pages.shared.failure import show_failure
+from pages.shared.opened import result, store
+
+DONE, REFUSED = "gedaan", "geweigerd"
+
+
+def remember(text: str, batch: int | None) -> None:
+    """Have `text` (Markdown) said on the next run; `batch` is what can be undone, if anything."""
+    st.session_state[DONE] = (text, batch)
+
+
+def say() -> None:
+    """The result of the last action, with a button to undo it while that is possible."""
+    if refused := st.session_state.pop(REFUSED, None):
+        show_failure(refused)
+    done = st.session_state.get(DONE)
+    if not done:
+        return
+    text, batch = done
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(text, icon=":material/check_circle:", width="stretch")
+        if batch is not None and st.button("Ongedaan maken", icon=":material/undo:"):
+            confirm_undo(batch)
+        st.button("Sluiten", on_click=lambda: st.session_state.pop(DONE, None))
+
+
+@st.dialog("Wijziging ongedaan maken?")
+def confirm_undo(batch: int) -> None:
+    """What will happen, before it does."""
+    change = next((row for row in result(chosen_from.batches) if row["id"] == batch), None)
+    if change is not None:
+        st.markdown(
+            f"**{plain(change['action'])}** — {local_moment(change['made_at'])}, "
+            f"{counted(change['rows_changed'], 'rij', 'rijen')}."
+        )
+    st.markdown(
+        "Wat deze wijziging heeft toegevoegd, verdwijnt; wat zij heeft gewijzigd of verwijderd, "
+        "wordt weer zoals het daarvoor was. Is iets ervan sindsdien opnieuw gewijzigd, dan "
+        "gebeurt er niets en leest u waarom."
+    )
+    with st.container(horizontal=True):
+        if st.button("Ja, maak ongedaan", type="primary", on_click=_undo, args=(batch,)):
+            st.rerun()
+        if st.button("Annuleren"):
+            st.rerun()
+
+
+def _undo(batch: int) -> None:
+    try:
+        undo_batch(store(), batch, "app")
+        remember("De wijziging is ongedaan gemaakt.", None)
+    except StoreError as error:
+        st.session_state[REFUSED] = error
