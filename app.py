@@ -35,6 +35,13 @@ PAGES = {
             url_path="doelen",
             help="Hoe de samenwerkingen de strategische doelen dienen, en wat aan wie hangt.",
         ),
+        st.Page(
+            "pages/scenario.py",
+            title="Wat als",
+            icon=":material/alt_route:",
+            url_path="wat-als",
+            help="Wat er verandert als samenwerkingen stoppen of erbij komen, en wat we houden.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -59,6 +66,7 @@ OTHER_ADDRESSES = {
     "overview": "pages/overview.py",
     "coverage": "pages/coverage.py",
     "alignment": "pages/alignment.py",
+    "scenario": "pages/scenario.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -7,7 +7,7 @@ solved to proven optimality as integer programmes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +82,18 @@ def lost_without(kept: Iterable[int], gains: Gains) -> dict[int, float]:
     return lost
 
 
+def lost_without_group(groups: Mapping[int, Collection[int]], gains: Gains) -> dict[int, float]:
+    """For each group that a partnership is in what would be lost if all of that group stopped.
+
+    `groups` says for each partnership (id) in which groups it is: its partners, say.
+    """
+    lost: defaultdict[int, float] = defaultdict(float)
+    for by, points in gains.items():
+        for group in frozenset.intersection(*(frozenset(groups.get(one, ())) for one in by)):
+            lost[group] += points
+    return dict(lost)
+
+
 def won_with(kept: Iterable[int], gains: Gains) -> dict[int, float]:
     """For each partnership that is not kept what it would add by itself, where that is anything."""
     there = frozenset(kept)
@@ -91,6 +103,22 @@ def won_with(kept: Iterable[int], gains: Gains) -> dict[int, float]:
             for one in by:
                 won[one] += points
     return dict(won)
+
+
+def carried(kept: Iterable[int], gains: Gains) -> dict[int, float]:
+    """For each kept partnership its share of what they gain together.
+
+    A gain is divided equally over those of them that make it: that is the Shapley value (Shapley
+    1953) of a game in which a gain is made by any one of its partnerships. The shares add up to
+    `points_of`.
+    """
+    there = frozenset(kept)
+    shares = dict.fromkeys(there, 0.0)
+    for by, points in gains.items():
+        together = by & there
+        for one in together:
+            shares[one] += points / len(together)
+    return shares
 
 
 def best(
@@ -115,6 +143,38 @@ def best(
     effort = np.array([one.hours + ROUNDING for one in candidates])
     lean = _choice(candidates, gains, [*rows, as_much], effort, np.zeros(len(points)), going)
     return lean if lean is not None and lean.is_proven else most
+
+
+def frontier(
+    candidates: Sequence[Candidate],
+    gains: Gains,
+    budget: float | None,
+    steps: int,
+    going: Going = lambda _: True,
+) -> list[Choice]:
+    """The best choices under ever more hours, from those that must stay to all that helps.
+
+    `steps` ceilings at equal distances, each the best choice under it; the last gains as much as
+    any number of hours can. Fewer where the search was stopped, none where those that must stay
+    are above the budget.
+    """
+    most = best(candidates, gains, Ceiling(None, budget), lambda done: going(done / (steps + 1)))
+    if most is None or not most.is_proven:
+        return [] if most is None else [most]
+    least = sum(one.hours for one in candidates if one.keep)
+    found = []
+    for step in range(steps):
+        hours = least + (most.hours - least) * step / steps
+        choice = best(
+            candidates,
+            gains,
+            Ceiling(hours, budget),
+            lambda done, step=step: going((step + 1 + done) / (steps + 1)),  # type: ignore[misc]
+        )
+        if choice is None or not choice.is_proven:
+            break
+        found.append(choice)
+    return [*found, most]
 
 
 def smallest(

@@ -1,16 +1,13 @@
 """How the partnerships serve the goals. A function runs the query of its name."""
 
-import time
-
 import pyarrow as pa
 
 from core.filters import Filters
-from core.selection import Candidate, Choice, smallest
+from core.integer_programme import Going
+from core.selection import Choice, smallest
 from data.scope import parameters
-from data.store import Reader, Store
-
-# How long the smallest set is searched for; 400 partnerships take some hundredths of a second.
-SECONDS = 5.0
+from data.selection import candidates, choosable
+from data.store import Reader
 
 
 def alignment(store: Reader, filters: Filters) -> pa.Table:
@@ -28,17 +25,15 @@ def dependencies(store: Reader, filters: Filters) -> pa.Table:
     return store.table("dependencies", **parameters(store, filters))
 
 
-def serving(store: Store, filters: Filters) -> pa.Table:
+def serving(store: Reader, filters: Filters) -> pa.Table:
     """One row per gemeente and goal: the ids of the partnerships that serve it there directly."""
     return store.table("serving", **parameters(store, filters))
 
 
-def smallest_set(store: Store, filters: Filters) -> Choice | None:
-    """The fewest partnerships that serve every goal wherever it is served, or the best in time."""
-    until = time.monotonic() + SECONDS
-    candidates = [
-        Candidate(row["id"], row["hours"] or 0.0, row["budget"] or 0.0)
-        for row in alignment(store, filters).to_pylist()
-    ]
+def smallest_set(store: Reader, filters: Filters, going: Going = lambda _: True) -> Choice | None:
+    """The fewest partnerships that serve every goal wherever it is served.
+
+    The best that was found where `going` said to stop, or None where that was nothing.
+    """
     needs = [row["partnerships"] for row in serving(store, filters).to_pylist()]
-    return smallest(candidates, filter(None, needs), lambda _: time.monotonic() < until)
+    return smallest(choosable(candidates(store, filters).to_pylist()), filter(None, needs), going)

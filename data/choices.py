@@ -1,9 +1,9 @@
 """What people choose from; each function runs the query of its name."""
 
-from data.store import Row, Store
+from data.store import Reader, Row, Store
 
 
-def libraries(store: Store) -> list[Row]:
+def libraries(store: Reader) -> list[Row]:
     """Every library: id, name, gemeenten (werkgebied), is_example, version, partnerships."""
     return store.rows("libraries")
 
@@ -13,7 +13,7 @@ def regions(store: Store) -> list[Row]:
     return store.rows("regions")
 
 
-def gemeenten(store: Store) -> list[Row]:
+def gemeenten(store: Reader) -> list[Row]:
     """Every gemeente by name: code, name, province, inhabitants, regions (codes)."""
     return store.rows("gemeenten")
 

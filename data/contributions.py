@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from core.values import line
 from data.errors import ChangedMeanwhile, InputRefused
-from data.record import PARTNERSHIP, write_partnerships
+from data.record import PARTNERSHIP, stored_partnerships, write_partnerships
 from data.store import Row, Store
 
 REASON_LENGTH = 500
@@ -12,7 +12,7 @@ REASON_LENGTH = 500
 
 def partnership(store: Store, id: int) -> Row | None:
     """A partnership as it is stored, if it is there."""
-    found = store.rows("partnership", id=id)
+    found = stored_partnerships(store, [id])
     return found[0] if found else None
 
 
@@ -35,7 +35,7 @@ def judge(
     """
     why = _checked(value, realised, reason)
     with store.change(who, f"bijdrage aan {goal} beoordeeld") as change:
-        found = change.run("partnership", id=id)
+        found = stored_partnerships(change, [id])
         if not found or found[0]["version"] != version:
             raise ChangedMeanwhile
         if goal not in {row["goal"] for row in change.run("library_goals", id=found[0]["library"])}:

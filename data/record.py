@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from data.store import Change
+from data.store import Change, Reader, Row
 
 CONTRIBUTION = pa.struct(
     [
@@ -42,6 +42,11 @@ PARTNERSHIP = pa.schema(
         ("removed_at", pa.timestamp("us")),
     ]
 )
+
+
+def stored_partnerships(store: Reader, ids: list[int]) -> list[Row]:
+    """The partnerships with these ids as they are stored, without those that were removed."""
+    return store.rows("stored_partnerships", ids=ids)
 
 
 def write_partnerships(change: Change, rows: pa.Table, *, log: bool = True) -> None:

@@ -4,8 +4,15 @@ import streamlit as st
 
 from core.alignment import goals_finding
 from core.filters import Filters
-from data import alignment
-from pages.parts import goals_dependencies, goals_effort, goals_matrix, goals_smallest
+from data import alignment, selection
+from pages.parts import (
+    goals_carriers,
+    goals_dependencies,
+    goals_effort,
+    goals_matrix,
+    goals_partner,
+    goals_smallest,
+)
 from pages.shared import done, linked
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
@@ -15,7 +22,15 @@ filters = current()
 
 
 def _dependence(filters: Filters) -> None:
+    prepare(
+        (selection.candidates, filters),
+        (selection.gains, filters),
+        (alignment.dependencies, filters),
+        (alignment.serving, filters),
+    )
+    goals_carriers.show(filters)
     goals_dependencies.show(filters)
+    goals_partner.show(filters)
     goals_smallest.show(filters)
 
 

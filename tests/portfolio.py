@@ -114,3 +114,51 @@ def goals(**values: int) -> list[dict[str, Any]]:
         {"goal": goal, "value": value, "realised": None, "reason": None}
         for goal, value in values.items()
     ]
+
+
+def two_goals(store: Store) -> Portfolio:
+    """Two goals that weigh 60 and 40, three partners, four partnerships in two gemeenten.
+
+    |              | partners      | gemeenten         | hours | budget | A | B |
+    |--------------|---------------|-------------------|-------|--------|---|---|
+    | Lezen        | School        | Zaanstad          |   100 |  1,000 | 3 | 1 |
+    | Samen        | School, Zorg  | Zaanstad, Alkmaar |    60 |        | 2 |   |
+    | Meedoen      | Gemeente      | Alkmaar           |    40 |    500 | 0 | 2 |
+    | Onbeoordeeld | Gemeente      | Alkmaar           |    50 |        |   |   |
+    """
+    made = Portfolio(store)
+    library = made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
+    weigh(made, library, {"A": 60.0, "B": 40.0})
+    school, care, town = (made.partner(name) for name in ("School", "Zorg", "Gemeente"))
+    made.partnership(
+        "Lezen", partners=[school], gemeenten=[ZAANSTAD], hours=100.0, budget=1000.0,
+        contributions=goals(A=3, B=1),
+    )  # fmt: skip
+    made.partnership(
+        "Samen", partners=[school, care], gemeenten=[ZAANSTAD, ALKMAAR], hours=60.0,
+        contributions=goals(A=2),
+    )  # fmt: skip
+    made.partnership(
+        "Meedoen", partners=[town], gemeenten=[ALKMAAR], hours=40.0, budget=500.0,
+        contributions=goals(A=0, B=2),
+    )  # fmt: skip
+    made.partnership("Onbeoordeeld", partners=[town], gemeenten=[ALKMAAR], hours=50.0)
+    return made
+
+
+def weigh(
+    made: Portfolio, library: int, weights: dict[str, float], since: date = date(2020, 1, 1)
+) -> None:
+    """Give a library goals of its own from a day on."""
+    made.ask(
+        "update library set goal_sets = list_append(goal_sets, ?) where id = ?",
+        {
+            "valid_from": since,
+            "goals": [
+                {"code": code, "label": f"Doel {code}", "weight": weight}
+                for code, weight in weights.items()
+            ],
+        },
+        library,
+    )
+    derive(made.store._connection)

@@ -45,7 +45,7 @@ def composition_bars() -> Chart:
 BAND, BAR, BELOW, ABOVE = 46, 14, 8, -9
 
 
-def _above() -> alt.Axis:
+def labels_above() -> alt.Axis:
     """Labels above their bar, which then has the whole width however long the words are."""
     return alt.Axis(
         domain=False,
@@ -70,7 +70,9 @@ def coverage_bars() -> Chart:
     `published_text`.
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
-    y = alt.Y("theme_label:N", sort=None, title=None, axis=_above(), scale=alt.Scale(padding=0))
+    y = alt.Y(
+        "theme_label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+    )
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
     axis = alt.Axis(
@@ -107,6 +109,42 @@ def coverage_bars() -> Chart:
     )
 
 
+def carried_bars() -> Chart:
+    """What each carries, as a full bar; what only it carries is the dark part of that.
+
+    Rows in drawing order: `label`, `carried`, `alone` (points), `text`, `text_short`.
+    """
+    y = alt.Y("label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0))
+    base = alt.Chart(rows()).encode(y=y)
+    said = tooltip(
+        ("label:N", "Samenwerking", None),
+        ("carried:Q", "Draagt (punten)", ",.2f"),
+        ("alone:Q", "Waarvan alleen zij", ",.2f"),
+    )
+    scale = alt.Scale(domainMin=0)
+    carried = base.mark_bar(size=BAR, yOffset=BELOW, opacity=0.4).encode(
+        x=alt.X("carried:Q", scale=scale, axis=None), tooltip=said
+    )
+    alone = base.mark_bar(size=BAR, yOffset=BELOW).encode(
+        x=alt.X("alone:Q", scale=scale, axis=None), tooltip=said
+    )
+    return alt.layer(carried, alone, *_said_beside(base)).properties(height=alt.Step(BAND))
+
+
+def _said_beside(base: alt.Chart) -> list[alt.Chart]:
+    """Words at the right of the label; on a phone, where there is no room, the short ones."""
+    return [
+        base.mark_text(
+            align="right",
+            dy=ABOVE,
+            fontSize=12,
+            color=GREY,
+            opacity=alt.ExprRef(f"width < 560 ? {narrow} : {1 - narrow}"),
+        ).encode(x=alt.value("width"), text=alt.Text(f"{field}:N"))
+        for field, narrow in (("text", 0), ("text_short", 1))
+    ]
+
+
 def goal_bars() -> Chart:
     """What each goal gets of the effort, with its weight as a line: longer is over-invested.
 
@@ -118,7 +156,7 @@ def goal_bars() -> Chart:
         "label:N",
         sort=None,
         title=None,
-        axis=_above(),
+        axis=labels_above(),
         scale=alt.Scale(padding=0),
     )
     base = alt.Chart(rows()).encode(y=y)
@@ -130,11 +168,4 @@ def goal_bars() -> Chart:
     weight = base.mark_tick(thickness=2.5, size=BAR + 4, yOffset=BELOW, color=GREY).encode(
         x=alt.X("weight:Q", scale=scale), tooltip=tooltip(("text_weight:N", "Gewicht", None))
     )
-    # On a phone there is no room for all of it beside the name of the goal.
-    said_beside = base.mark_text(
-        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 0 : 1")
-    ).encode(x=alt.value("width"), text=alt.Text("text:N"))
-    said_short = base.mark_text(
-        align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 1 : 0")
-    ).encode(x=alt.value("width"), text=alt.Text("text_short:N"))
-    return alt.layer(share, weight, said_beside, said_short).properties(height=alt.Step(BAND))
+    return alt.layer(share, weight, *_said_beside(base)).properties(height=alt.Step(BAND))

@@ -7,6 +7,9 @@
 --                                its goals like its contributions; as a share of all hours and
 --                                budget, also of partnerships that serve no goal
 -- largest_partner                the partner whose partnerships hold most of the strength
+-- reach                          how far the goal is reached where it is to be served (0-1): the
+--                                strongest contribution in each gemeente of the werkgebied, as a
+--                                part of core in all of them; null without such a gemeente
 with served as materialized (
     from contribution_on($libraries, $chosen, $theme_bits, $statuses, $day)
 ),
@@ -46,6 +49,20 @@ largest as (
     select goal, arg_max(name, (strength, name)) as name, max(strength) as strength
     from partner_ group by goal
 ),
+strongest as (
+    select s.library, s.goal, g.gemeente, max(s.value) as value
+    from served s
+    join partnership_gemeente g on g.partnership = s.partnership
+    where s.value > 0
+    group by all
+),
+reached as (
+    select c.goal, sum(coalesce(s.value, 0)) / count(*) / 3 as reach
+    from goal_cell($libraries, $scope, $day) c
+    left join strongest s
+        on s.library = c.library and s.goal = c.goal and s.gemeente = c.gemeente
+    group by c.goal
+),
 total as (
     select nullif(sum(hours), 0) as hours, nullif(sum(budget), 0) as budget from whole
 )
@@ -55,9 +72,11 @@ select
     g.strength::bigint as strength,
     coalesce(g.hours, 0) as hours, coalesce(g.hours, 0) / t.hours as hours_share,
     coalesce(g.budget, 0) as budget, coalesce(g.budget, 0) / t.budget as budget_share,
-    l.name as largest_partner, l.strength / g.strength as largest_partner_share
+    l.name as largest_partner, l.strength / g.strength as largest_partner_share,
+    r.reach
 from goal_ g
 join weight_ w on w.goal = g.goal
 cross join total t
 left join largest l on l.goal = g.goal
+left join reached r on r.goal = g.goal
 order by g.position, g.goal

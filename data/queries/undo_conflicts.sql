@@ -17,6 +17,9 @@ present as (
     select 'partner', id::text, to_json(p) from partner p
     where id::text in (select entity_id from left_so where entity = 'partner')
     union all
+    select 'scenario', id::text, to_json(s) from scenario s
+    where id::text in (select entity_id from left_so where entity = 'scenario')
+    union all
     select 'location_link', concat_ws('|', partner, register, location), to_json(l)
     from location_link l
     union all

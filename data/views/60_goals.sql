@@ -59,3 +59,14 @@ join goal_weight w
     on w.library = v.library and w.valid_from <= on_day and on_day < w.valid_to
 left join partnership_contribution c on c.partnership = v.partnership and c.goal = w.goal
 where v.counts_as = 'active';
+
+-- Where each goal of a library is to be served: a row per library under the filters, gemeente of
+-- its werkgebied in scope and goal with a weight on the measure date.
+create or replace macro goal_cell(in_libraries, in_scope, on_day) as table
+select l.id as library, served.gemeente, w.goal, w.label, w.weight, w.position
+from library l
+cross join unnest(l.gemeenten) as served(gemeente)
+join goal_weight w
+    on w.library = l.id and w.valid_from <= on_day and on_day < w.valid_to and w.weight > 0
+where (in_libraries is null or list_contains(in_libraries, l.id))
+    and served.gemeente in (select unnest(in_scope));

@@ -17,6 +17,11 @@ def remember(text: str, batch: int | None) -> None:
     st.session_state[DONE] = (text, batch)
 
 
+def refuse(error: StoreError) -> None:
+    """Have it said on the next run why something was not done; for a callback."""
+    st.session_state[REFUSED] = error
+
+
 def say() -> None:
     """The result of the last action, with a button to undo it while that is possible."""
     if refused := st.session_state.pop(REFUSED, None):
@@ -58,4 +63,4 @@ def _undo(batch: int) -> None:
         undo_batch(store(), batch, "app")
         remember("De wijziging is ongedaan gemaakt.", None)
     except StoreError as error:
-        st.session_state[REFUSED] = error
+        refuse(error)

@@ -5,7 +5,8 @@ left, as an entry of its own in the browser's history: Back then finds the page 
 the key is not bound, and the address is written here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -18,14 +19,8 @@ def choice(title: str, options: Sequence[str], *, key: str, hide_title: bool = F
     The address wins: it is what a link, Back and Forward bring. Who comes back to the page
     through the navigation, and so without words in the address, finds the last choice.
     """
-    asked, seen, last = st.query_params.get(key), f"{key}_in_adres", f"{key}_laatst"
     usual = options[0]
-    if key not in st.session_state:
-        st.session_state[key] = _meant(asked, options) or st.session_state.get(last, usual)
-        _write(key, usual)
-    elif asked != st.session_state.get(seen):
-        st.session_state[key] = _meant(asked, options) or usual
-        st.session_state[seen] = asked
+    _follow(key, options, usual)
     picked = st.segmented_control(
         title,
         options,
@@ -35,15 +30,79 @@ def choice(title: str, options: Sequence[str], *, key: str, hide_title: bool = F
         required=True,
         label_visibility="collapsed" if hide_title else "visible",
     )
-    st.session_state[last] = picked if picked in options else usual
-    return str(st.session_state[last])
+    return str(_keep(key, picked if picked in options else usual))
 
 
-def _meant(asked: str | None, options: Sequence[str]) -> str | None:
+def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) -> str | None:
+    """One of many, by what it is called; its own short text stands in the address.
+
+    None where nothing was chosen, or what was chosen is no more.
+    """
+    _follow(key, names, None)
+    picked = st.selectbox(
+        title,
+        list(names),
+        index=None,
+        key=key,
+        on_change=_write,
+        args=(key, None),
+        format_func=lambda one: names.get(one, ""),
+        placeholder=placeholder,
+    )
+    return _keep(key, picked if picked in names else None)
+
+
+def point(key: str, value: str | None) -> None:
+    """Choose something, or nothing, from a callback of another widget."""
+    st.session_state[key] = value
+    _write(key, None)
+    st.session_state[f"{key}_laatst"] = value
+
+
+def leave(key: str, value: str) -> None:
+    """Have another page, when it is next opened, show this as what was chosen last."""
+    st.session_state.pop(key, None)
+    st.session_state[f"{key}_laatst"] = value
+
+
+def address() -> str:
+    """The address of this page with all that is chosen, for somebody else to open."""
+    asked = [(key, one) for key in st.query_params for one in st.query_params.get_all(key)]
+    return f"{st.context.url}?{urlencode(asked)}"
+
+
+def unknown(key: str, options: Iterable[str]) -> str | None:
+    """What the address asks for, if that is none of the options."""
+    asked = st.query_params.get(key)
+    return asked if asked and _meant(asked, options) is None else None
+
+
+def _follow(key: str, options: Iterable[str], usual: str | None) -> None:
+    """Let the widget say what the address says, or at first what was chosen last."""
+    asked, seen, last = st.query_params.get(key), f"{key}_in_adres", f"{key}_laatst"
+    if key not in st.session_state:
+        remembered = st.session_state.get(last, usual)
+        there = _meant(remembered, options) or usual
+        st.session_state[key] = _meant(asked, options) or there
+        _write(key, usual)
+    elif asked != st.session_state.get(seen):
+        st.session_state[key] = _meant(asked, options) or usual
+        st.session_state[seen] = asked
+    elif st.session_state[key] not in options:
+        st.session_state[key] = usual
+        _write(key, usual)
+
+
+def _keep(key: str, chosen: str | None) -> str | None:
+    st.session_state[f"{key}_laatst"] = chosen
+    return chosen
+
+
+def _meant(asked: str | None, options: Iterable[str]) -> str | None:
     return {name_key(one): one for one in options}.get(name_key(asked or ""))
 
 
-def _write(key: str, usual: str) -> None:
+def _write(key: str, usual: str | None) -> None:
     """Put the choice in the address; the usual one needs no words there."""
     wanted = None if st.session_state[key] == usual else st.session_state[key]
     if wanted is None:

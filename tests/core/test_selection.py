@@ -1,6 +1,6 @@
 """The exact choices, against every possible choice where there are few enough."""
 
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,10 @@ from core.selection import (
     Candidate,
     Ceiling,
     best,
+    carried,
+    frontier,
     lost_without,
+    lost_without_group,
     merged,
     points_of,
     smallest,
@@ -127,3 +130,63 @@ def test_a_search_that_is_stopped_says_that_nothing_is_proven() -> None:
     found = best(those, gains, Ceiling(hours=90), going)
     assert asked
     assert found is None or not found.is_proven
+
+
+@given(sets)
+@settings(max_examples=60, deadline=None)
+def test_what_each_carries_is_its_mean_addition_over_all_orders(
+    gained: list[tuple[set[int], int]],
+) -> None:
+    """The Shapley value by its definition, on four partnerships."""
+    gains, those = merged(gained), range(4)
+    orders = list(permutations(those))
+    by_definition = dict.fromkeys(those, 0.0)
+    for order in orders:
+        for at, one in enumerate(order):
+            added = points_of(order[: at + 1], gains) - points_of(order[:at], gains)
+            by_definition[one] += added / len(orders)
+    shares = carried(those, gains)
+    assert shares == pytest.approx(by_definition)
+    assert sum(shares.values()) == pytest.approx(points_of(those, gains))
+
+
+def test_what_stopping_a_group_costs_is_what_only_that_group_gains() -> None:
+    gains = merged([({1, 2}, 10), ({1, 3}, 5), ({3}, 2), ({4}, 1)])
+    groups = {1: {7}, 2: {7, 8}, 3: {8}}
+    assert lost_without_group(groups, gains) == {7: 10, 8: 2}
+    kept = {1, 2, 3, 4}
+    for group, lost in lost_without_group(groups, gains).items():
+        rest = {one for one in kept if group not in groups.get(one, ())}
+        assert lost == points_of(kept, gains) - points_of(rest, gains)
+
+
+@given(efforts, sets)
+@settings(max_examples=60, deadline=None)
+def test_the_frontier_is_the_best_choice_at_each_of_its_ceilings(
+    of: list[tuple[int, int, bool | None]], gained: list[tuple[set[int], int]]
+) -> None:
+    those, gains = candidates(of), merged(gained)
+    asked: list[float] = []
+
+    def going(done: float) -> bool:
+        asked.append(done)
+        return True
+
+    found = frontier(those, gains, None, 4, going)
+    assert all(0 <= done <= 1 for done in asked)
+    every = every_choice(those)
+    assert found[-1].points == pytest.approx(max(points_of(one, gains) for one in every))
+    assert [one.points for one in found] == sorted(one.points for one in found)
+    for one in found:
+        possible = [some_ for some_ in every if hours(those, some_) <= one.hours + ROUNDING]
+        assert one.points == pytest.approx(max(points_of(some_, gains) for some_ in possible))
+
+
+def test_a_frontier_that_is_stopped_ends_where_it_was() -> None:
+    those = [Candidate(at, 1 + at * 7919 % 13, 0) for at in range(60)]
+    gains = merged(({at, at * 31 % 60, at * 17 % 60}, 1 + at * 101 % 7) for at in range(400))
+    assert len(frontier(those, gains, None, 12, lambda _: False)) <= 2
+
+
+def test_what_must_stay_can_be_above_the_budget() -> None:
+    assert frontier([Candidate(1, 5, 100, keep=True)], {frozenset({1}): 1.0}, 50, 4) == []

@@ -7,8 +7,8 @@ import pytest
 from core.filters import Filters
 from data.alignment import alignment, dependencies, goals
 from data.alignment import serving as asked_serving
-from data.store import Store, derive
-from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio
+from data.store import Store
+from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, two_goals, weigh
 from tests.portfolio import goals as contributions
 
 TODAY = Filters(measure_date=DAY)
@@ -16,42 +16,7 @@ TODAY = Filters(measure_date=DAY)
 
 @pytest.fixture
 def serving(store: Store) -> Portfolio:
-    """Two goals that weigh 60 and 40, three partners, four partnerships in two gemeenten."""
-    made = Portfolio(store)
-    library = made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
-    weigh(made, library, {"A": 60.0, "B": 40.0})
-    school, care, town = (made.partner(name) for name in ("School", "Zorg", "Gemeente"))
-    made.partnership(
-        "Lezen", partners=[school], gemeenten=[ZAANSTAD], hours=100.0, budget=1000.0,
-        contributions=contributions(A=3, B=1),
-    )  # fmt: skip
-    made.partnership(
-        "Samen", partners=[school, care], gemeenten=[ZAANSTAD, ALKMAAR], hours=60.0,
-        contributions=contributions(A=2),
-    )  # fmt: skip
-    made.partnership(
-        "Meedoen", partners=[town], gemeenten=[ALKMAAR], hours=40.0, budget=500.0,
-        contributions=contributions(A=0, B=2),
-    )  # fmt: skip
-    made.partnership("Onbeoordeeld", partners=[town], gemeenten=[ALKMAAR], hours=50.0)
-    return made
-
-
-def weigh(
-    made: Portfolio, library: int, weights: dict[str, float], since: date = date(2020, 1, 1)
-) -> None:
-    made.ask(
-        "update library set goal_sets = list_append(goal_sets, ?) where id = ?",
-        {
-            "valid_from": since,
-            "goals": [
-                {"code": code, "label": f"Doel {code}", "weight": weight}
-                for code, weight in weights.items()
-            ],
-        },
-        library,
-    )
-    derive(made.store._connection)
+    return two_goals(store)
 
 
 def test_alignment_is_the_weighted_mean_over_all_goals(serving: Portfolio) -> None:
@@ -84,6 +49,9 @@ def test_goals_divide_effort_like_contributions(serving: Portfolio) -> None:
     assert a["budget_share"] == pytest.approx(0.5)
     assert (a["largest_partner"], a["largest_partner_share"]) == ("School", 1)
     assert (b["largest_partner"], b["largest_partner_share"]) == ("Gemeente", pytest.approx(2 / 3))
+    # A is core in Zaanstad and direct in Alkmaar, B indirect and direct.
+    assert a["reach"] == pytest.approx((3 + 2) / 6)
+    assert b["reach"] == pytest.approx((1 + 2) / 6)
 
 
 def test_what_hangs_on_one_partner(serving: Portfolio) -> None:

@@ -17,6 +17,7 @@ from data.ingest.registers import read_register
 from data.libraries import change_library
 from data.migrate import FOLDER, RECORD, known
 from data.partner_types import give_types, untyped_partners
+from data.record import stored_partnerships
 from data.store import Store
 from data.undo import undo_batch
 from tests.portfolio import DAY
@@ -173,7 +174,7 @@ def test_a_change_from_before_a_migration_can_be_undone(tmp_path: Path) -> None:
     with Store.open(path) as store:
         undo_batch(store, 1, "Anna")
         assert stale(store) == {}
-        [row] = store.rows("partnership", id=1)
+        [row] = stored_partnerships(store, [1])
         [library] = store.rows("libraries")
     assert row["contributions"] == [{"goal": "SD1", "value": 1, "realised": None, "reason": None}]
     assert row["note"] == '{"goal":"SD9","value":1}'

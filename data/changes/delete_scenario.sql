@@ -1,0 +1,1 @@
+delete from scenario where id = $id and version = $version returning id

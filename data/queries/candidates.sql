@@ -1,0 +1,28 @@
+-- The active partnerships under the shared filters, by name, as people choose among them: those
+-- whose name, library or partner has $words in it (a name key; null: all).
+with candidate as (
+    select
+        p.id, p.name, p.name_key, l.name as library, l.name_key as library_key, v.hours, v.budget
+    from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
+    join partnership p on p.id = v.partnership
+    join library l on l.id = p.library
+    where v.counts_as = 'active'
+),
+partner_of as (
+    select
+        o.partnership as id,
+        list({'id': partner.id, 'name': partner.name} order by partner.name) as partners,
+        string_agg(partner.name_key, ' ') as keys
+    from partnership_partner o
+    join partner on partner.id = o.partner
+    where o.partnership in (select id from candidate)
+    group by o.partnership
+)
+select
+    c.id, c.name, c.library, coalesce(o.partners, []) as partners, c.hours, c.budget
+from candidate c
+left join partner_of o on o.id = c.id
+where $words is null
+    or contains(concat_ws(' ', c.name_key, c.library_key, o.keys), $words)
+order by c.name, c.library, c.id
+limit $limit

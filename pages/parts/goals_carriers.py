@@ -1,0 +1,90 @@
+"""The partnerships that matter most for the goals."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.charts.bars import carried_bars
+from core.filters import Filters
+from core.selection import carried, lost_without
+from core.wording import amount, counted, number
+from data import selection
+from pages.shared import charts, rows
+from pages.shared.opened import listed
+
+SHOWN = 10
+COLUMNS = {
+    "name": "Samenwerking",
+    "library": "Bibliotheek",
+    "carried": "Draagt (punten)",
+    "alone": "Waarvan alleen zij",
+    "hours": "Uren per jaar",
+    "budget": "Budget per jaar",
+}
+CALCULATION = """
+- Het **doelbereik** loopt van 0 tot 100. Elk doel telt met zijn gewicht, in elke gemeente van het
+  werkgebied even zwaar; in een gemeente telt de sterkste bijdrage (kern alle punten, direct twee
+  derde, indirect een derde).
+- **Draagt**: punten die meer samenwerkingen samen halen, zijn gelijk over hen verdeeld (de
+  Shapley-waarde). Alle samenwerkingen bij elkaar dragen precies het doelbereik.
+- **Alleen zij**: de punten die verdwijnen als juist deze samenwerking stopt, omdat geen andere ze
+  ook haalt.
+"""
+
+
+def show(filters: Filters) -> None:
+    """The ten that carry most, as bars, and all of them as a table."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader("Wat het meeste draagt", anchor=False, width="content")
+        with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
+            st.markdown(CALCULATION)
+    found = _ranked(filters)
+    total = sum(row["carried"] for row in found)
+    if not total:
+        st.caption("Nog geen enkele samenwerking draagt in haar gemeenten aan een doel bij.")
+        return
+    top = found[:SHOWN]
+    part = sum(row["carried"] for row in top)
+    st.markdown(
+        f"Het doelbereik is **{number(total, 1)} van de 100**. De "
+        f"{counted(len(top), 'samenwerking', 'samenwerkingen')} die het meeste dragen, zijn goed "
+        f"voor {number(part, 1)} daarvan."
+    )
+    charts.draw(
+        carried_bars,
+        pa.Table.from_pylist([_bar(row) for row in top]),
+        alt_text="De samenwerkingen die het meeste doelbereik dragen",
+        key="dragers",
+    )
+    st.caption("Donker: wat verloren gaat als juist deze stopt. Licht: wat anderen ook doen.")
+    rows.twin(
+        pa.Table.from_pylist([{name: row[name] for name in COLUMNS} for row in found]),
+        COLUMNS,
+        what="Wat het meeste draagt",
+        filters=filters,
+        key="dragers_rijen",
+    )
+
+
+def _ranked(filters: Filters) -> list[dict[str, Any]]:
+    """Every active partnership with what it carries, most first."""
+    there = {row["id"]: row for row in listed(selection.candidates, filters)}
+    gains = selection.weighed(listed(selection.gains, filters), goals=1.0)
+    shares, alone = carried(there, gains), lost_without(there, gains)
+    found = [{**row, "carried": shares[id_], "alone": alone[id_]} for id_, row in there.items()]
+    found.sort(key=lambda row: (-row["carried"], row["name"]))
+    return found
+
+
+def _bar(row: dict[str, Any]) -> dict[str, Any]:
+    hours = "uren onbekend" if row["hours"] is None else f"{amount(row['hours'])} uur"
+    points = f"{number(row['carried'], 2)} punten"
+    alone = f", {number(row['alone'], 2)} alleen zij" if row["alone"] >= 0.005 else ""
+    return {
+        "label": f"{row['name']} ({row['library']})",
+        "carried": row["carried"],
+        "alone": row["alone"],
+        "text": f"{points}{alone} · {hours}",
+        "text_short": number(row["carried"], 2),
+    }

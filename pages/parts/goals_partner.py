@@ -1,0 +1,72 @@
+"""What stopping with one partner costs: goals, coverage, and the hours that come free."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.filters import Filters
+from core.scenario import Scenario
+from core.selection import lost_without_group
+from core.what_if import Picture, differences, what_if_finding
+from core.wording import counted, number, plain
+from data import selection, what_if
+from pages.parts.what_if_stored import make
+from pages.shared import by_name, linked
+from pages.shared.opened import listed, prepare, result
+
+SHOWN = 10
+
+
+def show(filters: Filters) -> None:
+    """A choice of partner, those that most hangs on first, and what changes without it."""
+    st.subheader("Wat als we met een partner stoppen", anchor=False)
+    candidates = listed(selection.candidates, filters)
+    partners = {one["id"]: one["name"] for row in candidates for one in row["partners"]}
+    if not partners:
+        st.caption("Bij deze samenwerkingen zijn geen partners ingevuld.")
+        return
+    gains = selection.weighed(listed(selection.gains, filters), goals=1.0)
+    groups = {row["id"]: {one["id"] for one in row["partners"]} for row in candidates}
+    lost = lost_without_group(groups, gains)
+    order = sorted(partners, key=lambda id_: (-lost.get(id_, 0.0), partners[id_]))
+    names = {id_: _label(partners[id_], lost.get(id_, 0.0)) for id_ in order}
+    st.caption("De partners met wie het meeste doelbereik verloren gaat, staan eerst.")
+    partner = by_name.choose("Partner", "doel_partner", names, width=520)
+    if partner is None:
+        return
+    with st.spinner("Wordt doorgerekend …"):
+        prepare(
+            (what_if.scenario_picture, filters, None), (what_if.partner_stops, filters, partner)
+        )
+    _without(
+        partners[partner],
+        [row["id"] for row in candidates if partner in groups[row["id"]]],
+        result(what_if.scenario_picture, filters, None),
+        result(what_if.partner_stops, filters, partner),
+    )
+
+
+def _label(name: str, points: float) -> str:
+    return f"{name} · {number(points, 1)} punten" if points >= 0.05 else name
+
+
+def _without(name: str, stopped: list[int], now: Picture, then: Picture) -> None:
+    with st.container(border=True):
+        st.markdown(
+            f"{what_if_finding(f'{name} gestopt', now, then)} Het gaat om "
+            f"{counted(len(stopped), 'samenwerking', 'samenwerkingen')}."
+        )
+        said: list[Any] = differences(now, then)
+        st.markdown("\n".join(f"- {one}" for one in said[:SHOWN]))
+        if len(said) > SHOWN:
+            st.caption(f"En nog {counted(len(said) - SHOWN, 'verschil', 'verschillen')}.")
+        if st.button("Maak hier een scenario van", icon=":material/alt_route:"):
+            made = make(
+                f"Zonder {name}",
+                Scenario(stopped=tuple(stopped)),
+                f"Het scenario zonder {plain(name)} is gemaakt.",
+            )
+            if made:
+                linked.leave("vraag", "Stoppen en beginnen")
+                linked.leave("scenario", str(made))
+                st.switch_page("pages/scenario.py")

@@ -1,0 +1,163 @@
+"""A scenario: choosing, making and managing it, with what it would do."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.filters import Filters, today
+from core.scenario import Scenario
+from core.wording import amount, counted, number, plain
+from data import scenarios, what_if
+from pages.parts import what_if_changes, what_if_outcome
+from pages.parts.what_if_stored import doing, make
+from pages.shared import done, linked
+from pages.shared.opened import result, store
+
+KEY, OTHER = "scenario", "vergelijk"
+NAME = "scenario_naam"
+
+
+def show(filters: Filters) -> None:
+    """The chosen scenario, or how to start one."""
+    found = {str(row["id"]): row for row in result(scenarios.scenarios)}
+    names = {id_: row["name"] for id_, row in found.items()}
+    if linked.unknown(KEY, names):
+        st.warning(
+            "Het scenario van deze link bestaat niet (meer): het is verwijderd of doorgevoerd.",
+            icon=":material/link_off:",
+        )
+    chosen, other = _chosen(names)
+    if chosen is None:
+        _nothing_chosen(filters)
+        return
+    row = found[chosen]
+    pictures = what_if_outcome.pictures(filters, row, found[other] if other else None)
+    what_if_outcome.headline(row["content"], pictures)
+    what_if_changes.show(row, filters)
+    what_if_outcome.details(pictures, filters)
+    _manage(row)
+
+
+def _chosen(names: dict[str, str]) -> tuple[str | None, str | None]:
+    """The scenario, and the one that it is compared with."""
+    if not names:
+        return None, None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = linked.pick("Scenario", names, key=KEY, placeholder="Kies een scenario")
+        others = {id_: name for id_, name in names.items() if id_ != chosen}
+        other = None
+        if chosen and others:
+            other = linked.pick("Vergelijk met", others, key=OTHER, placeholder="Geen")
+        if chosen:
+            with st.popover("Nieuw scenario", icon=":material/add:"):
+                _start()
+    return chosen, other
+
+
+def _nothing_chosen(filters: Filters) -> None:
+    now = result(what_if.scenario_picture, filters, None)
+    st.markdown(
+        f"**{counted(now.partnerships, 'samenwerking', 'samenwerkingen')}** "
+        f"{'vraagt' if now.partnerships == 1 else 'vragen'} nu **{amount(now.hours)} uur** per "
+        f"jaar, met een doelbereik van **{number(now.reach, 1)} van de 100**. Een scenario laat "
+        "zien wat daarvan verandert als samenwerkingen stoppen, meer of minder uren krijgen of "
+        "erbij komen. Aan de echte portefeuille verandert niets, tot iemand het scenario doorvoert."
+    )
+    with st.container(border=True):
+        st.markdown("**Begin een scenario**")
+        _start()
+
+
+def _start() -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Naam van het scenario",
+            key=NAME,
+            max_chars=200,
+            placeholder="Bijvoorbeeld: 2027 met 10% minder uren",
+            width=380,
+        )
+        st.button("Maken", type="primary", on_click=_make)
+
+
+def _make() -> None:
+    name = str(st.session_state.get(NAME) or "")
+    made = doing(lambda: scenarios.make_scenario(store(), name, "app"))
+    if made:
+        linked.point(KEY, str(made[0]))
+        st.session_state[NAME] = ""
+        done.remember(f"Het scenario {plain(name)} is gemaakt.", made[1])
+
+
+def _manage(row: dict[str, Any]) -> None:
+    """Name, copy, removal, the link, and carrying it out."""
+    content: Scenario = row["content"]
+    st.subheader("Delen en beheren", anchor=False)
+    st.caption("Wie deze link opent, ziet dit scenario met dezelfde filters.")
+    st.code(linked.address(), language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        with st.popover("Andere naam", icon=":material/edit:"):
+            key = f"scenario_naam_{row['id']}_{row['version']}"
+            st.text_input("Naam", row["name"], key=key, max_chars=200)
+            st.button("Opslaan", on_click=_rename, args=(row, key))
+        st.button("Kopie maken", icon=":material/content_copy:", on_click=_copy, args=(row,))
+        st.button("Verwijderen", icon=":material/delete:", on_click=_remove, args=(row,))
+        if st.button("Doorvoeren …", icon=":material/task_alt:", disabled=content.is_empty):
+            _confirm(row)
+
+
+def _rename(row: dict[str, Any], key: str) -> None:
+    name = str(st.session_state.get(key) or "")
+    batch = doing(
+        lambda: scenarios.change_scenario(
+            store(), row["id"], row["version"], name, row["content"], "app"
+        )
+    )
+    if batch:
+        done.remember(f"Het scenario heet nu {plain(name)}.", batch)
+
+
+def _copy(row: dict[str, Any]) -> None:
+    made = make(f"{row['name']} (kopie)", row["content"], "De kopie is gemaakt; u ziet haar nu.")
+    if made:
+        linked.point(KEY, str(made))
+
+
+def _remove(row: dict[str, Any]) -> None:
+    batch = doing(lambda: scenarios.remove_scenario(store(), row["id"], row["version"], "app"))
+    if batch:
+        linked.point(KEY, None)
+        done.remember(f"Het scenario {plain(row['name'])} is verwijderd.", batch)
+
+
+@st.dialog("Scenario doorvoeren?", width="medium")
+def _confirm(row: dict[str, Any]) -> None:
+    """What would happen to the real portfolio, before it does."""
+    content: Scenario = row["content"]
+    st.markdown(
+        "Dit wijzigt de **echte** portefeuille:\n"
+        f"- {counted(len(content.stopped), 'samenwerking', 'samenwerkingen')} beëindigd op de dag "
+        "hieronder;\n"
+        f"- {counted(len(content.efforts), 'samenwerking krijgt', 'samenwerkingen krijgen')} nu "
+        "andere uren of een ander budget;\n"
+        f"- {counted(len(content.imagined), 'nieuwe samenwerking', 'nieuwe samenwerkingen')} met "
+        "de status *verkenning*, zonder locaties: die vult u aan zodra er afspraken zijn.\n\n"
+        "Het scenario verdwijnt daarna uit de lijst. Ongedaan maken kan, hier en op Gegevens."
+    )
+    on = st.date_input("Vanaf", today(), format="DD-MM-YYYY", key=f"doorvoeren_{row['id']}")
+    with st.container(horizontal=True):
+        if st.button("Ja, voer door", type="primary", on_click=_adopt, args=(row, on)):
+            st.rerun()
+        if st.button("Annuleren"):
+            st.rerun()
+
+
+def _adopt(row: dict[str, Any], on: Any) -> None:
+    batch = doing(
+        lambda: what_if.adopt_scenario(store(), row["id"], row["version"], on or today(), "app")
+    )
+    if batch:
+        linked.point(KEY, None)
+        done.remember(
+            f"Het scenario {plain(row['name'])} is doorgevoerd in de portefeuille.", batch
+        )

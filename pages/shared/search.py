@@ -1,0 +1,72 @@
+"""A search that may take long, beside the page: how far it is, and a way to stop it."""
+
+import time
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import streamlit as st
+
+from core.integer_programme import Going
+
+# Two cores: a third search waits for its turn.
+_POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="search")
+# As long is waited without a word: most searches are over by then.
+GRACE = 0.8
+LONGEST = 60.0
+PENDING = object()
+
+
+class Search:
+    """One search of one visitor: what was asked, how far it is (0-1), and its answer to come."""
+
+    def __init__(self, asked: Hashable, work: Callable[[Going], Any]) -> None:
+        self.asked = asked
+        self.share = 0.0
+        self._until: float | None = None
+        self._stopped = False
+        self.answer: Future[Any] = _POOL.submit(work, self._going)
+
+    def stop(self) -> None:
+        """Have it end with the best that it has found."""
+        self._stopped = True
+
+    def _going(self, share: float) -> bool:
+        """Take note of how far it is, and say whether to go on."""
+        now = time.monotonic()
+        self._until = self._until or now + LONGEST
+        self.share = max(self.share, min(share, 1.0))
+        return not self._stopped and now < self._until
+
+
+def found(key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str) -> Any:
+    """What `work` finds for what is asked, or PENDING while it is still at it.
+
+    `work` gets a function to say how far it is, which answers whether to go on. Meanwhile the
+    page shows a bar with `label` and a button to stop; when it is done, the page runs again.
+    """
+    search: Search | None = st.session_state.get(key)
+    if search is None or search.asked != asked:
+        if search is not None:
+            search.stop()
+        search = st.session_state[key] = Search(asked, work)
+    try:
+        return search.answer.result(timeout=GRACE)
+    except TimeoutError:
+        _show_progress(key, label)
+        return PENDING
+
+
+@st.fragment(run_every=0.5)
+def _show_progress(key: str, label: str) -> None:
+    search: Search = st.session_state[key]
+    if search.answer.done():
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(search.share, label)
+        st.button(
+            "Stop en toon het beste tot nu toe",
+            icon=":material/stop_circle:",
+            on_click=search.stop,
+            key=f"{key}_stop",
+        )
