@@ -5,12 +5,15 @@ left, as an entry of its own in the browser's history: Back then finds the page 
 the key is not bound, and the address is written here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from core.names import name_key
+
+# What of a word in the address must be the same: for words of people not the case or the accents.
+Spelling = Callable[[str], str]
 
 
 def choice(title: str, options: Sequence[str], *, key: str, hide_title: bool = False) -> str:
@@ -38,7 +41,7 @@ def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
 
     None where nothing was chosen, or what was chosen is no more.
     """
-    _follow(key, names, None)
+    _follow(key, names, None, str)
     picked = st.selectbox(
         title,
         list(names),
@@ -72,21 +75,23 @@ def address() -> str:
 
 
 def unknown(key: str, options: Iterable[str]) -> str | None:
-    """What the address asks for, if that is none of the options."""
+    """What the address asks for, if that is none of the options of a `pick`."""
     asked = st.query_params.get(key)
-    return asked if asked and _meant(asked, options) is None else None
+    return asked if asked and _meant(asked, options, str) is None else None
 
 
-def _follow(key: str, options: Iterable[str], usual: str | None) -> None:
+def _follow(
+    key: str, options: Iterable[str], usual: str | None, spelled: Spelling = name_key
+) -> None:
     """Let the widget say what the address says, or at first what was chosen last."""
     asked, seen, last = st.query_params.get(key), f"{key}_in_adres", f"{key}_laatst"
     if key not in st.session_state:
         remembered = st.session_state.get(last, usual)
-        there = _meant(remembered, options) or usual
-        st.session_state[key] = _meant(asked, options) or there
+        there = _meant(remembered, options, spelled) or usual
+        st.session_state[key] = _meant(asked, options, spelled) or there
         _write(key, usual)
     elif asked != st.session_state.get(seen):
-        st.session_state[key] = _meant(asked, options) or usual
+        st.session_state[key] = _meant(asked, options, spelled) or usual
         st.session_state[seen] = asked
     elif st.session_state[key] not in options:
         st.session_state[key] = usual
@@ -98,8 +103,8 @@ def _keep(key: str, chosen: str | None) -> str | None:
     return chosen
 
 
-def _meant(asked: str | None, options: Iterable[str]) -> str | None:
-    return {name_key(one): one for one in options}.get(name_key(asked or ""))
+def _meant(asked: str | None, options: Iterable[str], spelled: Spelling) -> str | None:
+    return {spelled(one): one for one in options}.get(spelled(asked or ""))
 
 
 def _write(key: str, usual: str | None) -> None:

@@ -13,6 +13,7 @@ PAGES = {
     "Overzicht": "/",
     "Dekking": "/dekking",
     "Doelen": "/doelen",
+    "Wat als": "/wat-als",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

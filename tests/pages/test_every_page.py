@@ -15,6 +15,7 @@ PAGES = {
     "overview": "Overzicht",
     "coverage": "Dekking",
     "alignment": "Doelen",
+    "scenario": "Wat als",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -27,6 +28,7 @@ FINDINGS = {
     "overview": r"nog geen samenwerkingen|samenwerking(en)? (loopt|lopen)|geen enkele samenw",
     "coverage": r"nog geen samenwerkingen|ontbreekt een |In elke g|geen enkel thema",
     "alignment": r"nog geen samenwerkingen|geen enkele (lopende )?samenwerking|Het zwakst staat",
+    "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -98,6 +100,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.portfolio.key_figures",
         "data.coverage.coverage",
         "data.alignment.goals",
+        "data.what_if.scenario_picture",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
