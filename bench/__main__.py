@@ -1,4 +1,4 @@
-"""`python -m bench [queries|pandas|rerun|import|charts ...] [--partnerships N ...] [--rounds R]`.
+"""`python -m bench [part ...] [--partnerships N ...] [--rounds R]`; `--help` lists the parts.
 
 Prints plain tables: for each figure the median, the target and whether it is met. A benchmark
 is not a test: the exit code says only whether it ran.
@@ -7,7 +7,7 @@ is not a test: the exit code says only whether it ran.
 import argparse
 from collections.abc import Callable, Iterable
 
-from bench import charts, imports, pandas_comparison, queries, rerun
+from bench import charts, imports, pandas_comparison, queries, rerun, selection
 from bench.timing import ROUNDS
 
 SIZES = (10_000, 100_000)
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "rerun": rerun.run,
     "import": imports.run,
     "charts": charts.run,
+    "selection": selection.run,
 }
 
 

@@ -36,10 +36,12 @@ def solved(
     rows: Sequence[Row],
     whole: int,
     going: Going = lambda _: True,
+    start: np.ndarray | None = None,
 ) -> Solved | None:
     """Minimise `cost` over columns between `lower` and `upper` (each 0-1) that meet the rows.
 
-    The first `whole` columns are 0 or 1, the others may lie between. None where no column values
+    The first `whole` columns are 0 or 1, the others may lie between; `start` are values known to
+    meet the rows, from which the search is shorter. None where no column values
     meet the rows, or none were found before `going` said to stop.
     """
     if not len(cost):
@@ -58,6 +60,10 @@ def solved(
 
     solver.cbMipInterrupt.subscribe(ask)
     solver.passModel(_model(cost, lower, upper, rows, whole))
+    if start is not None:
+        known = highspy.HighsSolution()
+        known.col_value = start.tolist()
+        solver.setSolution(known)
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:

@@ -129,20 +129,33 @@ def best(
     None where those that must stay are above the ceiling by themselves, or the search was
     stopped before it found any.
     """
-    points = np.array(list(gains.values()))
-    rows = _gained_by(candidates, gains) + _under(candidates, ceiling)
-    most = _choice(candidates, gains, rows, np.zeros(len(candidates)), -points, going)
+    most = _most(candidates, gains, ceiling, going)
     if most is None or not most.is_proven:
         return most
     # Again, for the least hours among the choices that gain as much.
+    points = tuple(gains.values())
     as_much = Row(
         tuple(range(len(candidates), len(candidates) + len(points))),
-        tuple(points.tolist()),
+        points,
         at_least=most.points - ROUNDING,
     )
+    rows = [*_gained_by(candidates, gains), *_under(candidates, ceiling), as_much]
     effort = np.array([one.hours + ROUNDING for one in candidates])
-    lean = _choice(candidates, gains, [*rows, as_much], effort, np.zeros(len(points)), going)
+    lean = _choice(candidates, gains, rows, effort, np.zeros(len(points)), going, most.kept)
     return lean if lean is not None and lean.is_proven else most
+
+
+def _most(
+    candidates: Sequence[Candidate],
+    gains: Gains,
+    ceiling: Ceiling,
+    going: Going,
+    start: frozenset[int] | None = None,
+) -> Choice | None:
+    """A choice that gains most under the ceiling; `start` is one that is known to be under it."""
+    points = np.array(list(gains.values()))
+    rows = [*_gained_by(candidates, gains), *_under(candidates, ceiling)]
+    return _choice(candidates, gains, rows, np.zeros(len(candidates)), -points, going, start)
 
 
 def frontier(
@@ -151,30 +164,31 @@ def frontier(
     budget: float | None,
     steps: int,
     going: Going = lambda _: True,
-) -> list[Choice]:
-    """The best choices under ever more hours, from those that must stay to all that helps.
+) -> list[tuple[float, Choice]]:
+    """The most that can be gained under ever more hours: pairs of a ceiling and its choice.
 
-    `steps` ceilings at equal distances, each the best choice under it; the last gains as much as
-    any number of hours can. Fewer where the search was stopped, none where those that must stay
-    are above the budget.
+    `steps` ceilings at equal distances, from the hours of those that must stay up to the fewest
+    that gain as much as any number of hours can. Fewer where the search was stopped, none where
+    those that must stay are above the budget.
     """
     most = best(candidates, gains, Ceiling(None, budget), lambda done: going(done / (steps + 1)))
-    if most is None or not most.is_proven:
-        return [] if most is None else [most]
+    if most is None:
+        return []
     least = sum(one.hours for one in candidates if one.keep)
-    found = []
-    for step in range(steps):
+    found: list[tuple[float, Choice]] = []
+    for step in range(steps if most.is_proven else 0):
         hours = least + (most.hours - least) * step / steps
-        choice = best(
+        choice = _most(
             candidates,
             gains,
             Ceiling(hours, budget),
             lambda done, step=step: going((step + 1 + done) / (steps + 1)),  # type: ignore[misc]
+            found[-1][1].kept if found else None,  # what was possible with fewer hours still is
         )
         if choice is None or not choice.is_proven:
             break
-        found.append(choice)
-    return [*found, most]
+        found.append((hours, choice))
+    return [*found, (most.hours, most)]
 
 
 def smallest(
@@ -228,15 +242,21 @@ def _choice(
     cost_of_keeping: np.ndarray,
     cost_of_gains: np.ndarray,
     going: Going,
+    start: frozenset[int] | None = None,
 ) -> Choice | None:
-    """The cheapest choice that meets the rows, over whether each is kept and each gain is made."""
+    """The cheapest choice that meets the rows, over whether each is kept and each gain is made.
+
+    `start` are the kept ones of a choice that is known to meet them.
+    """
+    cost = np.concatenate([cost_of_keeping, cost_of_gains])
     found = solved(
-        np.concatenate([cost_of_keeping, cost_of_gains]),
+        cost,
         np.array([one.keep is True for one in candidates] + [False] * len(cost_of_gains)),
         np.array([one.keep is not False for one in candidates] + [True] * len(cost_of_gains)),
         rows,
         len(candidates),
         going,
+        None if start is None else _values(candidates, gains, start),
     )
     if found is None:
         return None
@@ -249,3 +269,9 @@ def _choice(
         sum(one.budget for one in kept),
         found.is_proven,
     )
+
+
+def _values(candidates: Sequence[Candidate], gains: Gains, kept: frozenset[int]) -> np.ndarray:
+    """A choice as the columns of its programme: what is kept, and the gains that it makes."""
+    made = [one.id in kept for one in candidates] + [bool(by & kept) for by in gains]
+    return np.array(made, dtype=float)

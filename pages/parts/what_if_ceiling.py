@@ -215,7 +215,7 @@ def _line(
 ) -> None:
     st.subheader("Wat elk uur oplevert", anchor=False)
 
-    def along(going: Going) -> list[Choice]:
+    def along(going: Going) -> list[tuple[float, Choice]]:
         return frontier(those, gains, ceiling.budget, STEPS, going)
 
     found = search.found(
@@ -225,7 +225,7 @@ def _line(
         return
     everything = [one.id for one in those]
     drawn = [
-        _point(one.hours, one.points, "frontier", "Beste keuze", len(one.kept)) for one in found
+        _point(hours, one.points, "frontier", "Beste keuze", len(one.kept)) for hours, one in found
     ]
     drawn.append(_point(chosen.hours, chosen.points, "chosen", "Dit plafond", len(chosen.kept)))
     hours = sum(one.hours for one in those)
@@ -236,7 +236,7 @@ def _line(
         alt_text="De meeste punten die voor een aantal uren te halen zijn, met dit plafond en nu",
         key="grens",
     )
-    enough = found[-1] if found else None
+    enough = found[-1][1] if found else None
     if enough and enough.is_proven and enough.hours < hours - 0.5:
         st.caption(
             f"Alle punten die te halen zijn, kosten {amount(round(enough.hours, 1))} uur. De "

@@ -175,11 +175,13 @@ def test_the_frontier_is_the_best_choice_at_each_of_its_ceilings(
     found = frontier(those, gains, None, 4, going)
     assert all(0 <= done <= 1 for done in asked)
     every = every_choice(those)
-    assert found[-1].points == pytest.approx(max(points_of(one, gains) for one in every))
-    assert [one.points for one in found] == sorted(one.points for one in found)
-    for one in found:
-        possible = [some_ for some_ in every if hours(those, some_) <= one.hours + ROUNDING]
-        assert one.points == pytest.approx(max(points_of(some_, gains) for some_ in possible))
+    most = max(points_of(one, gains) for one in every)
+    assert found[-1][1].points == pytest.approx(most)
+    assert [ceiling for ceiling, _ in found] == sorted(ceiling for ceiling, _ in found)
+    for ceiling, choice in found:
+        possible = [one for one in every if hours(those, one) <= ceiling + ROUNDING]
+        assert choice.kept in possible
+        assert choice.points == pytest.approx(max(points_of(one, gains) for one in possible))
 
 
 def test_a_frontier_that_is_stopped_ends_where_it_was() -> None:
