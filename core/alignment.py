@@ -7,6 +7,12 @@ from core.wording import counted, number, percent, plain
 
 Row = dict[str, Any]
 
+# What is gained for the goals, for people; the query gains computes it.
+REACH = (
+    "**Doelbereik** loopt van 0 tot 100. Elk doel telt mee met zijn gewicht, in elke gemeente van "
+    "het werkgebied even zwaar. In een gemeente telt de **sterkste** bijdrage van een lopende "
+    "samenwerking: kern geeft alle punten van dat doel, direct twee derde, indirect een derde."
+)
 CONTRIBUTIONS = {0: "geen", 1: "indirect", 2: "direct", 3: "kern"}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from core.alignment import REACH
 from core.charts.bars import carried_bars
 from core.filters import Filters
 from core.selection import carried, lost_without
@@ -22,10 +23,8 @@ COLUMNS = {
     "hours": "Uren per jaar",
     "budget": "Budget per jaar",
 }
-CALCULATION = """
-- Het **doelbereik** loopt van 0 tot 100. Elk doel telt met zijn gewicht, in elke gemeente van het
-  werkgebied even zwaar; in een gemeente telt de sterkste bijdrage (kern alle punten, direct twee
-  derde, indirect een derde).
+CALCULATION = f"""
+- {REACH}
 - **Draagt**: punten die meer samenwerkingen samen halen, zijn gelijk over hen verdeeld (de
   Shapley-waarde). Alle samenwerkingen bij elkaar dragen precies het doelbereik.
 - **Alleen zij**: de punten die verdwijnen als juist deze samenwerking stopt, omdat geen andere ze

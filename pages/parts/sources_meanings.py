@@ -7,6 +7,7 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
+from pages.parts import goals_carriers, what_if_ceiling, what_if_outcome
 from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
@@ -22,6 +23,12 @@ def show() -> None:
         _themes()
     with st.expander("Bijdragen en aansluiting", icon=":material/flag:"):
         st.markdown(CALCULATION)
+    with st.expander("Doelbereik en wat als", icon=":material/alt_route:"):
+        st.markdown(what_if_outcome.CALCULATION)
+        st.markdown("**Wat het meeste draagt**")
+        st.markdown(goals_carriers.CALCULATION)
+        st.markdown("**Kiezen bij een plafond**")
+        st.markdown(what_if_ceiling.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -5,6 +5,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from core.alignment import REACH
 from core.charts.frontier import frontier_line
 from core.filters import Filters
 from core.integer_programme import Going
@@ -16,7 +17,7 @@ from pages.parts.what_if_stored import make
 from pages.shared import charts, linked, rows, search
 from pages.shared.opened import listed, prepare, store
 
-# More than these is not decided exactly within a minute.
+# These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
 MOST = 2_000
 STEPS = 12
 COLUMNS = {
@@ -27,11 +28,12 @@ COLUMNS = {
     "budget": "Budget per jaar",
     "points": "Punten die alleen zij geeft",
 }
-CALCULATION = """
-- **Punten** lopen van 0 tot 100: een deel voor de doelen en de rest voor de dekking, naar het
-  gewicht dat u kiest. De doelpunten zijn het doelbereik (per gemeente telt de sterkste bijdrage aan
-  elk doel). De dekkingspunten tellen elke bereikte locatie of gemeente één keer, elk thema even
-  zwaar. Waar de **doelgroep onbekend** is (kinderopvang zonder register), geldt wat nu wordt
+CALCULATION = f"""
+- **Punten** lopen van 0 tot 100: een deel voor het doelbereik en de rest voor de dekking, naar het
+  gewicht dat u kiest.
+- {REACH}
+- De **dekkingspunten** tellen elke bereikte locatie of gemeente één keer, elk thema even zwaar.
+  Waar de **doelgroep onbekend** is (kinderopvang zonder register), geldt wat nu wordt
   bereikt als de hele doelgroep.
 - Wat twee samenwerkingen samen doen, telt één keer. Daarom wordt de **hele verzameling** gekozen,
   niet een voor een de beste: een exacte oplosser (HiGHS) bewijst dat geen andere keuze onder dit
@@ -52,8 +54,8 @@ def show(filters: Filters) -> None:
         return
     if len(candidates) > MOST:
         st.markdown(
-            f"**{counted(len(candidates), 'samenwerking', 'samenwerkingen')}** is te veel om de "
-            f"beste keuze te bewijzen; dat kan tot {number(MOST)}. Kies links een bibliotheek, "
+            f"**{counted(len(candidates), 'samenwerking', 'samenwerkingen')}** is te veel om in "
+            f"één keer uit te kiezen; dat gaat tot {number(MOST)}. Kies links een bibliotheek, "
             "regio of gemeente."
         )
         return

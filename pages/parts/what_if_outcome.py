@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from core.alignment import REACH
 from core.charts.changes import SERIES, before_after
 from core.coverage import in_words
 from core.filters import Filters
@@ -17,10 +18,8 @@ from pages.shared import charts, rows
 from pages.shared.opened import prepare, result
 
 NOW = "Nu"
-CALCULATION = """
-- **Doelbereik** loopt van 0 tot 100. Elk doel telt mee met zijn gewicht, in elke gemeente van het
-  werkgebied even zwaar. In een gemeente telt de **sterkste** bijdrage van een lopende samenwerking:
-  kern geeft alle punten van dat doel, direct twee derde, indirect een derde.
+CALCULATION = f"""
+- {REACH}
 - **Stopt** een samenwerking, dan is zij vanaf de peildatum beëindigd. Wat daarna overblijft, wordt
   met dezelfde regels berekend als op Dekking en Doelen.
 - Een **denkbeeldige** samenwerking is vanaf de peildatum actief. Zij bereikt zoveel locaties als u
