@@ -20,6 +20,7 @@ from pages.shared.opened import listed, prepare, store
 # These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
 MOST = 2_000
 STEPS = 12
+HOURS, ABOUT = "plafond_uren", "plafond_over"
 COLUMNS = {
     "verdict": "Keuze",
     "name": "Samenwerking",
@@ -59,7 +60,7 @@ def show(filters: Filters) -> None:
             "regio of gemeente."
         )
         return
-    asked = _asked(candidates)
+    asked = _asked(candidates, filters)
     if asked is None:
         return
     ceiling, goals, keep, stop = asked
@@ -91,19 +92,21 @@ def show(filters: Filters) -> None:
 
 
 def _asked(
-    candidates: list[dict[str, Any]],
+    candidates: list[dict[str, Any]], filters: Filters
 ) -> tuple[Ceiling, float, tuple[int, ...], tuple[int, ...]] | None:
     """The ceiling, the weight of the goals (0-1), and what stays or stops in any case."""
     total = sum(row["hours"] or 0 for row in candidates)
+    if st.session_state.get(ABOUT) != filters:  # another portfolio, another ceiling
+        st.session_state[ABOUT] = filters
+        st.session_state[HOURS] = float(round(0.8 * total, -1))
     names = {row["id"]: f"{row['name']} · {row['library']}" for row in candidates}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         hours = st.number_input(
             f"Uren per jaar, ten hoogste (nu {amount(total)})",
             min_value=0.0,
-            value=float(round(0.8 * total, -1)),
             step=100.0,
             format="%0.0f",
-            key="plafond_uren",
+            key=HOURS,
             width=260,
             persist_state="session",
         )
@@ -269,6 +272,10 @@ def _rows(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains, filter
     ]
     drawn.sort(key=lambda row: (row["verdict"] != "stopt", -row["points"]))
     st.subheader("Wat stopt en wat blijft", anchor=False)
+    st.caption(
+        "De keuze kijkt alleen naar doelbereik en dekking. Wat een samenwerking verder waard is, "
+        "wegen mensen."
+    )
     rows.with_download(
         pa.Table.from_pylist(drawn),
         COLUMNS,
