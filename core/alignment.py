@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from core.wording import counted, number, percent, plain
+from core.wording import counted, enumerated, number, percent, plain
 
 Row = dict[str, Any]
 
+# A share is clearly another than the weight from this part of the weight on.
+CLEARLY = 0.25
 # What is gained for the goals, for people; the query gains computes it.
 REACH = (
     "**Doelbereik** loopt van 0 tot 100. Elk doel telt mee met zijn gewicht, in elke gemeente van "
@@ -21,15 +23,38 @@ def contribution(value: int | None) -> str:
     return "niet beoordeeld" if value is None else f"{value} ({CONTRIBUTIONS[value]})"
 
 
-def effort(row: Row) -> str:
-    """What a goal gets; `row` as the query goals gives it."""
+def effort(row: Row, share: str = "hours_share", what: str = "de uren") -> str:
+    """What a goal gets; `row` as the query goals gives it, `share` its hours_share or budget's."""
     serving = counted(row["partnerships"], "samenwerking", "samenwerkingen")
-    if row["hours_share"] is None:
-        return f"{serving}, {number(row['direct_or_core'])} direct of kern"
-    return (
-        f"{serving}, {number(row['direct_or_core'])} direct of kern · "
-        f"{percent(row['hours_share'])} van de uren"
-    )
+    said = f"{serving}, {number(row['direct_or_core'])} direct of kern"
+    return said if row[share] is None else f"{said} · {percent(row[share])} van {what}"
+
+
+def balance(goals: Sequence[Row], share: str, what: str) -> str:
+    """Which goals get clearly more or less than they weigh, and which nobody serves directly.
+
+    `share` is hours_share or budget_share, `what` its name in a sentence. Clearly is a quarter
+    of the weight. Empty where there is nothing to say.
+    """
+    known = [row for row in goals if row[share] is not None and row["weight"]]
+    ratio = {row["goal"]: row[share] / (row["weight"] / 100) for row in known}
+    known.sort(key=lambda row: -ratio[row["goal"]])
+    more = [_beside(row, share) for row in known if ratio[row["goal"]] > 1 + CLEARLY]
+    less = [_beside(row, share) for row in reversed(known) if ratio[row["goal"]] < 1 - CLEARLY]
+    unserved = [plain(row["label"]) for row in goals if not row["direct_or_core"]]
+    said = []
+    if more:
+        said.append(f"Duidelijk meer {what} dan het doel weegt: {enumerated(more, 9)}.")
+    if less:
+        said.append(f"Duidelijk minder: {enumerated(less, 9)}.")
+    if unserved:
+        said.append(f"Zonder directe of kernbijdrage: {enumerated(unserved, 9)}.")
+    return " ".join(said)
+
+
+def _beside(row: Row, share: str) -> str:
+    weight = percent(row["weight"] / 100)
+    return f"**{plain(row['goal'])}** ({percent(row[share])} bij een gewicht van {weight})"
 
 
 def goals_finding(goals: Sequence[Row], partnerships: Sequence[Row]) -> str:

@@ -11,7 +11,7 @@ from core.wording import amount, counted, enumerated, euro, number, plain
 Row = dict[str, Any]
 # Of a figure on 0-100, what is no difference to people.
 ROUNDING = 0.05
-_NO_GOAL: Row = {"partnerships": 0, "reach": None}
+_NO_GOAL: Row = {"partnerships": 0, "reach_share": None}
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _strength(before: Picture, after: Picture) -> Iterator[str]:
     becomes = {row["goal"]: row for row in after.goals}
     for goal, label in _labels(before, after).items():
         old, new = was.get(goal, _NO_GOAL), becomes.get(goal, _NO_GOAL)
-        if (old["partnerships"], old["reach"]) == (new["partnerships"], new["reach"]):
+        if (old["partnerships"], old["reach_share"]) == (new["partnerships"], new["reach_share"]):
             continue
         has = counted(new["partnerships"], "samenwerking draagt", "samenwerkingen dragen")
         reach = ""
@@ -189,7 +189,7 @@ def figures(picture: Picture) -> dict[str, float | None]:
         "Doelbereik (0-100)": round(picture.reach, 2),
     }
     for row in picture.goals:
-        reach = None if row["reach"] is None else round(100 * row["reach"], 2)
+        reach = None if row["reach_share"] is None else round(100 * row["reach_share"], 2)
         found[f"Doel {row['goal']} {row['label']}: bereikt (0-100)"] = reach
         found[f"Doel {row['goal']} {row['label']}: direct of kern"] = row["direct_or_core"]
     for row in picture.coverage:

@@ -67,7 +67,8 @@ def _present(table: pa.Table, headings: dict[str, str]) -> list[str]:
     return [name for name in headings if name in table.column_names]
 
 
-def _is_share(name: str) -> bool:
+def is_share(name: str) -> bool:
+    """Whether a column of this name holds shares of one, which people read as percentages."""
     return name == "share" or name.endswith("_share")
 
 
@@ -76,7 +77,7 @@ def _typed(cell: Any, name: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-        value = round(float(cell), 4) if _is_share(name) else cell
+        value = round(float(cell), 4) if is_share(name) else cell
         if not math.isfinite(value):
             return ""
         plain = format(Decimal(repr(value) if isinstance(value, float) else value), "f")
@@ -101,7 +102,7 @@ def _number_format(name: str, kind: pa.DataType, cells: list[Any]) -> str:
         return "dd-mm-yyyy hh:mm"
     if pa.types.is_date(kind):
         return "dd-mm-yyyy"
-    if _is_share(name):
+    if is_share(name):
         return "0.0%"
     if pa.types.is_integer(kind):
         return "#,##0"

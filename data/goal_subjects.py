@@ -60,6 +60,7 @@ _GOALS_HEADINGS = {
     "goal": "Doel",
     "label": "Omschrijving",
     "weight": "Gewicht (punten)",
+    "reach_share": "Bereikt",
     "partnerships": "Samenwerkingen met een bijdrage",
     "direct_or_core": "Waarvan direct of kern",
     "strength": "Som van de bijdragen",
@@ -74,7 +75,8 @@ _GOALS_HEADINGS = {
 _DIVIDED = (
     "De uren en het budget van een samenwerking zijn over haar doelen verdeeld naar de bijdragen; "
     "het deel is dat van alle uren of al het budget, ook van samenwerkingen die aan geen doel "
-    "bijdragen. Het deel van de grootste partner is dat van de som van de bijdragen."
+    "bijdragen. Het deel van de grootste partner is dat van de som van de bijdragen. Bereikt is "
+    "hoe ver het doel in de gemeenten van het werkgebied komt: kern in elke gemeente is alles."
 )
 
 

@@ -7,7 +7,7 @@
 --                                its goals like its contributions; as a share of all hours and
 --                                budget, also of partnerships that serve no goal
 -- largest_partner                the partner whose partnerships hold most of the strength
--- reach                          how far the goal is reached where it is to be served (0-1): the
+-- reach_share                    how far the goal is reached where it is to be served (0-1): the
 --                                strongest contribution in each gemeente of the werkgebied, as a
 --                                part of core in all of them; null without such a gemeente
 with served as materialized (
@@ -57,7 +57,7 @@ strongest as (
     group by all
 ),
 reached as (
-    select c.goal, sum(coalesce(s.value, 0)) / count(*) / 3 as reach
+    select c.goal, sum(coalesce(s.value, 0)) / count(*) / 3 as reach_share
     from goal_cell($libraries, $scope, $day) c
     left join strongest s
         on s.library = c.library and s.goal = c.goal and s.gemeente = c.gemeente
@@ -73,7 +73,7 @@ select
     coalesce(g.hours, 0) as hours, coalesce(g.hours, 0) / t.hours as hours_share,
     coalesce(g.budget, 0) as budget, coalesce(g.budget, 0) / t.budget as budget_share,
     l.name as largest_partner, l.strength / g.strength as largest_partner_share,
-    r.reach
+    r.reach_share
 from goal_ g
 join weight_ w on w.goal = g.goal
 cross join total t

@@ -161,7 +161,7 @@ def _draw(drawn: list[dict[str, Any]], alt: str, key: str) -> None:
 
 def _of_goals(shown: list[Named]) -> list[dict[str, Any]]:
     labels = {row["goal"]: row["label"] for one in shown for row in one.picture.goals}
-    reached = [{row["goal"]: row["reach"] or 0 for row in one.picture.goals} for one in shown]
+    reached = [{row["goal"]: row["reach_share"] or 0 for row in one.picture.goals} for one in shown]
     points = []
     for goal, label in labels.items():
         shares = [of.get(goal, 0) for of in reached]

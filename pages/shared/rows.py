@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.wording import long_date, number, short_date
-from data.export import delimited, workbook
+from data.export import delimited, is_share, workbook
 from pages.shared.filters import in_words
 
 SHOWN = 500
@@ -115,7 +115,7 @@ def twin(
 def _column(field: pa.Field) -> Any:
     if pa.types.is_date(field.type):
         return st.column_config.DateColumn(format="DD-MM-YYYY")
-    if field.name == "share":
+    if is_share(field.name):
         return st.column_config.NumberColumn(format="percent")
     if pa.types.is_floating(field.type) or pa.types.is_integer(field.type):
         return st.column_config.NumberColumn(format="localized")

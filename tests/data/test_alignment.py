@@ -50,8 +50,8 @@ def test_goals_divide_effort_like_contributions(serving: Portfolio) -> None:
     assert (a["largest_partner"], a["largest_partner_share"]) == ("School", 1)
     assert (b["largest_partner"], b["largest_partner_share"]) == ("Gemeente", pytest.approx(2 / 3))
     # A is core in Zaanstad and direct in Alkmaar, B indirect and direct.
-    assert a["reach"] == pytest.approx((3 + 2) / 6)
-    assert b["reach"] == pytest.approx((1 + 2) / 6)
+    assert a["reach_share"] == pytest.approx((3 + 2) / 6)
+    assert b["reach_share"] == pytest.approx((1 + 2) / 6)
 
 
 def test_what_hangs_on_one_partner(serving: Portfolio) -> None:
