@@ -161,7 +161,7 @@ def _strength(before: Picture, after: Picture) -> Iterator[str]:
 
 def _tenths(goal: Row) -> str:
     """How far a goal is reached, to a tenth: small steps are what a scenario is about."""
-    return f"{number(100 * (goal['reach'] or 0), 1)}%"
+    return f"{number(100 * (goal['reach_share'] or 0), 1)}%"
 
 
 def _coverage(before: Picture, after: Picture) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from core.filters import Filters
@@ -48,7 +49,9 @@ def table(
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
         return None
-    shown = rows.slice(0, SHOWN).select([name for name in columns if name in rows.column_names])
+    shown = _rounded(
+        rows.slice(0, SHOWN).select([one for one in columns if one in rows.schema.names])
+    )
     drawn = shown.rename_columns([columns[name] for name in shown.column_names])
     configured = {
         columns[field.name]: config
@@ -110,6 +113,15 @@ def twin(
     with st.expander("Tabel en download", on_change="rerun", key=f"{key}_tabel") as folded:
         if folded.open:
             with_download(rows, columns, what=what, filters=filters, definition=definition, key=key)
+
+
+def _rounded(shown: pa.Table) -> pa.Table:
+    """Amounts to a hundredth and shares to a tenth of a percent: the download has the rest."""
+    for at, field in enumerate(shown.schema):
+        if pa.types.is_floating(field.type):
+            decimals = 3 if is_share(field.name) else 2
+            shown = shown.set_column(at, field, pc.round(shown.column(at), decimals))
+    return shown
 
 
 def _column(field: pa.Field) -> Any:
