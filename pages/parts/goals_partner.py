@@ -15,6 +15,7 @@ from pages.shared import by_name, linked
 from pages.shared.opened import listed, prepare, result
 
 SHOWN = 10
+OFFERED = 500
 
 
 def show(filters: Filters) -> None:
@@ -29,8 +30,15 @@ def show(filters: Filters) -> None:
     groups = {row["id"]: {one["id"] for one in row["partners"]} for row in candidates}
     lost = lost_without_group(groups, gains)
     order = sorted(partners, key=lambda id_: (-lost.get(id_, 0.0), partners[id_]))
-    names = {id_: _label(partners[id_], lost.get(id_, 0.0)) for id_ in order}
-    st.caption("De partners met wie het meeste doelbereik verloren gaat, staan eerst.")
+    names = {id_: _label(partners[id_], lost.get(id_, 0.0)) for id_ in order[:OFFERED]}
+    st.caption(
+        "De partners met wie het meeste doelbereik verloren gaat, staan eerst."
+        + (
+            f" Het zijn de eerste {OFFERED}; kies links voor de andere een bibliotheek of gemeente."
+            if len(order) > OFFERED
+            else ""
+        )
+    )
     partner = by_name.choose("Partner", "doel_partner", names, width=520)
     if partner is None:
         return
