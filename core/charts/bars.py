@@ -138,3 +138,26 @@ def goal_bars() -> Chart:
         align="right", dy=ABOVE, fontSize=12, color=GREY, opacity=alt.ExprRef("width < 560 ? 1 : 0")
     ).encode(x=alt.value("width"), text=alt.Text("text_short:N"))
     return alt.layer(share, weight, said_beside, said_short).properties(height=alt.Step(BAND))
+
+
+def weight_bars() -> Chart:
+    """How heavy each goal weighs, of 100 points.
+
+    Rows in drawing order: `label`, `weight` (points), `text`.
+    """
+    y = alt.Y("label:N", sort=None, title=None, axis=_above(), scale=alt.Scale(padding=0))
+    base = alt.Chart(rows()).encode(y=y)
+    scale = alt.Scale(domain=[0, 100])
+    said = tooltip(("label:N", "Doel", None), ("text:N", "Gewicht", None))
+    track = (
+        base.transform_calculate(full="100")
+        .mark_bar(size=BAR, yOffset=BELOW, color=GREY, opacity=0.16)
+        .encode(x=alt.X("full:Q", scale=scale, axis=None), tooltip=said)
+    )
+    bar = base.mark_bar(size=BAR, yOffset=BELOW).encode(
+        x=alt.X("weight:Q", scale=scale, axis=None), tooltip=said
+    )
+    text = base.mark_text(align="right", dy=ABOVE, fontSize=12, color=GREY).encode(
+        x=alt.value("width"), text=alt.Text("text:N")
+    )
+    return alt.layer(track, bar, text).properties(height=alt.Step(BAND))
