@@ -163,6 +163,7 @@ def _goal(draft: Draft, at: int, row: int) -> None:
             placeholder="Wat is het doel?",
             label_visibility=seen,
             persist_state="session",
+            live=True,  # else Streamlit asks in English to press Enter
         )
         st.button(
             "",

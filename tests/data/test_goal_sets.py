@@ -21,12 +21,15 @@ SHIPPED = [f"SD{n}" for n in range(1, 8)]
 
 @pytest.fixture
 def made(store: Store) -> Portfolio:
-    """One library, three partnerships that were judged, one of them asleep."""
+    """Judged partnerships: two active, one asleep, one to come, and one of another library."""
     made = Portfolio(store)
     made.library()
     made.partnership("Lezen", contributions=contributions(SD1=3, SD7=1, LEZ=2))
     made.partnership("Taal", contributions=contributions(SD1=0, LEZ=3))
     made.partnership("Slaapt", status="slapend", contributions=contributions(SD1=2))
+    made.partnership("Straks", status="verkenning", contributions=contributions(SD1=2))
+    other = made.library("Andere")
+    made.partnership("Elders", library=other, contributions=contributions(SD1=2, SD2=2))
     return made
 
 
@@ -57,7 +60,7 @@ def sets(made: Portfolio, on: date = DAY) -> list[tuple[date | None, date | None
 
 
 def figures(made: Portfolio, on: date = DAY) -> dict[str, float]:
-    found = alignment(made.store, Filters(measure_date=on)).to_pylist()
+    found = alignment(made.store, Filters(measure_date=on, libraries=(made.home,))).to_pylist()
     return {row["name"]: row["alignment"] for row in found}
 
 
@@ -66,10 +69,10 @@ def test_goal_sets_of_a_new_library_are_the_shipped_ones(made: Portfolio) -> Non
     assert (one["valid_from"], one["valid_to"], one["holds"]) == (None, None, True)
     assert [goal["code"] for goal in one["goals"]] == SHIPPED
     first = one["goals"][0]
-    assert (first["partnerships"], first["active"]) == (3, 2)
+    assert (first["partnerships"], first["active"]) == (4, 2)
     assert first["weight"] == pytest.approx(100 / 7)
     assert "Bibliotheekconvenant" in first["source"]
-    assert [goal["partnerships"] for goal in one["goals"]] == [3, 0, 0, 0, 0, 0, 1]
+    assert [goal["partnerships"] for goal in one["goals"]] == [4, 0, 0, 0, 0, 0, 1]
 
 
 def test_goals_hold_from_a_day_on(made: Portfolio) -> None:
@@ -80,10 +83,12 @@ def test_goals_hold_from_a_day_on(made: Portfolio) -> None:
         (NEW_YEAR, NEXT_YEAR, True, ["LEZ", "SD1"]),
         (NEXT_YEAR, None, False, ["LEZ"]),
     ]
+    [(stored,)] = made.ask("select goal_sets from library where id = ?", made.home)
+    assert [one["valid_from"] for one in stored] == [NEW_YEAR, NEXT_YEAR]
     _, now, _ = goal_sets(made.store, made.home, DAY)
     assert [(g["weight"], g["partnerships"], g["source"]) for g in now["goals"]] == [
         (62.5, 2, None),
-        (37.5, 3, None),
+        (37.5, 4, None),
     ]
 
 
@@ -95,7 +100,7 @@ def test_figures_move_as_computed_by_hand(made: Portfolio) -> None:
     # (60 x 2 + 40 x 3) / 3 and (60 x 3 + 40 x 0) / 3; on the last day of 2025 as before.
     assert figures(made) == {"Lezen": pytest.approx(80), "Taal": pytest.approx(60)}
     assert figures(made, date(2025, 12, 31)) == before
-    found = goals(made.store, Filters(measure_date=DAY)).to_pylist()
+    found = goals(made.store, Filters(measure_date=DAY, libraries=(made.home,))).to_pylist()
     assert [(row["goal"], row["weight"], row["strength"]) for row in found] == [
         ("LEZ", 60, 5),
         ("SD1", 40, 3),
