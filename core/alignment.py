@@ -68,8 +68,8 @@ def goals_finding(goals: Sequence[Row], partnerships: Sequence[Row]) -> str:
     if not any(row["judged"] for row in goals):
         return (
             "Van geen enkele lopende samenwerking is beoordeeld wat zij aan de doelen bijdraagt. "
-            "Kies hieronder een cel en vul de bijdrage in, of laad een bestand met kolommen "
-            "SD1 tot en met SD7."
+            "Kies bij Per samenwerking een cel en vul de bijdrage in, of laad een bestand met "
+            "een kolom per doel, bijvoorbeeld SD1."
         )
     weakest = min(
         (row for row in goals if row["weight"]),

@@ -11,6 +11,11 @@ def today() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
+def day_number(on: date) -> int:
+    """A day as the store compares it: 22 November 2026 is 20261122."""
+    return on.year * 10_000 + on.month * 100 + on.day
+
+
 class Filters(BaseModel):
     """The shared filters. An empty tuple means: no restriction.
 
@@ -40,5 +45,5 @@ class Filters(BaseModel):
             "themes": list(self.themes) or None,
             "statuses": list(self.statuses) or None,
             "measure_date": on,
-            "day": on.year * 10_000 + on.month * 100 + on.day,
+            "day": day_number(on),
         }

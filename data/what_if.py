@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from core.coverage import Definition
-from core.filters import Filters
+from core.filters import Filters, day_number
 from core.history import next_history
 from core.names import name_key
 from core.scenario import Imagined, Scenario, spread
@@ -189,7 +189,7 @@ def open_places(store: Reader, theme: str, gemeenten: list[str], filters: Filter
 
     Without a loaded register `ids` is empty.
     """
-    day = filters.parameters()["day"]
+    day = day_number(filters.measure_date)
     return store.rows("open_places", theme=theme, gemeenten=gemeenten, day=day)
 
 

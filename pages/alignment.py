@@ -11,6 +11,7 @@ from pages.parts import (
     goals_effort,
     goals_matrix,
     goals_partner,
+    goals_sets,
     goals_smallest,
 )
 from pages.shared import done, linked
@@ -34,20 +35,23 @@ def _dependence(filters: Filters) -> None:
     goals_smallest.show(filters)
 
 
+SETS = "Doelen en gewichten"
 PARTS = {
     "Per doel": goals_effort.show,
     "Per samenwerking": goals_matrix.show,
     "Afhankelijkheid": _dependence,
+    SETS: goals_sets.show,
 }
 
 st.title("Doelen", anchor=False)
 done.say()
-if nothing_yet():
-    st.stop()
-
-prepare((alignment.alignment, filters), (alignment.goals, filters))
-partnerships = listed(alignment.alignment, filters)
-st.markdown(goals_finding(listed(alignment.goals, filters), partnerships))
-if not partnerships:
-    st.stop()
-PARTS[linked.choice("Deel", list(PARTS), key="deel", hide_title=True)](filters)
+partnerships = []
+if not nothing_yet():
+    prepare((alignment.alignment, filters), (alignment.goals, filters))
+    partnerships = listed(alignment.alignment, filters)
+    st.markdown(goals_finding(listed(alignment.goals, filters), partnerships))
+part = linked.choice("Deel", list(PARTS), key="deel", hide_title=True)
+if partnerships or part == SETS:
+    PARTS[part](filters)
+else:
+    st.caption(f"Hier staat iets zodra er een samenwerking loopt; de doelen kiest u bij {SETS}.")

@@ -169,3 +169,26 @@ def goal_bars() -> Chart:
         x=alt.X("weight:Q", scale=scale), tooltip=tooltip(("text_weight:N", "Gewicht", None))
     )
     return alt.layer(share, weight, *_said_beside(base)).properties(height=alt.Step(BAND))
+
+
+def weight_bars() -> Chart:
+    """How heavy each goal weighs, of 100 points.
+
+    Rows in drawing order: `label`, `weight` (points), `text`.
+    """
+    y = alt.Y("label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0))
+    base = alt.Chart(rows()).encode(y=y)
+    scale = alt.Scale(domain=[0, 100])
+    said = tooltip(("label:N", "Doel", None), ("text:N", "Gewicht", None))
+    track = (
+        base.transform_calculate(full="100")
+        .mark_bar(size=BAR, yOffset=BELOW, color=GREY, opacity=0.16)
+        .encode(x=alt.X("full:Q", scale=scale, axis=None), tooltip=said)
+    )
+    bar = base.mark_bar(size=BAR, yOffset=BELOW).encode(
+        x=alt.X("weight:Q", scale=scale, axis=None), tooltip=said
+    )
+    text = base.mark_text(align="right", dy=ABOVE, fontSize=12, color=GREY).encode(
+        x=alt.value("width"), text=alt.Text("text:N")
+    )
+    return alt.layer(track, bar, text).properties(height=alt.Step(BAND))

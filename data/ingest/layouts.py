@@ -1,5 +1,6 @@
 """The columns of a spreadsheet of partnerships: names, synonyms, and what goes in each."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from core.names import name_key
@@ -170,15 +171,24 @@ COLUMN_OF = {column.field: column.name for column in COLUMNS}
 
 
 def partnership_layout(goals: list[Row]) -> Layout:
-    """The layout of a spreadsheet of partnerships, with a column for every goal (code, label)."""
+    """The layout of a spreadsheet of partnerships, with a column for every goal (code, label).
+
+    A code means its goal before it can mean anything else of a goal; a label that several goals
+    have means none of them.
+    """
     names = {column.name: column.spellings for column in COLUMNS}
-    for goal in goals:
-        code = goal["code"]
-        names[code] = f"bijdrage {code}, bijdrage aan {code}, score {code}, doel {code}"
     found = layout(
         "samenwerkingen", names, tuple(column.name for column in COLUMNS if column.required)
     )
+    columns = found.columns
     for goal in goals:
-        found.columns.setdefault(name_key(goal["label"]), goal["code"])
-        found.columns.setdefault(name_key(goal["code"] + goal["label"]), goal["code"])
+        columns.setdefault(name_key(goal["code"]), goal["code"])
+    labels = Counter(name_key(goal["label"]) for goal in goals)
+    for goal in goals:
+        code, label = goal["code"], name_key(goal["label"])
+        for spelling in ("bijdrage", "bijdrage aan", "score", "doel"):
+            columns.setdefault(name_key(spelling + code), code)
+        if label and labels[label] == 1:
+            columns.setdefault(label, code)
+        columns.setdefault(name_key(code) + label, code)
     return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from core.filters import today
+from core.filters import day_number, today
 from core.values import line
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.columns import ColumnsRefused, Table, checked, find_table, with_rows
@@ -145,8 +145,8 @@ def load_partnerships(store: Store, preview: Preview, who: str) -> Loaded:
 
 
 def known_goals(read: Read) -> list[Row]:
-    """The goals that a contribution can serve: code and label."""
-    return read("known_goals")
+    """The goals that a contribution can serve, shipped or of any library: code and label."""
+    return read("known_goals", day=day_number(today()))
 
 
 def _silent(_: float) -> None:

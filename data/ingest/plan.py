@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from core.filters import day_number
 from core.history import Step, first_history, moved_history, next_history
 from data.ingest.findings import Remarks
 from data.ingest.gemeenten import Read
@@ -82,8 +83,14 @@ def active_statuses(read: Read) -> frozenset[str]:
     return frozenset(row["code"] for row in read("active_statuses"))
 
 
+def counted_goals(read: Read, on: date) -> dict[int | None, frozenset[str]]:
+    """Per library (None: one that is not there yet) the goals that count on that day or later."""
+    rows = read("counted_goals", day=day_number(on))
+    return {row["library"]: frozenset(row["goals"]) for row in rows}
+
+
 def make_plan(read: Read, drafts: list[Draft], today: date, remarks: Remarks | None = None) -> Plan:
-    """Compare the drafts with the store; remarks about partners and werkgebied are added."""
+    """Compare the drafts with the store; remarks about partners, werkgebied and goals are added."""
     said = remarks or Remarks()
     # The example portfolio makes way for own data, so nothing is compared with it.
     libraries = {row["name_key"]: row for row in known_libraries(read) if not row["is_example"]}
@@ -95,11 +102,13 @@ def make_plan(read: Read, drafts: list[Draft], today: date, remarks: Remarks | N
     }
     plan = Plan(partners=Partners.of(read, drafts))
     active = active_statuses(read)
+    counted = counted_goals(read, today)
     for draft in drafts:
         identity = (draft.library_key, draft.key)
         library = libraries.get(draft.library_key)
         planned = _planned(plan.partners, draft, library, known.get(identity), today, active, said)
         plan.rows.append(planned)
+        _remark_goals(planned, counted.get(planned.library, frozenset()), said)
         if stored := known.get(identity):
             plan.basis[identity] = (stored["id"], stored["version"])
         if library is None:
@@ -122,6 +131,21 @@ def _extend(plan: Plan, library: Row, draft: Draft, said: Remarks) -> None:
             f"Deze gemeente hoort nog niet bij het werkgebied van {library['name']}; het "
             "werkgebied wordt daarmee uitgebreid.",
         )
+
+
+def _remark_goals(planned: Planned, counted: frozenset[str], said: Remarks) -> None:
+    """Say of which new contributions the goal is none of the library, so that they do not count."""
+    draft = planned.draft
+    for goal, value in draft.contributions.items():
+        is_new = planned.kind == "new" or goal in planned.columns
+        if value is not None and is_new and goal not in counted:
+            said.add(
+                draft.row,
+                goal,
+                str(value),
+                f"{goal} is geen doel van {draft.library}. De bijdrage wordt bewaard, maar telt "
+                "pas mee als u dit doel bij Doelen aan die bibliotheek geeft.",
+            )
 
 
 def _planned(

@@ -19,7 +19,7 @@ whole as (
 ),
 goal_ as (
     select
-        s.goal, any_value(s.label) as label, min(s.position) as position,
+        s.goal, mode(s.label) as label, min(s.position) as position,
         count(s.value) as judged, count(*) as partnerships_in_view,
         count(*) filter (s.value >= 1) as partnerships,
         count(*) filter (s.value >= 2) as direct_or_core,

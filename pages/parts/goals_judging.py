@@ -27,10 +27,13 @@ def remember(cell: dict[str, Any]) -> None:
 def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> None:
     """The chosen cell, by a click or by name, and its form."""
     names = {row["id"]: f"{row['name']} ({row['library']})" for row in partnerships}
-    labels = {row["goal"]: f"{row['goal']} {row['label']}" for row in goals}
     st.markdown("**De bijdrage achter een cel.** Klik op een cel, of kies hier.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = by_name.choose("Samenwerking", PARTNERSHIP, names, width=320)
+        own = _goals_of(chosen, partnerships, goals)
+        labels = {
+            row["goal"]: f"{row['goal']} {row['label']}" for row in goals if row["goal"] in own
+        }
         goal = by_name.choose("Doel", GOAL, labels, width=320)
     if chosen is None or goal is None:
         return
@@ -40,6 +43,14 @@ def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> Non
     with st.container(border=True), failing_softly():
         st.markdown(f"**{plain(names[chosen])}** en **{plain(labels[goal])}**")
         _form(found, goal)
+
+
+def _goals_of(
+    chosen: int | None, partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]
+) -> set[str]:
+    """The goals of the library of the chosen partnership; all while none is chosen."""
+    row = next((row for row in partnerships if row["id"] == chosen), None)
+    return {one["goal"] for one in (row["contributions"] if row else goals)}
 
 
 def _form(row: dict[str, Any], goal: str) -> None:

@@ -69,9 +69,11 @@ def show(filters: Filters) -> None:
             key=KEY,
             on_select=lambda: goals_judging.remember(charts.picked(KEY, "cel")),
         )
+    differ = any(len(row["contributions"]) < len(goals) for row in shown)
     st.caption(
         f"{counted(len(shown), 'samenwerking', 'samenwerkingen')} van de {number(len(found))}. "
-        "3 kern · 2 direct · 1 indirect · 0 geen · gestippeld: niet beoordeeld. Klik op een cel om "
+        "3 kern · 2 direct · 1 indirect · 0 geen · gestippeld: niet beoordeeld"
+        f"{' · leeg: geen doel van die bibliotheek' if differ else ''}. Klik op een cel om "
         "de bijdrage te lezen en te beoordelen."
     )
     goals_judging.show(found, goals)
@@ -111,7 +113,10 @@ def _profile(row: dict[str, Any]) -> tuple[float, ...]:
 
 
 def _drawn(shown: list[dict[str, Any]], goals: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The cells in drawing order: totals on top and at the right."""
+    """The cells in drawing order: totals on top and at the right.
+
+    Where a goal is none of the library of a partnership, there is no cell.
+    """
     dark = charts.is_dark()
     drawn = [
         _total(TOTAL, goal["goal"], -1, number(_sum(shown, goal["goal"])), goal["label"])
@@ -122,7 +127,9 @@ def _drawn(shown: list[dict[str, Any]], goals: list[dict[str, Any]]) -> list[dic
         label = row["name"] if times[row["name"]] == 1 else f"{row['name']} ({row['library']})"
         values = {one["goal"]: one["value"] for one in row["contributions"]}
         for goal in goals:
-            value = values.get(goal["goal"])
+            if goal["goal"] not in values:
+                continue
+            value = values[goal["goal"]]
             drawn.append(
                 {
                     "row": label,

@@ -8,7 +8,9 @@ from core.wording import counted, enumerated, plain
 from data.ingest.columns import ColumnsRefused, HeadersNotFound, Table
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.layouts import COLUMNS as IMPORT_COLUMNS
+from data.ingest.partnerships import known_goals
 from data.ingest.sheets import Sheet
+from pages.shared.opened import store
 
 Place = tuple[str, int]
 SKIP = "overslaan"
@@ -58,7 +60,7 @@ def ask_for_columns(table: Table, *, must: bool) -> dict[str, str | None]:
     unclear += [header for headers in table.doubled.values() for header in headers]
     if not unclear:
         return {}
-    goals = [name for name in table.index if name.startswith("SD")]
+    goals = [goal["code"] for goal in known_goals(store().rows)]
     columns = [SKIP, *(column.name for column in IMPORT_COLUMNS), *goals]
     with st.expander(
         f"{counted(len(unclear), 'kolom is', 'kolommen zijn')} niet herkend: "

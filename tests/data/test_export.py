@@ -20,6 +20,7 @@ from data.demo.generate import add_example
 from data.errors import InputRefused
 from data.export import delimited, workbook
 from data.extract import Format, Request, Subject, extract
+from data.goal_sets import write_goals
 from data.ingest.gemeenten import Gemeenten, Place
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.named_filters import Asked, named_definition, named_filters
@@ -446,6 +447,23 @@ def test_export_loads_unchanged(portfolio: Portfolio, kind: str) -> None:
     portfolio.ask("delete from partnership where name = 'Veens overleg'")  # has no partner
     found = again(portfolio, kind)
     assert [change for _, change, _ in found] == ["unchanged", "unchanged"], found
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_own_goals_load_unchanged(portfolio: Portfolio, kind: str) -> None:
+    portfolio.ask("delete from partnership where name = 'Veens overleg'")  # has no partner
+    own: list[dict[str, Any]] = [
+        {"code": "LEZ", "label": "Lezen", "weight": 50},
+        {"code": "SD1", "label": "Geletterd", "weight": 50},
+    ]
+    write_goals(portfolio.store, portfolio.home, 1, own, date(2026, 1, 1), "test")
+    judged = goals(LEZ=2, SD1=0, SD2=3)
+    partner = portfolio.partner("De Maan")
+    portfolio.partnership("Eigen", partners=[partner], owner="=1", contributions=judged)
+    [row] = [r for r in csv_rows(file(portfolio, "partnerships", "csv")) if r["naam"] == "Eigen"]
+    assert list(row)[-8:] == [*IMPORT_HEADERS.split(";")[-7:], "LEZ"]
+    assert (row["LEZ"], row["SD1"], row["SD2"], row["SD3"]) == ("2", "0", "3", "")
+    assert {change for _, change, _ in again(portfolio, kind)} == {"unchanged"}
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -115,3 +115,4 @@ def test_without_any_judgement(filled: Callable[[Fill], None]) -> None:
     at = visit("alignment")
     assert not at.exception
     assert "Van geen enkele lopende samenwerking is beoordeeld" in texts(at)
+    assert "een kolom per doel, bijvoorbeeld SD1." in texts(at)

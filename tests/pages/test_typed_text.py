@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.goal_sets import write_goals
 from tests.data.ingest.files import HEADER, lines
 from tests.pages.conftest import Fill, visit
-from tests.portfolio import ZAANSTAD, Portfolio
+from tests.portfolio import ZAANSTAD, Portfolio, goals
 
 NASTY = "<b>x</b> **y** ![z](http://evil) :material/home: $q$ :red[r] `c`"
 # What Markdown would make something of; escaped, there is a backslash in front of each.
@@ -60,6 +61,33 @@ def test_names_on_the_steps_of_gegevens(filled: Callable[[Fill], None], step: st
     at = visit("intake", stap=step)
     assert not at.exception
     assert list(interpreted(at)) == []
+
+
+@pytest.mark.parametrize("part", ["", "Per samenwerking", "Afhankelijkheid", "Doelen en gewichten"])
+def test_names_of_goals(filled: Callable[[Fill], None], part: str) -> None:
+    def goals_too(made: Portfolio) -> None:
+        nasty(made)
+        # Not served, in use and about to be dropped, and replaced later.
+        for since, weight in ((date(2020, 1, 1), 100), (date(2090, 1, 1), 99)):
+            [(version,)] = made.ask("select version from library where id = ?", made.home)
+            typed = [
+                {"code": "A", "label": NASTY, "weight": weight},
+                {"code": "B", "label": NASTY, "weight": 100 - weight},
+            ]
+            write_goals(made.store, made.home, version, typed, since, NASTY)
+        made.partnership("Lezen", contributions=goals(A=0, B=2))
+
+    filled(goals_too)
+    at = visit("alignment", deel=part)
+    assert not at.exception
+    assert list(interpreted(at)) == []
+    if part == "Doelen en gewichten":
+        at.text_input[0].set_value(f"A {NASTY}").run()
+        [save] = [one for one in at.button if one.label == "Opslaan"]
+        save.click().run()
+        assert at.error
+        assert at.warning
+        assert list(interpreted(at)) == []
 
 
 def test_a_library_is_renamed_to_it(filled: Callable[[Fill], None]) -> None:
