@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.charts.shared import GREY, Chart, group_colour, rows, tooltip
+from core.charts.shared import GREY, Chart, group_colour, in_order, rows, tooltip
 
 
 def composition_bars() -> Chart:
@@ -12,7 +12,7 @@ def composition_bars() -> Chart:
     A click anywhere on a row selects its label (selection `balk`).
     """
     chosen = alt.selection_point("balk", fields=["label"], on="click")
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
+    y = alt.Y("label:N", sort=in_order(), title=None, axis=alt.Axis(labelLimit=230, ticks=False))
     base = alt.Chart(rows()).transform_calculate(total="datum.active + datum.pipeline").encode(y=y)
     all_of_it = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
         x=alt.X("total:Q", title=None, axis=None), color=group_colour()
@@ -70,7 +70,9 @@ def coverage_bars() -> Chart:
     `published_text`.
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
-    y = alt.Y("theme_label:N", sort=None, title=None, axis=_above(), scale=alt.Scale(padding=0))
+    y = alt.Y(
+        "theme_label:N", sort=in_order(), title=None, axis=_above(), scale=alt.Scale(padding=0)
+    )
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
     axis = alt.Axis(
@@ -116,7 +118,7 @@ def goal_bars() -> Chart:
     scale = alt.Scale(domainMin=0, nice=True)
     y = alt.Y(
         "label:N",
-        sort=None,
+        sort=in_order(),
         title=None,
         axis=_above(),
         scale=alt.Scale(padding=0),
