@@ -5,13 +5,22 @@ import streamlit as st
 from core.alignment import goals_finding
 from core.filters import Filters
 from data import alignment
-from pages.parts import goals_dependencies, goals_effort, goals_matrix, goals_smallest
+from pages.parts import (
+    goals_dependencies,
+    goals_effort,
+    goals_matrix,
+    goals_smallest,
+)
 from pages.shared import done, linked
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 from pages.shared.opened import listed, prepare
 
 filters = current()
+
+
+def _partnerships(filters: Filters) -> None:
+    goals_matrix.show(filters)
 
 
 def _dependence(filters: Filters) -> None:
@@ -21,7 +30,7 @@ def _dependence(filters: Filters) -> None:
 
 PARTS = {
     "Per doel": goals_effort.show,
-    "Per samenwerking": goals_matrix.show,
+    "Per samenwerking": _partnerships,
     "Afhankelijkheid": _dependence,
 }
 
@@ -30,9 +39,9 @@ done.say()
 if nothing_yet():
     st.stop()
 
-prepare((alignment.alignment, filters), (alignment.goals, filters))
-partnerships = listed(alignment.alignment, filters)
-st.markdown(goals_finding(listed(alignment.goals, filters), partnerships))
-if not partnerships:
+prepare((alignment.alignment_summary, filters), (alignment.goals, filters))
+[summary] = listed(alignment.alignment_summary, filters)
+st.markdown(goals_finding(listed(alignment.goals, filters), summary))
+if not summary["partnerships"]:
     st.stop()
 PARTS[linked.choice("Deel", list(PARTS), key="deel", hide_title=True)](filters)
