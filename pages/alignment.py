@@ -6,6 +6,7 @@ from core.alignment import goals_finding
 from core.filters import Filters
 from data import alignment
 from pages.parts import (
+    goals_bubbles,
     goals_dependencies,
     goals_effort,
     goals_matrix,
@@ -20,6 +21,8 @@ filters = current()
 
 
 def _partnerships(filters: Filters) -> None:
+    prepare(*goals_bubbles.asked(filters), *goals_matrix.asked(filters))
+    goals_bubbles.show(filters)
     goals_matrix.show(filters)
 
 
