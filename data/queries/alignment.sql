@@ -36,8 +36,12 @@ with in_view as materialized (
 contributed as (
     select
         partnership,
-        list({'goal': goal, 'value': value, 'realised': realised} order by position)
-            as contributions
+        -- Sorting a list of a few costs a sixth of the query less than an ordered aggregate.
+        list_sort(list(
+            {'position': position, 'goal': goal, 'value': value, 'realised': realised}
+        )).list_transform(
+            lambda c: {'goal': c.goal, 'value': c.value, 'realised': c.realised}
+        ) as contributions
     from contribution_on($libraries, $chosen, $theme_bits, $statuses, $day)
     where partnership in (select partnership from in_view)
     group by partnership
