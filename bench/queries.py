@@ -10,7 +10,7 @@ from bench.stores import DAY, example
 from bench.timing import THREADS, Figure, median_ms, show
 from core.coverage import Definition
 from core.filters import Filters
-from data import alignment, coverage, portfolio
+from data import alignment, coverage, effort, portfolio
 from data.store import Store
 
 Query = Callable[[Store, Filters], pa.Table]
@@ -31,13 +31,36 @@ COVERAGE: dict[str, Query] = {
     "published_coverage": lambda store, _: coverage.published_coverage(store, CONTACT),
     "uncounted": coverage.uncounted,
 }
+# Doelen asks these under every part, and then what the part shows.
 GOALS: dict[str, Query] = {
-    "alignment": alignment.alignment,
+    "alignment_summary": alignment.alignment_summary,
     "goals": alignment.goals,
+}
+GOALS_BY_PARTNERSHIP: dict[str, Query] = {
+    "effort_quadrants": effort.effort_quadrants,
+    "effort_bubbles (1,500)": lambda store, f: effort.effort_bubbles(store, f, limit=1500),
+    "alignment_groups (by theme)": lambda store, f: alignment.alignment_groups(
+        store, f, grouping="theme", limit=500
+    ),
+}
+DEPENDENCE: dict[str, Query] = {
+    "alignment": alignment.alignment,
     "dependencies": alignment.dependencies,
     "serving": alignment.serving,
 }
 DRAWERS: dict[str, Query] = {
+    "alignment_groups (by partner)": lambda store, f: alignment.alignment_groups(
+        store, f, grouping="partner", limit=500
+    ),
+    "alignment (a theme that is opened)": lambda store, f: alignment.alignment(
+        store, f, "", "theme", "PO", limit=500
+    ),
+    "alignment (a word, by strongest goal)": lambda store, f: alignment.alignment(
+        store, f, "lezen", order="goal", limit=500
+    ),
+    "effort_bubbles (a quadrant)": lambda store, f: effort.effort_bubbles(
+        store, f, "hours", "reconsider", 500
+    ),
     "cell_locations (one cell)": lambda store, f: coverage.cell_locations(
         store, f, CONTACT, "PO", "GM0363"
     ),
@@ -48,7 +71,13 @@ DRAWERS: dict[str, Query] = {
         store, f, ("active",)
     ),
 }
-PAGES = {"Overzicht": OVERVIEW, "Dekking": COVERAGE, "Doelen": GOALS}
+PAGES = {
+    "Overzicht": OVERVIEW,
+    "Dekking": COVERAGE,
+    "Doelen, per doel": GOALS,
+    "Doelen, per samenwerking": GOALS | GOALS_BY_PARTNERSHIP,
+    "Doelen, afhankelijkheid": GOALS | DEPENDENCE,
+}
 CHOICES = {
     "no filters": Filters(measure_date=DAY),
     "region Noord-Holland": Filters(measure_date=DAY, regions=("PV27",)),
@@ -71,7 +100,7 @@ def _show(title: str, path: Path, size: int, rounds: int) -> None:
             figures = []
             for page, queries in PAGES.items():
                 each = [_figure(store, filters, one, rounds) for one in queries.items()]
-                target = (TARGETS_OF_GOALS if page == "Doelen" else TARGETS).get(size)
+                target = (TARGETS_OF_GOALS if page.startswith("Doelen") else TARGETS).get(size)
                 total = sum(figure.measured for figure in each)
                 figures += [
                     *each,

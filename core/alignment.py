@@ -57,13 +57,13 @@ def _beside(row: Row, share: str) -> str:
     return f"**{plain(row['goal'])}** ({percent(row[share])} bij een gewicht van {weight})"
 
 
-def goals_finding(goals: Sequence[Row], partnerships: Sequence[Row]) -> str:
+def goals_finding(goals: Sequence[Row], summary: Row) -> str:
     """The weakest goal and on whom it hangs, and what goes to no goal at all.
 
-    Rows as the queries goals and alignment give them. The weakest goal is the one with least
-    strength for its weight.
+    Rows as the queries goals and alignment_summary give them. The weakest goal is the one with
+    least strength for its weight.
     """
-    if not partnerships:
+    if not summary["partnerships"]:
         return "Binnen deze keuze loopt op de peildatum geen enkele samenwerking."
     if not any(row["judged"] for row in goals):
         return (
@@ -83,7 +83,7 @@ def goals_finding(goals: Sequence[Row], partnerships: Sequence[Row]) -> str:
             f"Het zwakst staat {name}: {effort(weakest)}, bij een gewicht van "
             f"{percent(weakest['weight'] / 100)}.{_leaning(weakest)}"
         )
-    return f"{lead}{_idle(partnerships)}"
+    return f"{lead}{_idle(summary)}"
 
 
 def _leaning(goal: Row) -> str:
@@ -95,15 +95,13 @@ def _leaning(goal: Row) -> str:
     )
 
 
-def _idle(partnerships: Sequence[Row]) -> str:
+def _idle(summary: Row) -> str:
     """Those that were judged and serve no goal, and those that were not judged."""
-    idle = [row for row in partnerships if row["judged"] and not row["alignment"]]
-    open_ = sum(1 for row in partnerships if not row["judged"])
     said = ""
-    if idle:
-        hours = sum(row["hours"] or 0 for row in idle)
-        serve = counted(len(idle), "samenwerking draagt", "samenwerkingen dragen")
-        said += f" **{serve}** aan geen doel bij ({number(round(hours))} uur per jaar)."
-    if open_:
-        said += f" {counted(open_, 'is', 'zijn')} nog niet beoordeeld."
+    if summary["idle"]:
+        serve = counted(summary["idle"], "samenwerking draagt", "samenwerkingen dragen")
+        hours = number(round(summary["idle_hours"]))
+        said += f" **{serve}** aan geen doel bij ({hours} uur per jaar)."
+    if summary["unjudged"]:
+        said += f" {counted(summary['unjudged'], 'is', 'zijn')} nog niet beoordeeld."
     return said

@@ -6,6 +6,7 @@ from core.alignment import goals_finding
 from core.filters import Filters
 from data import alignment, selection
 from pages.parts import (
+    goals_bubbles,
     goals_carriers,
     goals_dependencies,
     goals_effort,
@@ -20,6 +21,12 @@ from pages.shared.filters import current
 from pages.shared.opened import listed, prepare
 
 filters = current()
+
+
+def _partnerships(filters: Filters) -> None:
+    prepare(*goals_bubbles.asked(filters), *goals_matrix.asked(filters))
+    goals_bubbles.show(filters)
+    goals_matrix.show(filters)
 
 
 def _dependence(filters: Filters) -> None:
@@ -38,20 +45,21 @@ def _dependence(filters: Filters) -> None:
 SETS = "Doelen en gewichten"
 PARTS = {
     "Per doel": goals_effort.show,
-    "Per samenwerking": goals_matrix.show,
+    "Per samenwerking": _partnerships,
     "Afhankelijkheid": _dependence,
     SETS: goals_sets.show,
 }
 
 st.title("Doelen", anchor=False)
 done.say()
-partnerships = []
+running = 0
 if not nothing_yet():
-    prepare((alignment.alignment, filters), (alignment.goals, filters))
-    partnerships = listed(alignment.alignment, filters)
-    st.markdown(goals_finding(listed(alignment.goals, filters), partnerships))
+    prepare((alignment.alignment_summary, filters), (alignment.goals, filters))
+    [summary] = listed(alignment.alignment_summary, filters)
+    running = summary["partnerships"]
+    st.markdown(goals_finding(listed(alignment.goals, filters), summary))
 part = linked.choice("Deel", list(PARTS), key="deel", hide_title=True)
-if partnerships or part == SETS:
+if running or part == SETS:
     PARTS[part](filters)
 else:
     st.caption(f"Hier staat iets zodra er een samenwerking loopt; de doelen kiest u bij {SETS}.")

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.charts.shared import GREY, Chart, group_colour, rows, tooltip
+from core.charts.shared import GREY, Chart, group_colour, in_order, rows, tooltip
 
 
 def composition_bars() -> Chart:
@@ -12,7 +12,7 @@ def composition_bars() -> Chart:
     A click anywhere on a row selects its label (selection `balk`).
     """
     chosen = alt.selection_point("balk", fields=["label"], on="click")
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=230, ticks=False))
+    y = alt.Y("label:N", sort=in_order(), title=None, axis=alt.Axis(labelLimit=230, ticks=False))
     base = alt.Chart(rows()).transform_calculate(total="datum.active + datum.pipeline").encode(y=y)
     all_of_it = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
         x=alt.X("total:Q", title=None, axis=None), color=group_colour()
@@ -71,7 +71,11 @@ def coverage_bars() -> Chart:
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
     y = alt.Y(
-        "theme_label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+        "theme_label:N",
+        sort=in_order(),
+        title=None,
+        axis=labels_above(),
+        scale=alt.Scale(padding=0),
     )
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(("theme_label:N", "Thema", None), ("text:N", "Dekking", None))
@@ -114,7 +118,9 @@ def carried_bars() -> Chart:
 
     Rows in drawing order: `label`, `carried`, `alone` (points), `text`, `text_short`.
     """
-    y = alt.Y("label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0))
+    y = alt.Y(
+        "label:N", sort=in_order(), title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+    )
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(
         ("label:N", "Samenwerking", None),
@@ -154,7 +160,7 @@ def goal_bars() -> Chart:
     scale = alt.Scale(domainMin=0, nice=True)
     y = alt.Y(
         "label:N",
-        sort=None,
+        sort=in_order(),
         title=None,
         axis=labels_above(),
         scale=alt.Scale(padding=0),
@@ -176,7 +182,9 @@ def weight_bars() -> Chart:
 
     Rows in drawing order: `label`, `weight` (points), `text`.
     """
-    y = alt.Y("label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0))
+    y = alt.Y(
+        "label:N", sort=in_order(), title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+    )
     base = alt.Chart(rows()).encode(y=y)
     scale = alt.Scale(domain=[0, 100])
     said = tooltip(("label:N", "Doel", None), ("text:N", "Gewicht", None))

@@ -3,7 +3,7 @@
 import altair as alt
 
 from core.charts.bars import BAND, BELOW, labels_above
-from core.charts.shared import GREY, Chart, rows, tooltip
+from core.charts.shared import GREY, Chart, in_order, rows, tooltip
 
 SERIES = ("now", "first", "second")
 
@@ -16,7 +16,9 @@ def before_after() -> Chart:
     above the line.
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
-    y = alt.Y("label:N", sort=None, title=None, axis=labels_above(), scale=alt.Scale(padding=0))
+    y = alt.Y(
+        "label:N", sort=in_order(), title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+    )
     base = alt.Chart(rows()).encode(y=y)
     axis = alt.Axis(
         format=".0%", grid=False, values=[0, 0.5, 1], title=None, labelColor=GREY, labelPadding=2

@@ -4,7 +4,14 @@ from typing import Any
 
 import altair as alt
 
-from core.charts.shared import GREY, INK, Chart, rows, tooltip
+from core.charts.shared import GREY, INK, Chart, in_order, rows, tooltip
+
+PHONE = "containerSize()[0] < 500"
+# Names often differ at their end only, so on a phone the middle goes.
+SHORTENED = (
+    f"{PHONE} && length(datum.label) > 19"
+    " ? slice(datum.label, 0, 7) + '…' + slice(datum.label, -10) : datum.label"
+)
 
 
 def coverage_heatmap() -> Chart:
@@ -34,15 +41,17 @@ def coverage_heatmap() -> Chart:
 
 
 def contribution_heatmap() -> Chart:
-    """One cell per partnership and goal, coloured by contribution; a click selects it (`cel`).
+    """One cell per row and goal, coloured by contribution; a click selects it (`cel`).
 
-    White in a thin line: no contribution. Dashed: not judged. A total has no box.
+    White in a thin line: no contribution. Dashed: not judged. A total has no box, and where a
+    goal is none of that row's there is no cell.
 
-    Rows in drawing order: `row`, `column` (labels), `key` (the partnership), `value` (0-3 or
-    null), `cell` (short text), `text` (in words), `dark`, `total` (whether it is a total).
+    Rows: `row`, `column` (labels), `key` (of the partnership or group), `value` (0-3 or null),
+    `cell` (short text), `text` (in words), `dark`, `total` (whether it is a total). Totals hold
+    every row and column, in drawing order.
     """
-    wide = alt.ExprRef("containerSize()[0] < 500 ? 105 : 300")
-    base = _grid(("column", -40, 190), ("row", wide))
+    wide = alt.ExprRef(f"{PHONE} ? 105 : 300")
+    base = _grid(("column", -40, 190), ("row", wide), labelExpr=SHORTENED)
     said = tooltip(("row:N", "Wat", None), ("column:N", "Doel", None), ("text:N", "Bijdrage", None))
     chosen = alt.selection_point("cel", fields=["key", "column"], on="click")
     unjudged = (
@@ -58,27 +67,31 @@ def contribution_heatmap() -> Chart:
         .encode(tooltip=said)
     )
     judged = _known(base, "value", 3, said).add_params(chosen)
-    return _layered(base, judged, unjudged, _words(base, "value"))
+    totals = base.transform_filter("datum.total").encode(tooltip=said)
+    return _layered(totals, judged, unjudged, _words(base.transform_filter("datum.cell"), "value"))
 
 
-def _grid(columns: tuple[str, int, int], lines: tuple[str, Any]) -> alt.Chart:
-    """The cells by field: columns with the angle and room of their labels, lines with room."""
+def _grid(columns: tuple[str, int, int], lines: tuple[str, Any], **of_lines: Any) -> alt.Chart:
+    """The cells by field: columns with the angle and room of their labels, lines with room.
+
+    `of_lines` is what else their axis has.
+    """
     column, angle, room = columns
     line, beside = lines
     axis: dict[str, Any] = {"labelOverlap": False, "ticks": False, "domain": False}
     return alt.Chart(rows()).encode(
         x=alt.X(
             f"{column}:N",
-            sort=None,
+            sort=in_order(),
             title=None,
             axis=alt.Axis(orient="top", labelAngle=angle, labelLimit=room, **axis),
             scale=alt.Scale(paddingInner=0.04),
         ),
         y=alt.Y(
             f"{line}:N",
-            sort=None,
+            sort=in_order(),
             title=None,
-            axis=alt.Axis(labelLimit=beside, **axis),
+            axis=alt.Axis(labelLimit=beside, **axis, **of_lines),
             scale=alt.Scale(paddingInner=0.08),
         ),
     )
@@ -116,8 +129,8 @@ def _words(base: alt.Chart, field: str, **mark: Any) -> alt.Chart:
     return written
 
 
-def _layered(base: alt.Chart, known: alt.Chart, unknown: alt.Chart, words: alt.Chart) -> Chart:
-    """All cells first, unseen: so rows and columns keep the order in which they come."""
-    return alt.layer(base.mark_rect(opacity=0), known, unknown, words).properties(
+def _layered(every: alt.Chart, known: alt.Chart, unknown: alt.Chart, words: alt.Chart) -> Chart:
+    """Every row and column first, unseen: so they keep the order in which they come."""
+    return alt.layer(every.mark_rect(opacity=0), known, unknown, words).properties(
         height=alt.Step(26)
     )

@@ -42,6 +42,15 @@ DUTCH: dict[str, Any] = {
 }  # fmt: skip
 
 
+def in_order() -> alt.EncodingSortField:
+    """Labels in the order of the rows, by their number `place`, which `draw` adds.
+
+    Without it new rows keep the order of those that they replace: a label that stays, stays where
+    it was.
+    """
+    return alt.EncodingSortField("place", op="min")
+
+
 def rows() -> alt.NamedData:
     """The dataset that a chart draws; the page sends its rows under this name."""
     return alt.NamedData(name=ROWS)

@@ -70,3 +70,49 @@ join goal_weight w
     on w.library = l.id and w.valid_from <= on_day and on_day < w.valid_to and w.weight > 0
 where (in_libraries is null or list_contains(in_libraries, l.id))
     and served.gemeente in (select unnest(in_scope));
+
+-- What its contributions add up to for each of them: their mean (0-3) weighed by the goals, as
+-- 0-100. A goal that was not judged adds nothing, so `alignment` is the least that it can be and
+-- `at_most` the most; without any judged goal it is unknown (null).
+--
+-- strongest   the goal with its highest contribution; of equal ones that which weighs most, then
+--             the first, with its position. Null where it contributes to none
+-- profile     its contributions, those to the first goals first, as a number that orders them
+create or replace macro alignment_on(
+    in_libraries, in_chosen, in_themes, in_statuses, on_day
+) as table
+select
+    partnership, any_value(library) as library,
+    any_value(hours) as hours, any_value(budget) as budget,
+    count(value) as judged, count(*) as goals,
+    if(count(value) > 0, sum(weight * value / 3), null) as alignment,
+    sum(weight * coalesce(value, 3) / 3) as at_most,
+    arg_max(goal, value * 1e6 + weight * 1e3 - position) filter (value > 0) as strongest,
+    arg_max(position, value * 1e6 + weight * 1e3 - position) filter (value > 0)
+        as strongest_position,
+    sum((value + 1) * 5.0 ** -position) as profile
+from contribution_on(in_libraries, in_chosen, in_themes, in_statuses, on_day)
+group by partnership;
+
+-- The groups in which a partnership stands: by theme or partner it can stand in several. Without
+-- a partner it stands under '', by goal under '' where it serves none and '-' where none was
+-- judged. Without a grouping (null) in none.
+create or replace macro group_keys(in_groups, themes_of, partners_of, library_of, goal_of, judged) as
+    case in_groups
+        when 'theme' then list_distinct(themes_of)
+        when 'partner' then if(len(partners_of) = 0, [''], list_distinct(partners_of)::text[])
+        when 'library' then [library_of::text]
+        when 'goal' then [if(judged = 0, '-', coalesce(goal_of, ''))]
+        else []
+    end;
+
+-- The chosen ones (all: null) among the themes of a partnership.
+create or replace macro themes_within(themes_of, in_themes) as
+    if(in_themes is null, themes_of, list_filter(themes_of, lambda t: list_contains(in_themes, t)));
+
+-- Whether every word (as a name key; null: none asked) occurs in a name or that of its library.
+create or replace macro has_words(words, name_key_of, library_key_of) as
+    words is null
+    or len(list_filter(
+        words, lambda word: not contains(concat(name_key_of, ' ', library_key_of), word)
+    )) = 0;

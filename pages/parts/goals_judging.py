@@ -5,13 +5,15 @@ from typing import Any
 import streamlit as st
 
 from core.alignment import CONTRIBUTIONS, contribution
-from core.wording import plain
+from core.wording import number, plain
 from data import contributions
 from pages.shared import by_name, done
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
 PARTNERSHIP, GOAL = "doel_samenwerking", "doel_doel"
+# What was judged last may stand among the others no more: judging moves it.
+JUDGED = "laatst_beoordeeld"
 OPEN = "niet beoordeeld"
 CHOICES = [OPEN, *(contribution(value) for value in CONTRIBUTIONS)]
 VALUES: dict[str, int | None] = {contribution(value): value for value in CONTRIBUTIONS}
@@ -19,15 +21,23 @@ VALUES: dict[str, int | None] = {contribution(value): value for value in CONTRIB
 
 def remember(cell: dict[str, Any]) -> None:
     """Take the clicked cell as what is judged."""
-    if cell and cell["key"] >= 0:
-        st.session_state[PARTNERSHIP] = cell["key"]
+    if cell and cell["key"] is not None:
+        st.session_state[PARTNERSHIP] = int(cell["key"])
         st.session_state[GOAL] = cell["column"]
 
 
-def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]]) -> None:
-    """The chosen cell, by a click or by name, and its form."""
-    names = {row["id"]: f"{row['name']} ({row['library']})" for row in partnerships}
+def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]], matching: int) -> None:
+    """The chosen cell, by a click or by name, and its form.
+
+    `partnerships` are those that can be chosen, out of so many `matching`.
+    """
+    names = _names(partnerships)
     st.markdown("**De bijdrage achter een cel.** Klik op een cel, of kies hier.")
+    if len(partnerships) < matching:
+        st.caption(
+            f"De lijst noemt de eerste {number(len(partnerships))} van {number(matching)} "
+            "samenwerkingen; zoek hierboven op naam of bibliotheek om een andere te kiezen."
+        )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = by_name.choose("Samenwerking", PARTNERSHIP, names, width=320)
         own = _goals_of(chosen, partnerships, goals)
@@ -51,6 +61,16 @@ def _goals_of(
     """The goals of the library of the chosen partnership; all while none is chosen."""
     row = next((row for row in partnerships if row["id"] == chosen), None)
     return {one["goal"] for one in (row["contributions"] if row else goals)}
+
+
+def _names(partnerships: list[dict[str, Any]]) -> dict[int, str]:
+    """What can be chosen, with what was judged last as long as that stays chosen."""
+    names = {row["id"]: f"{row['name']} ({row['library']})" for row in partnerships}
+    last = st.session_state.get(JUDGED)
+    if last is not None and last == st.session_state.get(PARTNERSHIP) and last not in names:
+        found = result(contributions.partnership, last)
+        return names | ({last: found["name"]} if found else {})
+    return names
 
 
 def _form(row: dict[str, Any], goal: str) -> None:
@@ -80,6 +100,7 @@ def _form(row: dict[str, Any], goal: str) -> None:
                 realised=VALUES.get(str(realised)),
                 reason=reason,
             )
+            st.session_state[JUDGED] = row["id"]
             done.remember(
                 f"De bijdrage van {plain(row['name'])} aan {plain(goal)} is opgeslagen.", batch
             )

@@ -29,9 +29,13 @@ def draw(
     width: int | Literal["stretch"] = "stretch",
     **options: Any,
 ) -> None:
-    """Draw `rows`; `alt_text` says what the chart shows, `key` names its selection, if any."""
+    """Draw `rows`, numbered in their order (`place`).
+
+    `alt_text` says what the chart shows, `key` names its selection, if any.
+    """
     specification = deepcopy(_specification(factory, tuple(sorted(options.items()))))
-    specification["datasets"] = {ROWS: rows, **(datasets or {})}
+    numbered = rows.append_column("place", pa.array(range(rows.num_rows), pa.int32()))
+    specification["datasets"] = {ROWS: numbered, **(datasets or {})}
     if on_select is None:
         st.vega_lite_chart(specification, key=key, alt=alt_text, width=width)
     else:

@@ -62,6 +62,12 @@ def point(key: str, value: str | None) -> None:
     st.session_state[f"{key}_laatst"] = value
 
 
+def last(key: str) -> str | None:
+    """What was chosen last, before the widget is drawn."""
+    found: str | None = st.session_state.get(f"{key}_laatst")
+    return found
+
+
 def leave(key: str, value: str) -> None:
     """Have another page, when it is next opened, show this as what was chosen last."""
     st.session_state.pop(key, None)

@@ -101,7 +101,7 @@ def with_download(
 
 
 def twin(
-    rows: pa.Table,
+    rows: pa.Table | Callable[[], pa.Table],
     columns: dict[str, str],
     *,
     what: str,
@@ -109,10 +109,16 @@ def twin(
     definition: str = "",
     key: str,
 ) -> None:
-    """The same, folded under a chart and drawn only when it is opened."""
+    """The same, folded under a chart and drawn only when it is opened.
+
+    `rows` may be a function that asks for them, then too.
+    """
     with st.expander("Tabel en download", on_change="rerun", key=f"{key}_tabel") as folded:
         if folded.open:
-            with_download(rows, columns, what=what, filters=filters, definition=definition, key=key)
+            found = rows() if callable(rows) else rows
+            with_download(
+                found, columns, what=what, filters=filters, definition=definition, key=key
+            )
 
 
 def _rounded(shown: pa.Table) -> pa.Table:

@@ -1,20 +1,41 @@
-"""Doelen in a browser: judging a cell that was clicked moves the totals."""
+"""Doelen in a browser: a click on a group opens it, on a cell judges it, on a bubble names it."""
 
-from playwright.sync_api import Page, expect
+import re
+
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.dashboard import chart
 from tests.e2e.visit import at_both_widths, open_page, pixels_too_wide, rerun
 
 GOALS = "Per doel het deel van de uren"
+
+ADDRESS = "/doelen?deel=Per+samenwerking"
 MATRIX = "Bijdrage van elke samenwerking aan elk doel"
+GROUPS = "Gemiddelde bijdrage aan elk doel per thema"
+BUBBLES = "Elke samenwerking naar inzet in uren"
+
+
+def test_a_click_on_a_group_opens_it(page: Page, app_url: str) -> None:
+    open_page(page, app_url + ADDRESS)
+    row = _cell(page, GROUPS, "Wat: Kinderopvang", "Doel: SD1")
+    [held] = re.findall(r"van (\d+) beoordeeld", row.get_attribute("aria-label") or "")
+    with rerun(page):
+        row.click()
+    expect(chart(page, GROUPS)).to_have_count(0)
+    expect(page.get_by_text(re.compile(f"^{min(int(held), 40)} samenwerkingen"))).to_be_visible()
+    with rerun(page):
+        page.get_by_role("button", name="Alle groepen").click()
+    expect(chart(page, GROUPS)).to_be_visible()
+    expect(chart(page, MATRIX)).to_have_count(0)
 
 
 def test_judging_a_cell_moves_the_total(page: Page, app_url: str) -> None:
-    open_page(page, f"{app_url}/doelen?deel=Per+samenwerking")
-    before = _total(page)
-    cells = chart(page, MATRIX).locator('path[aria-label*="Doel: SD2;"][aria-label*="3 (kern)"]')
+    open_page(page, app_url + ADDRESS)
     with rerun(page):
-        cells.first.click()
+        _cell(page, GROUPS, "Wat: Digitale inclusie", "Doel: SD2").click()
+    before = _total(page)
+    with rerun(page):
+        _cell(page, MATRIX, "Doel: SD2", "3 (kern)").click()
     page.get_by_text("1 (indirect)", exact=True).first.click()
     page.get_by_label("Reden").fill("Alleen zijdelings")
     with rerun(page):
@@ -73,6 +94,44 @@ def _weights(page: Page) -> list[str]:
     expect(lines).to_have_count(7)
     said = [one.get_attribute("aria-label") or "" for one in lines.all()]
     return [one.partition("Gewicht: ")[2].partition(";")[0] for one in said]
+
+
+def test_another_order_moves_the_rows(page: Page, app_url: str) -> None:
+    """Also those that stand in both: new rows come in place of old ones, in a chart that stays."""
+    open_page(page, app_url + ADDRESS)
+    assert _rows(page, GROUPS)[:2] == ["Alle samenwerkingen", "Primair onderwijs"]
+    with rerun(page):
+        page.get_by_text("Naam", exact=True).click()
+    named = _rows(page, GROUPS)[1:]
+    assert named[0] == "Basisvaardigheden volwassenen"
+    assert named == sorted(named)
+
+
+def test_a_click_on_a_bubble_names_it(page: Page, app_url: str) -> None:
+    open_page(page, app_url + ADDRESS)
+    bubbles = chart(page, BUBBLES).locator('path[aria-label*="Samenwerking: "]')
+    # The last is the smallest: nothing lies on it.
+    label = bubbles.last.get_attribute("aria-label") or ""
+    [name] = re.findall(r"Samenwerking: ([^;]+);", label)
+    with rerun(page):
+        bubbles.last.click()
+    said = page.get_by_text(re.compile(r"aansluiting \d+ · "))
+    expect(said).to_contain_text(name)
+
+
+def _cell(page: Page, described: str, *said: str) -> Locator:
+    """The first cell of a chart whose description says all of this."""
+    wanted = "".join(f'[aria-label*="{one}"]' for one in said)
+    return chart(page, described).locator(f"path{wanted}[aria-label*='value: ']").first
+
+
+def _rows(page: Page, described: str) -> list[str]:
+    """The names of the rows of a chart, from top to bottom."""
+    labels = chart(page, described).locator(".mark-text.role-axis-label text").all()
+    placed = [(one.bounding_box(), one.text_content() or "") for one in labels]
+    beside = [(box["y"], text) for box, text in placed if box and len(text) > 3]
+    columns = {"Aantal", "Aansluiting"}
+    return [text for _, text in sorted(beside) if text not in columns]
 
 
 def _total(page: Page) -> int:
