@@ -13,6 +13,7 @@ from data import alignment, choices, selection
 from pages.shared import rows, search
 from pages.shared.opened import listed, result, store
 
+SEARCH = "kleinste_zoeken"
 GAPS = {"gemeente_name": "Gemeente", "goal": "Doel", "label": "Omschrijving"}
 COLUMNS = {
     "name": "Samenwerking",
@@ -43,13 +44,15 @@ def show(filters: Filters) -> None:
         return alignment.smallest_set(opened, filters, going)
 
     chosen = search.found(
-        "kleinste_zoeken",
+        SEARCH,
         (filters, opened.data_version),
         fewest,
         label="De kleinste verzameling wordt gezocht …",
     )
     if chosen is search.PENDING:
         return
+    if chosen is None or not chosen.is_proven:
+        search.offer_again(SEARCH)
     if chosen is None:
         st.caption("Er is geen verzameling gevonden voordat het zoeken werd gestopt.")
         return

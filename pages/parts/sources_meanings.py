@@ -7,7 +7,7 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
-from pages.parts import goals_carriers, what_if_ceiling, what_if_outcome
+from pages.parts import goals_carriers, what_if_limits, what_if_outcome
 from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
@@ -28,7 +28,7 @@ def show() -> None:
         st.markdown("**Wat het meeste draagt**")
         st.markdown(goals_carriers.CALCULATION)
         st.markdown("**Kiezen bij een plafond**")
-        st.markdown(what_if_ceiling.CALCULATION)
+        st.markdown(what_if_limits.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

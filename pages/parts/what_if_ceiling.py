@@ -1,18 +1,29 @@
 """Which partnerships to keep under a ceiling of hours and budget."""
 
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
-from core.alignment import REACH
 from core.charts.frontier import frontier_line
 from core.filters import Filters
 from core.integer_programme import Going
 from core.scenario import Scenario
-from core.selection import Ceiling, Choice, Gains, best, frontier, lost_without, points_of, won_with
+from core.selection import (
+    Candidate,
+    Ceiling,
+    Choice,
+    Gains,
+    best,
+    frontier,
+    lost_without,
+    points_of,
+    won_with,
+)
 from core.wording import amount, counted, euro, number, plain
 from data import selection
+from pages.parts import what_if_limits
 from pages.parts.what_if_stored import make
 from pages.shared import charts, linked, rows, search
 from pages.shared.opened import listed, prepare, store
@@ -20,7 +31,7 @@ from pages.shared.opened import listed, prepare, store
 # These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
 MOST = 2_000
 STEPS = 12
-HOURS, ABOUT = "plafond_uren", "plafond_over"
+SEARCH = "plafond_zoeken"
 COLUMNS = {
     "verdict": "Keuze",
     "name": "Samenwerking",
@@ -29,21 +40,6 @@ COLUMNS = {
     "budget": "Budget per jaar",
     "points": "Punten die alleen zij geeft",
 }
-CALCULATION = f"""
-- **Punten** lopen van 0 tot 100: een deel voor het doelbereik en de rest voor de dekking, naar het
-  gewicht dat u kiest.
-- {REACH}
-- De **dekkingspunten** tellen elke bereikte locatie of gemeente één keer, elk thema even zwaar.
-  Waar de **doelgroep onbekend** is (kinderopvang zonder register), geldt wat nu wordt
-  bereikt als de hele doelgroep.
-- Wat twee samenwerkingen samen doen, telt één keer. Daarom wordt de **hele verzameling** gekozen,
-  niet een voor een de beste: een exacte oplosser (HiGHS) bewijst dat geen andere keuze onder dit
-  plafond meer punten geeft. Van gelijke keuzen wint die met de minste uren.
-- Uren en budget die **niet zijn ingevuld** tellen als nul: zo’n samenwerking kost hier niets.
-- De **lijn** is voor elk aantal uren de beste keuze. Onder de lijn kan het beter, erboven kan niet.
-- **Punten die alleen zij geeft**: wat er verloren gaat als juist die ene stopt, of wat erbij komt
-  als juist die ene blijft.
-"""
 
 
 def show(filters: Filters) -> None:
@@ -60,19 +56,19 @@ def show(filters: Filters) -> None:
             "regio of gemeente."
         )
         return
-    asked = _asked(candidates, filters)
-    if asked is None:
+    limits = what_if_limits.ask(candidates, filters)
+    if limits is None:
         return
-    ceiling, goals, keep, stop = asked
-    gains = selection.weighed(listed(selection.gains, filters), goals)
-    those = selection.choosable(candidates, keep, stop)
-    basis = (filters, goals, keep, stop, ceiling.budget, store().data_version)
+    ceiling = limits.ceiling
+    gains = selection.weighed(listed(selection.gains, filters), limits.goals)
+    those = selection.choosable(candidates, limits.keep, limits.stop)
+    basis = (filters, replace(limits, ceiling=Ceiling(None, ceiling.budget)), store().data_version)
 
     def choose(going: Going) -> Choice | None:
         return best(those, gains, ceiling, going)
 
     chosen = search.found(
-        "plafond_zoeken",
+        SEARCH,
         (basis, ceiling.hours),
         choose,
         label=f"Uit {number(len(candidates))} samenwerkingen wordt de beste keuze gezocht …",
@@ -80,89 +76,31 @@ def show(filters: Filters) -> None:
     if chosen is search.PENDING:
         return
     if chosen is None:
-        st.markdown(
-            "**Onder dit plafond kan het niet.** Wat in elk geval blijft, vraagt al meer uren of "
-            "budget. Verhoog het plafond, of laat er minder in elk geval blijven."
-        )
+        st.markdown(_none(those, ceiling))
+        search.offer_again(SEARCH)
         return
     _finding(chosen, candidates, gains)
-    _margin(chosen, candidates, gains, {*keep, *stop})
+    if not chosen.is_proven:
+        search.offer_again(SEARCH)
+    _margin(chosen, candidates, gains, {*limits.keep, *limits.stop})
     _line(those, gains, ceiling, chosen, basis)
     _rows(chosen, candidates, gains, filters)
 
 
-def _asked(
-    candidates: list[dict[str, Any]], filters: Filters
-) -> tuple[Ceiling, float, tuple[int, ...], tuple[int, ...]] | None:
-    """The ceiling, the weight of the goals (0-1), and what stays or stops in any case."""
-    total = sum(row["hours"] or 0 for row in candidates)
-    if st.session_state.get(ABOUT) != filters:  # another portfolio, another ceiling
-        st.session_state[ABOUT] = filters
-        st.session_state[HOURS] = float(round(0.8 * total, -1))
-    names = {row["id"]: f"{row['name']} · {row['library']}" for row in candidates}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        hours = st.number_input(
-            f"Uren per jaar, ten hoogste (nu {amount(total)})",
-            min_value=0.0,
-            step=100.0,
-            format="%0.0f",
-            key=HOURS,
-            width=260,
-            persist_state="session",
-        )
-        budget = st.number_input(
-            "Budget per jaar (€), ten hoogste",
-            min_value=0.0,
-            value=None,
-            step=1000.0,
-            format="%0.0f",
-            key="plafond_budget",
-            placeholder="geen plafond",
-            width=260,
-            persist_state="session",
-        )
-        goals = st.slider(
-            "Gewicht van de doelen; de rest is dekking",
-            0,
-            100,
-            50,
-            5,
-            format="%d%%",
-            key="plafond_doelen",
-            width=300,
-            persist_state="session",
-        )
-        with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
-            st.markdown(CALCULATION)
-    with st.grid(2, min_column_width=300, gap="small") as places:
-        with places.cell():
-            keep = _some("Blijft in elk geval", "plafond_blijft", names)
-        with places.cell():
-            stop = _some("Stopt in elk geval", "plafond_stopt", names)
-    if both := set(keep) & set(stop):
-        st.markdown(
-            f"**{plain(names[min(both)])}** kan niet in elk geval blijven én stoppen. "
-            "Haal haar uit een van beide."
-        )
-        return None
-    limit = None if budget is None else float(budget)
-    return Ceiling(max(0.0, float(hours or 0)), limit), min(max(goals, 0), 100) / 100, keep, stop
-
-
-def _some(title: str, key: str, names: dict[int, str]) -> tuple[int, ...]:
-    kept = [one for one in st.session_state.get(key, []) if one in names]
-    if key in st.session_state and kept != st.session_state[key]:
-        st.session_state[key] = kept  # the filters left one out
-    picked = st.multiselect(
-        title,
-        list(names),
-        key=key,
-        format_func=lambda one: names.get(one, ""),
-        placeholder="Geen",
-        select_all=False,
-        persist_state="session",
-    )
-    return tuple(sorted(one for one in picked if one in names))
+def _none(those: list[Candidate], ceiling: Ceiling) -> str:
+    """Why there is no choice: what must stay is too much, or the search ended too early."""
+    kept = [one for one in those if one.keep]
+    hours, budget = sum(one.hours for one in kept), sum(one.budget for one in kept)
+    for asked, most, worded in (
+        (hours, ceiling.hours, f"{amount(round(hours, 1))} uur"),
+        (budget, ceiling.budget, euro(float(round(budget)))),
+    ):
+        if most is not None and asked > most:
+            return (
+                f"**Onder dit plafond kan het niet.** Wat in elk geval blijft, vraagt al {worded}. "
+                "Verhoog het plafond, of laat er minder in elk geval blijven."
+            )
+    return "**Er is nog geen keuze gevonden** voordat het zoeken stopte."
 
 
 def _finding(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains) -> None:
@@ -216,7 +154,7 @@ def _margin(
 
 
 def _line(
-    those: list[Any], gains: Gains, ceiling: Ceiling, chosen: Choice, basis: tuple[Any, ...]
+    those: list[Candidate], gains: Gains, ceiling: Ceiling, chosen: Choice, basis: tuple[Any, ...]
 ) -> None:
     st.subheader("Wat elk uur oplevert", anchor=False)
 

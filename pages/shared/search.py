@@ -57,6 +57,16 @@ def found(key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str
         return PENDING
 
 
+def offer_again(key: str) -> None:
+    """A button to search again, where a search ended too early."""
+    st.button(
+        "Zoek opnieuw",
+        icon=":material/refresh:",
+        on_click=lambda: st.session_state.pop(key, None),
+        key=f"{key}_opnieuw",
+    )
+
+
 @st.fragment(run_every=0.5)
 def _show_progress(key: str, label: str) -> None:
     search: Search = st.session_state[key]
