@@ -184,7 +184,7 @@ def _buttons(draft: Draft, shipped: Row) -> None:
             st.button("Doel toevoegen", icon=":material/add:", on_click=_add, args=(draft,))
         st.button("Verdeel gelijk", on_click=_weigh, args=(draft, False))
         st.button("Maak er 100 van", on_click=_weigh, args=(draft, True))
-        st.button("Neem de landelijke doelen", on_click=_replace, args=(draft, shipped["goals"]))
+        st.button("Neem de standaarddoelen", on_click=_replace, args=(draft, shipped["goals"]))
 
 
 def _dropping(draft: Draft, sets: list[Row], since: date | None) -> bool:

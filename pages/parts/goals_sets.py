@@ -73,7 +73,7 @@ def _now(library: Row, holding: Row, filters: Filters) -> None:
         key="gewichten_grafiek",
     )
     if holding["valid_from"] is None:
-        with st.expander("Waar komen de landelijke doelen vandaan?", icon=":material/menu_book:"):
+        with st.expander("Waar komen de standaarddoelen vandaan?", icon=":material/menu_book:"):
             st.markdown(
                 "\n".join(f"- **{plain(one['code'])}**: {plain(one['source'])}" for one in goals)
             )
@@ -94,7 +94,7 @@ def _said(holding: Row) -> str:
     many = len(holding["goals"])
     until = f", tot {long_date(holding['valid_to'])}" if holding["valid_to"] else ""
     if holding["valid_from"] is None:
-        return f"gebruikt de {many} landelijke doelen, die even zwaar wegen{until}"
+        return f"gebruikt de {many} standaarddoelen, die even zwaar wegen{until}"
     since = long_date(holding["valid_from"])
     return f"heeft {counted(many, 'eigen doel', 'eigen doelen')}, sinds {since}{until}"
 
@@ -129,7 +129,7 @@ def _buttons(library: Row, one: Row, before: Row) -> None:
 
 def _period(one: Row) -> str:
     if one["valid_from"] is None:
-        return f"Tot {long_date(one['valid_to'])}: landelijke doelen"
+        return f"Tot {long_date(one['valid_to'])}: standaarddoelen"
     until = f" tot {long_date(one['valid_to'])}" if one["valid_to"] else ""
     return (
         f"Vanaf {long_date(one['valid_from'])}{until}: "
@@ -142,7 +142,7 @@ def _confirm(library: Row, one: Row, before: Row) -> None:
     """What holds again when a set is taken away, and what is no longer counted then."""
     since = one["valid_from"]
     again = (
-        "de landelijke doelen"
+        "de standaarddoelen"
         if before["valid_from"] is None
         else f"de doelen van {long_date(before['valid_from'])}"
     )

@@ -89,7 +89,7 @@ def test_what_holds_is_shown_with_its_source(filled: Callable[[Fill], None]) -> 
     filled(put)
     at = open_part()
     said = texts(at)
-    assert "**Bibliotheek Aa** gebruikt de 7 landelijke doelen, die even zwaar wegen." in said
+    assert "**Bibliotheek Aa** gebruikt de 7 standaarddoelen, die even zwaar wegen." in said
     assert "**SD1**: Bibliotheekconvenant 2020-2023, opgave 1" in said
     assert "Eerder, nu en later" not in said
     assert codes(at) == SHIPPED
@@ -187,12 +187,12 @@ def test_a_goal_in_use_is_dropped_after_a_tick(filled: Callable[[Fill], None]) -
     assert stored() == [
         (date(2027, 1, 1), dict.fromkeys(["SD1", "SD3", "SD4", "SD5", "SD6"], 20.0))
     ]
-    assert "Tot 1 januari 2027: landelijke doelen · **geldt nu**" in texts(at)
+    assert "Tot 1 januari 2027: standaarddoelen · **geldt nu**" in texts(at)
 
 
 def test_the_shipped_goals_are_taken(filled: Callable[[Fill], None]) -> None:
     filled(own)
-    at = press(open_part(bibliotheek="Bibliotheek Aa"), "Neem de landelijke doelen")
+    at = press(open_part(bibliotheek="Bibliotheek Aa"), "Neem de standaarddoelen")
     assert codes(at) == SHIPPED
     press(at, "Gooi mijn invoer weg")
     assert codes(at) == ["LEZ", "SD1"]
