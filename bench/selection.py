@@ -15,7 +15,7 @@ from core.scenario import Scenario
 from core.selection import Candidate, Ceiling, Gains, best, frontier, merged, smallest
 from data import alignment, selection
 from data.store import Store
-from data.what_if import imagined_picture, scenario_picture
+from data.what_if import picture
 
 SIZE = 400
 TARGET = 5_000.0
@@ -75,6 +75,6 @@ def _at_random() -> tuple[list[Candidate], Gains]:
 def _scenario(store: Store, rounds: int) -> list[Figure]:
     rows = selection.candidates(store, TODAY, limit=30).to_pylist()
     stops = Scenario(stopped=tuple(row["id"] for row in rows))
-    now = median_ms(lambda: scenario_picture(store, TODAY, None), rounds)
-    then = median_ms(lambda: imagined_picture(store, TODAY, stops), rounds)
+    now = median_ms(lambda: picture(store, TODAY), rounds)
+    then = median_ms(lambda: picture(store, TODAY, stops), rounds)
     return [Figure("as it is", now), Figure("when 30 stop", then, note=f"{then / now:.1f} times")]

@@ -12,15 +12,19 @@ CLEARLY = 0.25
 # What is gained for the goals, for people; the query gains computes it.
 REACH = (
     "**Doelbereik** loopt van 0 tot 100. Elk doel telt mee met zijn gewicht, in elke gemeente van "
-    "het werkgebied even zwaar. In een gemeente telt de **sterkste** bijdrage van een lopende "
-    "samenwerking: kern geeft alle punten van dat doel, direct twee derde, indirect een derde."
+    "het werkgebied even zwaar (een gemeente van twee bibliotheken voor elk). Daar telt de "
+    "**sterkste** bijdrage van een lopende samenwerking: kern geeft alle punten van dat doel, "
+    "direct twee derde, indirect een derde."
 )
 CONTRIBUTIONS = {0: "geen", 1: "indirect", 2: "direct", 3: "kern"}
 
 
+NOT_JUDGED = "niet beoordeeld"
+
+
 def contribution(value: int | None) -> str:
     """A contribution in words: null is not nought, it was not judged."""
-    return "niet beoordeeld" if value is None else f"{value} ({CONTRIBUTIONS[value]})"
+    return NOT_JUDGED if value is None else f"{value} ({CONTRIBUTIONS[value]})"
 
 
 def effort(row: Row, share: str = "hours_share", what: str = "de uren") -> str:
@@ -28,6 +32,10 @@ def effort(row: Row, share: str = "hours_share", what: str = "de uren") -> str:
     serving = counted(row["partnerships"], "samenwerking", "samenwerkingen")
     said = f"{serving}, {number(row['direct_or_core'])} direct of kern"
     return said if row[share] is None else f"{said} · {percent(row[share])} van {what}"
+
+
+# What can be judged, in words.
+JUDGEMENTS: dict[str, int] = {contribution(value): value for value in CONTRIBUTIONS}
 
 
 def balance(goals: Sequence[Row], share: str, what: str) -> str:

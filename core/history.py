@@ -48,6 +48,12 @@ def next_history(
     return [*kept, (status, since)]
 
 
+def status_on(history: Sequence[Step], on: date) -> str | None:
+    """The status on a day; None where it has not begun by then."""
+    so_far = [status for status, since in history if since is None or since <= on]
+    return so_far[-1] if so_far else None
+
+
 def moved_history(
     history: Sequence[Step],
     old: StartEnd,

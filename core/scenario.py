@@ -7,12 +7,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from core.names import name_key
 from core.partnership import NAME_LENGTH, refuse
+from core.values import MOST as MOST_AMOUNT
 from core.wording import number
 
 # More than that is a mistake in typing, and too much to imagine.
 MOST = 1_000
-MOST_AMOUNT = 1e9
-_SEVERAL = 50
+MOST_PARTNERS = MOST_IMAGINED = 50
 _FIELDS = {
     "name": "naam",
     "library": "bibliotheek",
@@ -26,7 +26,8 @@ _FIELDS = {
 }
 
 
-def _nameable(typed: str) -> str:
+def nameable(typed: str) -> str:
+    """The name without needless spaces; raises PydanticCustomError with the reason in Dutch."""
     name = " ".join(typed.split())
     if not name_key(name) or len(name) > NAME_LENGTH:
         raise refuse(f"Vul een naam in van 1 tot {NAME_LENGTH} tekens, met letters of cijfers.")
@@ -61,7 +62,8 @@ def _some(what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Name = Annotated[str, AfterValidator(_nameable)]
+Name = Annotated[str, AfterValidator(nameable)]
+Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Amount = Annotated[float | None, AfterValidator(_amount)]
 
 
@@ -70,7 +72,7 @@ class Effort(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    partnership: int
+    partnership: Id
     hours: Amount = None
     budget: Amount = None
 
@@ -85,10 +87,10 @@ class Imagined(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Name
-    library: int
+    library: Id
     theme: str
     gemeenten: Annotated[tuple[str, ...], _some("gemeente")]
-    partners: Annotated[tuple[Name, ...], Field(max_length=_SEVERAL)] = ()
+    partners: Annotated[tuple[Name, ...], Field(max_length=MOST_PARTNERS)] = ()
     locations: Annotated[int, AfterValidator(_locations)] = 0
     hours: Amount = None
     budget: Amount = None
@@ -100,9 +102,9 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    stopped: tuple[int, ...] = ()
+    stopped: tuple[Id, ...] = ()
     efforts: tuple[Effort, ...] = ()
-    imagined: tuple[Imagined, ...] = ()
+    imagined: Annotated[tuple[Imagined, ...], Field(max_length=MOST_IMAGINED)] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -133,8 +135,6 @@ class Scenario(BaseModel):
     def imagining(self, one: Imagined) -> "Scenario":
         """With one more imagined partnership; one of the same name and library is replaced."""
         rest = self.forgetting(one.name, one.library)
-        if len(rest.imagined) >= _SEVERAL:
-            raise ValueError(f"Een scenario kan {_SEVERAL} denkbeeldige samenwerkingen hebben.")
         return rest.model_copy(update={"imagined": (*rest.imagined, one)})
 
     def forgetting(self, name: str, library: int) -> "Scenario":

@@ -153,9 +153,21 @@ def _most(
     start: frozenset[int] | None = None,
 ) -> Choice | None:
     """A choice that gains most under the ceiling; `start` is one that is known to be under it."""
+    if start is None:
+        start = _least(candidates, ceiling)
     points = np.array(list(gains.values()))
     rows = [*_gained_by(candidates, gains), *_under(candidates, ceiling)]
     return _choice(candidates, gains, rows, np.zeros(len(candidates)), -points, going, start)
+
+
+def _least(candidates: Sequence[Candidate], ceiling: Ceiling) -> frozenset[int] | None:
+    """Only those that must stay, where they are under the ceiling: so there is always a choice."""
+    kept = [one for one in candidates if one.keep]
+    hours, budget = sum(one.hours for one in kept), sum(one.budget for one in kept)
+    fits = (ceiling.hours is None or hours <= ceiling.hours) and (
+        ceiling.budget is None or budget <= ceiling.budget
+    )
+    return frozenset(one.id for one in kept) if fits else None
 
 
 def frontier(

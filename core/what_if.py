@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from core.coverage import in_words
@@ -18,22 +18,23 @@ _NO_GOAL: Row = {"partnerships": 0, "reach_share": None}
 class Picture:
     """The portfolio under the shared filters, as it is or as a scenario makes it.
 
-    `reach` is how far the goals are reached (0-100); `goals` are rows of the query goals,
-    `coverage` the totals per theme of the query coverage; `servers` says for each goal and
-    gemeente (their names) how many serve it there directly. `gone` are the ids that the scenario
-    names and that are not there (any more), `unplaced` the names of imagined partnerships that
-    find fewer locations than they are to reach.
+    `reach` is how far the goals are reached (0-100, None where no werkgebied is known); `goals`
+    are rows of the query goals, `coverage` the totals per theme of the query coverage; `servers`
+    says for each goal (code) and gemeente (name) how many serve it there directly. Of what the
+    scenario changes, `gone` are no more, `outside` lie outside the filters or did not run on the
+    measure date; `short` are imagined partnerships that find too few locations, with how many.
     """
 
     partnerships: int
     hours: float
     budget: float
-    reach: float
+    reach: float | None
     goals: Sequence[Row]
     coverage: Sequence[Row]
     servers: Mapping[tuple[str, str], int]
-    gone: tuple[int, ...] = ()
-    unplaced: Mapping[str, int] = field(default_factory=dict)
+    gone: int = 0
+    outside: int = 0
+    short: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,17 +74,10 @@ def _served(picture: Picture) -> dict[str, set[str]]:
 def what_if_finding(name: str, before: Picture, after: Picture) -> str:
     """The scenario in one or two sentences: what it asks, and what that does to the goals."""
     moved = moved_goals(before, after)
-    lost, won = (
-        sorted({place for one in moved for place in places})
-        for places in ([p for m in moved for p in m.lost], [p for m in moved for p in m.won])
-    )
-    effect = []
-    if lost:
-        what = counted(sum(bool(one.lost) for one in moved), "doel", "doelen")
-        effect.append(f"{enumerated([plain(p) for p in lost], 3)} {_lose(lost)} **{what}**")
-    if won:
-        what = counted(sum(bool(one.won) for one in moved), "doel", "doelen")
-        effect.append(f"{enumerated([plain(p) for p in won], 3)} {_win(won)} **{what}**")
+    effect = [
+        *_cells([(one.label, one.lost) for one in moved if one.lost], "verliest", "verliezen"),
+        *_cells([(one.label, one.won) for one in moved if one.won], "wint", "winnen"),
+    ]
     outcome = "; ".join(effect) or "geen gemeente verliest of wint een doel"
     return (
         f"Met **{plain(name)}** {effort_difference(before, after)}. Het doelbereik "
@@ -91,16 +85,22 @@ def what_if_finding(name: str, before: Picture, after: Picture) -> str:
     )
 
 
-def _lose(places: Sequence[str]) -> str:
-    return "verliest" if len(places) == 1 else "verliezen"
-
-
-def _win(places: Sequence[str]) -> str:
-    return "wint" if len(places) == 1 else "winnen"
+def _cells(moved: Sequence[tuple[str, Sequence[str]]], one: str, many: str) -> Iterator[str]:
+    """`Urk verliest **Lezen**`, `Edam en Urk verliezen samen **3 doelen**`."""
+    if not moved:
+        return
+    places = sorted({place for _, there in moved for place in there})
+    where = enumerated([plain(place) for place in places], 3)
+    verb = one if len(places) == 1 else many
+    if len(moved) == 1:
+        yield f"{where} {verb} **{plain(moved[0][0])}**"
+    else:
+        together = "" if len(places) == 1 else "samen "
+        yield f"{where} {verb} {together}**{counted(len(moved), 'doel', 'doelen')}**"
 
 
 def effort_difference(before: Picture, after: Picture) -> str:
-    """`zijn er 320 uur en € 4.000 per jaar minder nodig`."""
+    """`vraagt de portefeuille **320 uur minder** per jaar`, or that it stays the same."""
     hours, budget = after.hours - before.hours, after.budget - before.budget
     parts = []
     if abs(hours) >= ROUNDING:
@@ -117,6 +117,8 @@ def _more(difference: float) -> str:
 
 
 def _reach(before: Picture, after: Picture) -> str:
+    if before.reach is None or after.reach is None:
+        return "is onbekend, zolang het werkgebied dat is"
     if abs(after.reach - before.reach) < ROUNDING:
         return f"blijft {number(before.reach, 1)} van de 100"
     verb = "stijgt" if after.reach > before.reach else "daalt"
@@ -147,7 +149,8 @@ def _strength(before: Picture, after: Picture) -> Iterator[str]:
     becomes = {row["goal"]: row for row in after.goals}
     for goal, label in _labels(before, after).items():
         old, new = was.get(goal, _NO_GOAL), becomes.get(goal, _NO_GOAL)
-        if (old["partnerships"], old["reach_share"]) == (new["partnerships"], new["reach_share"]):
+        said = (old["partnerships"], _tenths(old)) != (new["partnerships"], _tenths(new))
+        if not said:
             continue
         has = counted(new["partnerships"], "samenwerking draagt", "samenwerkingen dragen")
         reach = ""
@@ -160,7 +163,10 @@ def _strength(before: Picture, after: Picture) -> Iterator[str]:
 
 
 def _tenths(goal: Row) -> str:
-    """How far a goal is reached, to a tenth: small steps are what a scenario is about."""
+    """How far a goal is reached, to a tenth: small steps are what a scenario is about.
+
+    Without any partnership of its library there is no row, and nothing is reached.
+    """
     return f"{number(100 * (goal['reach_share'] or 0), 1)}%"
 
 
@@ -186,7 +192,7 @@ def figures(picture: Picture) -> dict[str, float | None]:
         "Samenwerkingen": picture.partnerships,
         "Uren per jaar": picture.hours,
         "Budget per jaar (€)": picture.budget,
-        "Doelbereik (0-100)": round(picture.reach, 2),
+        "Doelbereik (0-100)": None if picture.reach is None else round(picture.reach, 2),
     }
     for row in picture.goals:
         reach = None if row["reach_share"] is None else round(100 * row["reach_share"], 2)

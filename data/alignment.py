@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from core.filters import Filters
 from core.integer_programme import Going
-from core.names import name_key
+from core.names import name_keys
 from core.selection import Choice, smallest
 from data.portfolio import EVERYTHING
 from data.scope import parameters
@@ -76,7 +76,7 @@ def alignment_summary(store: Reader, filters: Filters) -> pa.Table:
 def _kept(words: str, grouping: str | None, group: str | None = None) -> dict[str, Any]:
     """Which partnerships are kept, as the queries take it."""
     return {
-        "words": list(filter(None, map(name_key, words.split()))) or None,
+        "words": name_keys(words),
         "grouping": None if grouping is None else _one_of(GROUPINGS, grouping),
         "group_key": group,
     }

@@ -1,8 +1,9 @@
 """Scenarios: named, versioned, in the change log. What they would do is in data.what_if."""
 
+from pydantic_core import PydanticCustomError
+
 from core.names import name_key
-from core.partnership import NAME_LENGTH
-from core.scenario import Scenario
+from core.scenario import Scenario, nameable
 from data.errors import ChangedMeanwhile, InputRefused
 from data.store import Change, Reader, Row, Store
 
@@ -23,8 +24,9 @@ def make_scenario(
 
     Raises InputRefused for a name that is empty, too long or taken.
     """
-    title = _named(store, name)
+    title = _titled(name)
     with store.change(who, f"scenario {title} gemaakt") as change:
+        _refuse_taken(change, title)
         made = change.run(
             "insert_scenario",
             name=title,
@@ -44,8 +46,9 @@ def change_scenario(
     Raises ChangedMeanwhile when someone changed or removed it since `version`, and InputRefused
     for a name that cannot be used.
     """
-    title = _named(store, name, id)
+    title = _titled(name)
     with store.change(who, f"scenario {title} gewijzigd") as change:
+        _refuse_taken(change, title, id)
         change.run("log_scenario_before", id=id)
         changed = change.run(
             "change_scenario",
@@ -75,14 +78,14 @@ def take_away(change: Change, id: int, version: int) -> None:
         raise ChangedMeanwhile
 
 
-def _named(store: Store, name: str, id: int | None = None) -> str:
-    title = " ".join(name.split())
+def _titled(name: str) -> str:
+    try:
+        return nameable(name)
+    except PydanticCustomError as error:
+        raise InputRefused("Dit is geen naam voor een scenario", str(error)) from None
+
+
+def _refuse_taken(change: Change, title: str, id: int | None = None) -> None:
     key = name_key(title)
-    if not key or len(title) > NAME_LENGTH:
-        raise InputRefused(
-            "De naam van het scenario ontbreekt of is te lang",
-            f"Gebruik 1 tot {NAME_LENGTH} tekens, met letters of cijfers.",
-        )
-    if any(row["name_key"] == key and row["id"] != id for row in scenarios(store)):
+    if any(row["name_key"] == key and row["id"] != id for row in scenarios(change)):
         raise InputRefused("Er is al een scenario met deze naam", "Kies een andere naam.")
-    return title

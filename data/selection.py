@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from core.filters import Filters
-from core.names import name_key
+from core.names import name_keys
 from core.selection import Candidate, Gains, merged
 from data.portfolio import EVERYTHING
 from data.scope import parameters
@@ -18,10 +18,10 @@ def candidates(
 ) -> pa.Table:
     """One row per active partnership, by name, with its partners, hours and budget a year.
 
-    `words` keeps those with these letters in the name, the library or a partner.
+    `words` keeps those with each of these words in the name, the library or a partner.
     """
     given = parameters(store, filters)
-    return store.table("candidates", **given, words=name_key(words) or None, limit=limit)
+    return store.table("candidates", **given, words=name_keys(words), limit=limit)
 
 
 def gains(store: Reader, filters: Filters) -> pa.Table:

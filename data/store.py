@@ -30,6 +30,8 @@ DERIVED = {
     "derive_population": {"location"},
     "derive_portfolio": {"location", "location_link", "library", "partner", "partnership"},
 }
+# A change of these alone leaves every figure as it is: a scenario is no part of the portfolio.
+APART = {"scenario", "change"}
 KEPT = 1_000
 PARAMETER = re.compile(r"\$([a-z_]+)")
 WRITES = re.compile(r"^(?:insert into|update|delete from|merge into) (\w+)", re.MULTILINE)
@@ -94,18 +96,21 @@ class Change:
         self.batch = batch
         self.who = who
         self.written: set[str] = set()
+        self._unsettled: set[str] = set()
+        self._remembered: dict[tuple[str, str], list[Row]] = {}
 
     def run(self, name: str, /, **values: Any) -> list[Row]:
         """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
         file = query(name)
         self.written |= file.writes
+        self._unsettled |= file.writes
         given = {"batch": self.batch, "who": self.who, **values}
         return _rows(self.cursor.execute(file.text, file.arguments(given)))
 
     def settle(self) -> None:
         """Compute anew what follows from what was written; then questions see the change."""
-        derive(self.cursor, self.written)
-        self.written = set()
+        derive(self.cursor, self._unsettled)
+        self._unsettled, self._remembered = set(), {}
 
     def table(self, name: str, /, **values: Any) -> pa.Table:
         """The rows of a query file as an Arrow table, as this change makes them."""
@@ -118,8 +123,11 @@ class Change:
         return _rows(self.cursor.execute(file.parsed, file.arguments(values)))
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """The same: what a change makes of the data is asked once."""
-        return self.rows(name, **values)
+        """The same, kept until the change is settled anew."""
+        key = (name, repr(values))
+        if key not in self._remembered:
+            self._remembered[key] = self.rows(name, **values)
+        return self._remembered[key]
 
     def offer(self, name: str, table: pa.Table) -> None:
         """Make rows readable under a name for the queries of this transaction."""
@@ -134,7 +142,9 @@ class Store:
         self._writing = threading.RLock()
         self._kept: dict[tuple[str, str], list[Row]] = {}
         self.path = path
+        # How often anything changed that figures are made of, and how often anything at all.
         self.data_version = 0
+        self.change_version = 0
 
     @classmethod
     def open(cls, path: Path | None, threads: int = 0) -> "Store":
@@ -226,8 +236,10 @@ class Store:
                     raise
             except duckdb.Error as error:
                 raise _logged(action, error) from error
-            self._kept = {}
-            self.data_version += 1
+            self.change_version += 1
+            if change.written - APART:
+                self._kept = {}
+                self.data_version += 1
             self._settle()
 
     @contextmanager
@@ -238,13 +250,14 @@ class Store:
         Who wants to change something meanwhile waits, as for a real change.
         """
         with self._writing, self._connection.cursor() as cursor:
-            cursor.execute("begin")
             try:
-                yield Change(cursor, 0, "")
+                cursor.execute("begin")
+                try:
+                    yield Change(cursor, 0, "")
+                finally:
+                    cursor.execute("rollback")
             except duckdb.Error as error:
                 raise _logged("what if", error) from error
-            finally:
-                cursor.execute("rollback")
 
 
 def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:

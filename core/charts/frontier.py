@@ -30,8 +30,9 @@ def frontier_line() -> Chart:
         ("points:Q", "Punten", ",.1f"),
         ("text:N", "Samenwerkingen", None),
     )
+    # Between two ceilings at least as much can be gained as under the lower one.
     line = base.transform_filter("datum.kind === 'frontier'").mark_line(
-        strokeWidth=2.5, point=alt.OverlayMarkDef(size=45, filled=True)
+        strokeWidth=2.5, interpolate="step-after", point=alt.OverlayMarkDef(size=45, filled=True)
     )
     touched = (
         base.transform_filter("datum.kind === 'frontier'")

@@ -1,5 +1,5 @@
 -- The active partnerships under the shared filters, by name, as people choose among them: those
--- whose name, library or partner has $words in it (a name key; null: all).
+-- that have each of the $words (name keys; null: all) in their name, library or partners.
 with candidate as (
     select
         p.id, p.name, p.name_key, l.name as library, l.name_key as library_key, v.hours, v.budget
@@ -11,10 +11,13 @@ with candidate as (
 partner_of as (
     select
         o.partnership as id,
-        list({'id': partner.id, 'name': partner.name} order by partner.name) as partners,
+        list({
+            'id': partner.id, 'name': partner.name, 'gemeente': gemeente.name
+        } order by partner.name, partner.id) as partners,
         string_agg(partner.name_key, ' ') as keys
     from partnership_partner o
     join partner on partner.id = o.partner
+    left join gemeente on gemeente.code = partner.gemeente
     where o.partnership in (select id from candidate)
     group by o.partnership
 )
@@ -22,7 +25,6 @@ select
     c.id, c.name, c.library, coalesce(o.partners, []) as partners, c.hours, c.budget
 from candidate c
 left join partner_of o on o.id = c.id
-where $words is null
-    or contains(concat_ws(' ', c.name_key, c.library_key, o.keys), $words)
+where has_words($words, c.name_key, concat_ws(' ', c.library_key, o.keys))
 order by c.name, c.library, c.id
 limit $limit

@@ -6,7 +6,8 @@
 --           third for a core one. So the strongest contribution there counts, once.
 -- coverage  of 100: every theme in view that reaches anything or of which the population is known
 --           counts as much, each of its locations (or gemeenten) once. Where the population is not
---           known, it is taken to be what is reached now: else what reaches it were worth nothing.
+--           known, or smaller than what is reached (a fault in the data, shown on Dekking), it is
+--           taken to be what is reached now: else what reaches it were worth nothing, or too much.
 with served as materialized (
     from contribution_on($libraries, $chosen, $theme_bits, $statuses, $day)
     where value >= 1
@@ -33,7 +34,7 @@ place as materialized (
     group by r.cell, r.place
 ),
 population as (
-    select p.cell, p.theme, coalesce(any_value(p.locations), count(o.place)) as size
+    select p.cell, p.theme, greatest(any_value(p.locations), count(o.place)) as size
     from gemeente_population p
     left join place o on o.cell = p.cell
     where p.gemeente in (select unnest($scope))

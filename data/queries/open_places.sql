@@ -1,6 +1,7 @@
 -- Where a partnership for $theme can reach locations that no active one reaches on the measure
 -- date: a row per gemeente with how many (null: unknown) and, where a register is loaded, which.
--- Those with most of them first. A theme that counts gemeenten has no locations.
+-- Those with most of them first. A register that has none in a gemeente has none to reach there.
+-- A theme that counts gemeenten has no locations.
 with reached as materialized (
     select distinct r.cell, r.place
     from partnership_period p
@@ -28,7 +29,12 @@ free as (
 )
 select
     c.gemeente, c.register_loaded, c.partner_type,
-    if(c.locations is null, null, greatest(c.locations - c.reached, 0)) as open, coalesce(f.ids, []) as ids
+    case
+        when c.register_loaded
+            then greatest(least(c.locations - c.reached, coalesce(len(f.ids), 0)), 0)
+        when c.locations is not null then greatest(c.locations - c.reached, 0)
+    end as open,
+    coalesce(f.ids, []) as ids
 from cell c
 left join free f on f.cell = c.cell
 order by open desc nulls first, c.gemeente

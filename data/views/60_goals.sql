@@ -63,7 +63,7 @@ where v.counts_as = 'active';
 -- Where each goal of a library is to be served: a row per library under the filters, gemeente of
 -- its werkgebied in scope and goal with a weight on the measure date.
 create or replace macro goal_cell(in_libraries, in_scope, on_day) as table
-select l.id as library, served.gemeente, w.goal, w.label, w.weight, w.position
+select l.id as library, served.gemeente, w.goal, w.weight
 from library l
 cross join unnest(l.gemeenten) as served(gemeente)
 join goal_weight w

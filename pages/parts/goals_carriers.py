@@ -9,8 +9,8 @@ from core.alignment import REACH
 from core.charts.bars import carried_bars
 from core.filters import Filters
 from core.selection import carried, lost_without
-from core.wording import amount, counted, number
-from data import selection
+from core.wording import amount, number, plain
+from data import alignment, selection
 from pages.shared import charts, rows
 from pages.shared.opened import listed
 
@@ -21,7 +21,7 @@ COLUMNS = {
     "carried": "Draagt (punten)",
     "alone": "Waarvan alleen zij",
     "hours": "Uren per jaar",
-    "budget": "Budget per jaar",
+    "budget": "Budget per jaar (€)",
 }
 CALCULATION = f"""
 - {REACH}
@@ -41,15 +41,24 @@ def show(filters: Filters) -> None:
     found = _ranked(filters)
     total = sum(row["carried"] for row in found)
     if not total:
-        st.caption("Nog geen enkele samenwerking draagt in haar gemeenten aan een doel bij.")
+        st.caption(
+            "Nog geen enkele samenwerking draagt in haar gemeenten aan een doel bij."
+            if listed(alignment.serving, filters)
+            else "Het doelbereik is onbekend: er is geen werkgebied vastgelegd. Dat kan op "
+            "Gegevens, bij Bibliotheken."
+        )
         return
-    top = found[:SHOWN]
-    part = sum(row["carried"] for row in top)
-    st.markdown(
-        f"Het doelbereik is **{number(total, 1)} van de 100**. De "
-        f"{counted(len(top), 'samenwerking', 'samenwerkingen')} die het meeste dragen, zijn goed "
-        f"voor {number(part, 1)} daarvan."
-    )
+    top = [row for row in found[:SHOWN] if row["carried"]]
+    part = number(sum(row["carried"] for row in top), 1)
+    said = f"Het doelbereik is **{number(total, 1)} van de 100**."
+    if len(top) < len(found):
+        said += (
+            f" {plain(top[0]['name'])} is daarvan goed voor {part}."
+            if len(top) == 1
+            else f" De {number(len(top))} samenwerkingen die het meeste dragen, zijn goed voor "
+            f"{part} daarvan."
+        )
+    st.markdown(said)
     charts.draw(
         carried_bars,
         pa.Table.from_pylist([_bar(row) for row in top]),

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.alignment import CONTRIBUTIONS, contribution
+from core.alignment import JUDGEMENTS, NOT_JUDGED, contribution
 from core.wording import number, plain
 from data import contributions
 from pages.shared import by_name, done
@@ -14,9 +14,7 @@ from pages.shared.opened import result, store
 PARTNERSHIP, GOAL = "doel_samenwerking", "doel_doel"
 # What was judged last may stand among the others no more: judging moves it.
 JUDGED = "laatst_beoordeeld"
-OPEN = "niet beoordeeld"
-CHOICES = [OPEN, *(contribution(value) for value in CONTRIBUTIONS)]
-VALUES: dict[str, int | None] = {contribution(value): value for value in CONTRIBUTIONS}
+CHOICES = [NOT_JUDGED, *JUDGEMENTS]
 
 
 def remember(cell: dict[str, Any]) -> None:
@@ -95,9 +93,9 @@ def _form(row: dict[str, Any], goal: str) -> None:
                 row["id"],
                 row["version"],
                 goal,
-                VALUES.get(str(expected)),
+                JUDGEMENTS.get(str(expected)),
                 "app",
-                realised=VALUES.get(str(realised)),
+                realised=JUDGEMENTS.get(str(realised)),
                 reason=reason,
             )
             st.session_state[JUDGED] = row["id"]

@@ -12,7 +12,8 @@ from core.wording import counted, number, plain
 from data import selection, what_if
 from pages.parts.what_if_stored import make
 from pages.shared import by_name, linked
-from pages.shared.opened import listed, prepare, result
+from pages.shared.opened import listed, result
+from pages.shared.partners import named
 
 SHOWN = 10
 OFFERED = 500
@@ -22,7 +23,7 @@ def show(filters: Filters) -> None:
     """A choice of partner, those that most hangs on first, and what changes without it."""
     st.subheader("Wat als we met een partner stoppen", anchor=False)
     candidates = listed(selection.candidates, filters)
-    partners = {one["id"]: one["name"] for row in candidates for one in row["partners"]}
+    partners = named(candidates)
     if not partners:
         st.caption("Bij deze samenwerkingen zijn geen partners ingevuld.")
         return
@@ -43,14 +44,13 @@ def show(filters: Filters) -> None:
     if partner is None:
         return
     with st.spinner("Wordt doorgerekend …"):
-        prepare(
-            (what_if.scenario_picture, filters, None), (what_if.partner_stops, filters, partner)
-        )
+        now = result(what_if.picture, filters)
+        then = result(what_if.partner_stops, filters, partner)
     _without(
         partners[partner],
         [row["id"] for row in candidates if partner in groups[row["id"]]],
-        result(what_if.scenario_picture, filters, None),
-        result(what_if.partner_stops, filters, partner),
+        now,
+        then,
     )
 
 
@@ -74,7 +74,8 @@ def _without(name: str, stopped: list[int], now: Picture, then: Picture) -> None
                 Scenario(stopped=tuple(stopped)),
                 f"Het scenario zonder {plain(name)} is gemaakt.",
             )
-            if made:
-                linked.leave("vraag", "Stoppen en beginnen")
-                linked.leave("scenario", str(made))
-                st.switch_page("pages/scenario.py")
+            if made is None:
+                st.rerun()  # the page then says why
+            linked.leave("vraag", "Stoppen en beginnen")
+            linked.leave("scenario", str(made))
+            st.switch_page("pages/scenario.py")

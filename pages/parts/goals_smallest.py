@@ -19,7 +19,7 @@ COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
     "hours": "Uren per jaar",
-    "budget": "Budget per jaar",
+    "budget": "Budget per jaar (€)",
 }
 
 
@@ -28,6 +28,9 @@ def show(filters: Filters) -> None:
     st.subheader("Met hoe weinig samenwerkingen kan het", anchor=False)
     found = listed(alignment.serving, filters)
     unserved = sum(1 for row in found if not row["partnerships"])
+    if not found:
+        st.caption("Dat is onbekend zolang er geen werkgebied is vastgelegd; dat kan op Gegevens.")
+        return
     if unserved == len(found):
         st.caption("Nog geen enkel doel wordt in een gemeente direct of als kern gediend.")
         return

@@ -7,7 +7,7 @@ from core.wording import counted, local_moment, number, plain
 from data import choices as chosen_from
 from data.store import Row
 from pages.shared import done, rows
-from pages.shared.opened import result
+from pages.shared.opened import recorded, result
 
 COLUMNS = {"when": "Wanneer", "action": "Wat", "who": "Door", "rows_changed": "Rijen"}
 
@@ -28,7 +28,7 @@ def finding() -> str:
 def show() -> None:
     """The latest changes; the chosen one can be undone."""
     st.subheader("Wijzigingen", anchor=False)
-    found = result(chosen_from.batches)
+    found = recorded(chosen_from.batches)
     if not found:
         st.caption("Er is nog niets gewijzigd.")
         return

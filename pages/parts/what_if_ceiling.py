@@ -11,6 +11,7 @@ from core.filters import Filters
 from core.integer_programme import Going
 from core.scenario import Scenario
 from core.selection import (
+    ROUNDING,
     Candidate,
     Ceiling,
     Choice,
@@ -24,6 +25,7 @@ from core.selection import (
 from core.wording import amount, counted, euro, number, plain
 from data import selection
 from pages.parts import what_if_limits
+from pages.parts.what_if_limits import Limits
 from pages.parts.what_if_stored import make
 from pages.shared import charts, linked, rows, search
 from pages.shared.opened import listed, prepare, store
@@ -31,13 +33,13 @@ from pages.shared.opened import listed, prepare, store
 # These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
 MOST = 2_000
 STEPS = 12
-SEARCH = "plafond_zoeken"
+SEARCH, LINE = "plafond_zoeken", "grens_zoeken"
 COLUMNS = {
     "verdict": "Keuze",
     "name": "Samenwerking",
     "library": "Bibliotheek",
     "hours": "Uren per jaar",
-    "budget": "Budget per jaar",
+    "budget": "Budget per jaar (€)",
     "points": "Punten die alleen zij geeft",
 }
 
@@ -83,8 +85,8 @@ def show(filters: Filters) -> None:
     if not chosen.is_proven:
         search.offer_again(SEARCH)
     _margin(chosen, candidates, gains, {*limits.keep, *limits.stop})
-    _line(those, gains, ceiling, chosen, basis)
-    _rows(chosen, candidates, gains, filters)
+    _line(those, gains, limits, chosen, basis)
+    _rows(chosen, candidates, gains, filters, limits)
 
 
 def _none(those: list[Candidate], ceiling: Ceiling) -> str:
@@ -117,7 +119,7 @@ def _finding(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains) -> 
         f"{counted(len(candidates), 'samenwerking', 'samenwerkingen')}**: samen "
         f"**{amount(round(chosen.hours, 1))} uur** en {euro(float(round(chosen.budget)))} per "
         f"jaar, voor **{part}** die nu worden gehaald. "
-        f"{counted(stops, 'samenwerking stopt', 'samenwerkingen stoppen')}. {sure}"
+        f"{_capital(counted(stops, 'samenwerking stopt', 'samenwerkingen stoppen'))}. {sure}"
     )
     free = sum(row["hours"] is None for row in candidates)
     if free:
@@ -127,10 +129,14 @@ def _finding(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains) -> 
         )
 
 
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
 def _margin(
     chosen: Choice, candidates: list[dict[str, Any]], gains: Gains, decided: set[int]
 ) -> None:
-    """The one that just stays and the one that just does not, by points for an hour."""
+    """The one that just does not stay and the one that just does, by points for an hour."""
     by_id = {row["id"]: row for row in candidates if row["hours"] and row["id"] not in decided}
     lost, won = lost_without(chosen.kept, gains), won_with(chosen.kept, gains)
     kept = [row for id_, row in by_id.items() if id_ in chosen.kept]
@@ -139,53 +145,70 @@ def _margin(
     if dropped:
         first = max(dropped, key=lambda row: won[row["id"]] / row["hours"])
         said.append(
-            f"- De eerste die terugkomt als er meer uren zijn: **{plain(first['name'])}** "
-            f"({plain(first['library'])}), {number(won[first['id']], 2)} punten erbij voor "
+            f"- Van wat stopt, geeft **{plain(first['name'])}** ({plain(first['library'])}) de "
+            f"meeste punten per uur: {number(won[first['id']], 2)} erbij voor "
             f"{amount(first['hours'])} uur."
         )
     if kept:
         last = min(kept, key=lambda row: lost[row["id"]] / row["hours"])
         said.append(
-            f"- De eerste die wegvalt als er minder uren zijn: **{plain(last['name'])}** "
-            f"({plain(last['library'])}), {number(lost[last['id']], 2)} punten minder en "
-            f"{amount(last['hours'])} uur vrij."
+            f"- Van wat blijft, geeft **{plain(last['name'])}** ({plain(last['library'])}) de "
+            f"minste: {number(lost[last['id']], 2)} eraf en {amount(last['hours'])} uur vrij."
         )
     st.markdown("\n".join(said))
 
 
 def _line(
-    those: list[Candidate], gains: Gains, ceiling: Ceiling, chosen: Choice, basis: tuple[Any, ...]
+    those: list[Candidate], gains: Gains, limits: Limits, chosen: Choice, basis: tuple[Any, ...]
 ) -> None:
     st.subheader("Wat elk uur oplevert", anchor=False)
 
     def along(going: Going) -> list[tuple[float, Choice]]:
-        return frontier(those, gains, ceiling.budget, STEPS, going)
+        return frontier(those, gains, limits.ceiling.budget, STEPS, going)
 
-    found = search.found(
-        "grens_zoeken", basis, along, label="De lijn van beste keuzen wordt berekend …"
-    )
+    found = search.found(LINE, basis, along, label="De lijn van beste keuzen wordt berekend …")
     if found is search.PENDING:
         return
-    everything = [one.id for one in those]
+    proven = [(hours, one) for hours, one in found if one.is_proven]
     drawn = [
-        _point(hours, one.points, "frontier", "Beste keuze", len(one.kept)) for hours, one in found
+        _point(hours, one.points, "frontier", "Beste keuze", len(one.kept)) for hours, one in proven
     ]
     drawn.append(_point(chosen.hours, chosen.points, "chosen", "Dit plafond", len(chosen.kept)))
     hours = sum(one.hours for one in those)
-    drawn.append(_point(hours, points_of(everything, gains), "now", "Nu", len(those)))
+    everything = points_of([one.id for one in those], gains)
+    drawn.append(_point(hours, everything, "now", "Nu", len(those)))
     charts.draw(
         frontier_line,
         pa.Table.from_pylist(drawn),
         alt_text="De meeste punten die voor een aantal uren te halen zijn, met dit plafond en nu",
         key="grens",
     )
-    enough = found[-1][1] if found else None
-    if enough and enough.is_proven and enough.hours < hours - 0.5:
-        st.caption(
-            f"Alle punten die te halen zijn, kosten {amount(round(enough.hours, 1))} uur. De "
-            f"andere {amount(round(hours - enough.hours, 1))} uur voegen aan doelen en dekking "
-            "niets toe dat er niet al is; dat zegt niets over wat zij verder waard zijn."
+    st.caption(_about_line(proven, limits, hours, everything))
+    if len(proven) <= STEPS:
+        search.offer_again(LINE)
+
+
+def _about_line(
+    proven: list[tuple[float, Choice]], limits: Limits, hours: float, everything: float
+) -> str:
+    """What the line says, as far as it is there, and what the last point of it means."""
+    if len(proven) <= STEPS:
+        return f"De berekening is gestopt: {len(proven)} van de {STEPS + 1} punten zijn bekend."
+    said = (
+        f"Elk van de {STEPS + 1} punten is de beste keuze voor zoveel uren; tot het volgende punt "
+        "is er ten minste zoveel te halen."
+    )
+    enough = proven[-1][1]
+    is_all = enough.points >= everything - ROUNDING
+    if is_all and enough.hours < hours - 0.5:
+        said += (
+            f" Voor alle punten zijn {amount(round(enough.hours, 1))} uur genoeg: de andere "
+            f"{amount(round(hours - enough.hours, 1))} uur voegen aan doelen en dekking niets toe "
+            "dat er niet al is."
         )
+    elif not is_all:
+        said += " Het vierkantje ligt hoger: daar geldt geen budget en hoeft niets te stoppen."
+    return said
 
 
 def _point(hours: float, points: float, kind: str, name: str, kept: int) -> dict[str, Any]:
@@ -198,7 +221,13 @@ def _point(hours: float, points: float, kind: str, name: str, kept: int) -> dict
     }
 
 
-def _rows(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains, filters: Filters) -> None:
+def _rows(
+    chosen: Choice,
+    candidates: list[dict[str, Any]],
+    gains: Gains,
+    filters: Filters,
+    limits: Limits,
+) -> None:
     lost, won = lost_without(chosen.kept, gains), won_with(chosen.kept, gains)
     drawn = [
         {
@@ -227,12 +256,12 @@ def _rows(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains, filter
             "Maak hier een scenario van",
             icon=":material/add:",
             on_click=_as_scenario,
-            args=(stops, chosen.hours),
+            args=(stops, limits),
         )
 
 
-def _as_scenario(stops: list[int], hours: float) -> None:
-    name = f"Ten hoogste {amount(round(hours))} uur"
+def _as_scenario(stops: list[int], limits: Limits) -> None:
+    name = f"Ten hoogste {amount(limits.ceiling.hours)} uur"
     made = make(name, Scenario(stopped=tuple(stops)), f"Het scenario {plain(name)} is gemaakt.")
     if made:
         linked.point("vraag", None)

@@ -13,6 +13,7 @@ from data.record import stored_partnerships
 from pages.parts import what_if_imagined, what_if_stored
 from pages.shared import by_name, done
 from pages.shared.opened import listed, result, store
+from pages.shared.partners import named
 
 # More choices than that make the page slow; words narrow them.
 OFFERED = 300
@@ -64,36 +65,32 @@ def _names(row: Row, filters: Filters) -> dict[int, Row]:
     return found
 
 
-def _label(one: Row | None) -> str:
+def _label(id_: int, one: Row | None) -> str:
     if one is None:
-        return "bestaat niet meer"
+        return f"bestaat niet meer ({id_})"
     hours = "uren onbekend" if one["hours"] is None else f"{amount(one['hours'])} uur"
     return f"{one['name']} · {one['library']} · {hours}"
 
 
 def _stopping(row: Row, names: dict[int, Row], filters: Filters) -> None:
     content: Scenario = row["content"]
-    key = f"stopt_{row['id']}"
-    if st.session_state.get(f"{SEEN}_{row['id']}") != row["version"] or key not in st.session_state:
+    key, seen = f"stopt_{row['id']}", f"{SEEN}_{row['id']}"
+    if st.session_state.get(seen) != row["version"] or key not in st.session_state:
         st.session_state[key] = list(content.stopped)
-        st.session_state[f"{SEEN}_{row['id']}"] = row["version"]
+        st.session_state[seen] = row["version"]
+    offered = list(dict.fromkeys([*content.stopped, *names]))
+    labels = by_name.told_apart({id_: _label(id_, names.get(id_)) for id_ in offered})
     st.multiselect(
         "Deze samenwerkingen stoppen",
-        list(dict.fromkeys([*content.stopped, *names])),
+        offered,
         key=key,
-        format_func=lambda id_: _label(names.get(id_)),
+        format_func=lambda id_: labels.get(id_, ""),
         placeholder="Kies een samenwerking",
         select_all=False,
         on_change=_set_stopped,
-        args=(row, key),
+        args=(row, key, frozenset(offered)),
     )
-    partners = {
-        one["id"]: one["name"]
-        for candidate in names.values()
-        for one in candidate["partners"]
-        if candidate["id"] not in content.stopped
-    }
-    partners = dict(sorted(partners.items(), key=lambda item: str(item[1])))
+    partners = named(one for id_, one in names.items() if id_ not in content.stopped)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         partner = by_name.choose("Partner", "scenario_partner", partners, width=420)
         st.button(
@@ -105,11 +102,12 @@ def _stopping(row: Row, names: dict[int, Row], filters: Filters) -> None:
         )
 
 
-def _set_stopped(row: Row, key: str) -> None:
-    picked = {int(one) for one in st.session_state[key]}
-    content: Scenario = row["content"]
-    kept = [one for one in content.stopped if one not in picked]
-    what_if_stored.write(row, content.keeping(kept).stopping(sorted(picked - set(content.stopped))))
+def _set_stopped(row: Row, key: str, offered: frozenset[int]) -> None:
+    picked = [one for one in st.session_state[key] if one in offered]
+    what_if_stored.write(
+        row,
+        lambda now: now.keeping(set(now.stopped) - set(picked)).stopping(picked),
+    )
 
 
 def _stop_partner(row: Row, filters: Filters, partner: int) -> None:
@@ -118,22 +116,23 @@ def _stop_partner(row: Row, filters: Filters, partner: int) -> None:
         for one in listed(selection.candidates, filters)
         if partner in {p["id"] for p in one["partners"]}
     ]
-    what_if_stored.write(row, row["content"].stopping(those))
+    what_if_stored.write(row, lambda now: now.stopping(those))
 
 
 def _shifting(row: Row, names: dict[int, Row]) -> None:
     content: Scenario = row["content"]
     for one in content.efforts:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{plain(_label(names.get(one.partnership)))} → {_effort(one)}")
+            label = _label(one.partnership, names.get(one.partnership))
+            st.markdown(f"{plain(label)} → {_effort(one)}")
             st.button(
                 "Zoals het is",
                 icon=":material/undo:",
                 key=f"terug_{row['id']}_{one.partnership}",
-                on_click=what_if_stored.write,
-                args=(row, content.keeping([one.partnership])),
+                on_click=_put_back,
+                args=(row, one.partnership),
             )
-    free = {id_: _label(one) for id_, one in names.items() if id_ not in content.stopped}
+    free = {id_: _label(id_, one) for id_, one in names.items() if id_ not in content.stopped}
     chosen = by_name.choose("Samenwerking", "scenario_uren", free, width=520)
     if chosen is None:
         st.caption("Kies een samenwerking om haar meer of minder uren of budget te geven.")
@@ -157,7 +156,11 @@ def _shifting(row: Row, names: dict[int, Row]) -> None:
                     key=key,
                     width=200,
                 )
-        st.form_submit_button("Wijzig", type="primary", on_click=_shift, args=(row, chosen, keys))
+        st.form_submit_button("Wijzig", type="primary", on_click=_shift, args=(row, now, keys))
+
+
+def _put_back(row: Row, partnership: int) -> None:
+    what_if_stored.write(row, lambda now: now.keeping([partnership]))
 
 
 def _effort(one: Effort) -> str:
@@ -169,13 +172,21 @@ def _effort(one: Effort) -> str:
     return " en ".join(parts) or "ongewijzigd"
 
 
-def _shift(row: Row, chosen: int, keys: list[str]) -> None:
+def _shift(row: Row, now: Row, keys: list[str]) -> None:
+    """Store what differs from what is: what stays as it is may change with the portfolio."""
     hours, budget = (st.session_state.get(key) for key in keys)
     try:
-        effort = Effort(partnership=chosen, hours=hours, budget=budget)
+        effort = Effort(
+            partnership=now["id"],
+            hours=None if hours == now["hours"] else hours,
+            budget=None if budget == now["budget"] else budget,
+        )
     except ValueError:
         done.refuse(
             InputRefused("Uren en budget zijn 0 of meer", "Verbeter het getal en probeer opnieuw.")
         )
         return
-    what_if_stored.write(row, row["content"].shifting(effort))
+    if effort.hours is None and effort.budget is None:
+        _put_back(row, now["id"])
+    else:
+        what_if_stored.write(row, lambda content: content.shifting(effort))

@@ -4,19 +4,17 @@ from typing import Any
 
 import streamlit as st
 
-from core.alignment import CONTRIBUTIONS, contribution
-from core.scenario import MOST, Imagined, Scenario, read_imagined
+from core.alignment import JUDGEMENTS, NOT_JUDGED
+from core.scenario import MOST, MOST_IMAGINED, Imagined, Scenario, read_imagined
 from core.values import several
 from core.wording import amount, counted, enumerated, plain
 from data import choices
 from data.contributions import library_goals
 from data.errors import InputRefused
-from pages.parts.what_if_stored import write, written
+from pages.parts.what_if_stored import write
 from pages.shared import by_name, done
 from pages.shared.opened import result
 
-OPEN = "niet beoordeeld"
-VALUES: dict[str, int] = {contribution(value): value for value in CONTRIBUTIONS}
 Row = dict[str, Any]
 
 
@@ -32,8 +30,8 @@ def show(row: Row) -> None:
                 "Haal weg",
                 icon=":material/delete:",
                 key=f"weg_{row['id']}_{at}",
-                on_click=write,
-                args=(row, content.forgetting(one.name, one.library)),
+                on_click=_forget,
+                args=(row, one),
             )
     served = {id_: one["name"] for id_, one in libraries.items() if one["gemeenten"]}
     if not served:
@@ -50,8 +48,12 @@ def show(row: Row) -> None:
     _form(row, libraries[library], themes[theme])
 
 
+def _forget(row: Row, one: Imagined) -> None:
+    write(row, lambda now: now.forgetting(one.name, one.library))
+
+
 def _imagined(one: Imagined) -> str:
-    parts = [f"{amount(one.hours or 0)} uur"]
+    parts = ["uren niet ingevuld" if one.hours is None else f"{amount(one.hours)} uur"]
     if one.budget:
         parts.append(f"€ {amount(one.budget)}")
     if one.locations:
@@ -87,7 +89,9 @@ def _form(row: Row, library: Row, theme: Row) -> None:
             )
             st.number_input(
                 "Budget per jaar (€)",
-                0.0,
+                value=None,
+                min_value=0.0,
+                placeholder="niet ingevuld",
                 step=100.0,
                 format="%0.0f",
                 key=f"{prefix}_budget",
@@ -106,8 +110,8 @@ def _form(row: Row, library: Row, theme: Row) -> None:
         with st.grid(4, min_column_width=200, gap="small"):
             for goal in goals:
                 st.selectbox(
-                    f"{goal['goal']} {plain(goal['label'])}",
-                    [OPEN, *VALUES],
+                    plain(f"{goal['goal']} {goal['label']}"),
+                    [NOT_JUDGED, *JUDGEMENTS],
                     key=f"{prefix}_{goal['goal']}",
                 )
         st.form_submit_button(
@@ -137,19 +141,18 @@ def _add(row: Row, library: Row, theme: str, prefix: str, goals: list[Row]) -> N
             "hours": given["uren"],
             "budget": given["budget"],
             "contributions": {
-                goal: VALUES[word] for goal, word in judged.items() if word in VALUES
+                goal: JUDGEMENTS[word] for goal, word in judged.items() if word in JUDGEMENTS
             },
         }
     )
     if one is None:
         done.refuse(InputRefused("De samenwerking is niet toegevoegd", " ".join(wrong)))
         return
-    try:
-        content = row["content"].imagining(one)
-    except ValueError as error:
-        done.refuse(InputRefused("De samenwerking is niet toegevoegd", str(error)))
+    if len(row["content"].imagined) >= MOST_IMAGINED:
+        most = f"Een scenario kan er {MOST_IMAGINED} hebben. Haal er eerst een weg."
+        done.refuse(InputRefused("De samenwerking is niet toegevoegd", most))
         return
-    if written(row, content):
+    if write(row, lambda now: now.imagining(one)):
         for name in given:
             st.session_state.pop(f"{prefix}_{name}", None)
         for goal in goals:

@@ -22,7 +22,10 @@ CALCULATION = f"""
   niet een voor een de beste: een exacte oplosser (HiGHS) bewijst dat geen andere keuze onder dit
   plafond meer punten geeft. Van gelijke keuzen wint die met de minste uren.
 - Uren en budget die **niet zijn ingevuld** tellen als nul: zo’n samenwerking kost hier niets.
-- De **lijn** is voor elk aantal uren de beste keuze. Onder de lijn kan het beter, erboven kan niet.
+- De **lijn** heeft voor een aantal plafonds de beste keuze. Daartussen kan er iets meer te halen
+  zijn dan de lijn toont, nooit minder.
+- **Punten per uur** van één samenwerking: wat er verloren gaat als juist die stopt, of erbij komt
+  als juist die blijft, gedeeld door haar uren. Bij een ander plafond kan de hele keuze anders zijn.
 - **Punten die alleen zij geeft**: wat er verloren gaat als juist die ene stopt, of wat erbij komt
   als juist die ene blijft.
 """

@@ -15,7 +15,7 @@ from core.what_if import Picture, differences, figures, what_if_finding
 from core.wording import amount, counted, euro, number, plain
 from data import what_if
 from pages.shared import charts, rows
-from pages.shared.opened import prepare, result
+from pages.shared.opened import result
 
 NOW = "Nu"
 CALCULATION = f"""
@@ -41,17 +41,13 @@ def pictures(filters: Filters, row: dict[str, Any], other: dict[str, Any] | None
     """The portfolio now, under the scenario, and under the one that it is compared with."""
     chosen = [row, *([other] if other else [])]
     with st.spinner("Het scenario wordt doorgerekend …"):
-        prepare(
-            (what_if.scenario_picture, filters, None),
-            *((what_if.scenario_picture, filters, one["id"]) for one in chosen),
-        )
-    return [
-        Named(NOW, result(what_if.scenario_picture, filters, None)),
-        *(
-            Named(one["name"], result(what_if.scenario_picture, filters, one["id"]))
-            for one in chosen
-        ),
-    ]
+        return [
+            Named(NOW, result(what_if.picture, filters)),
+            *(
+                Named(one["name"], result(what_if.picture, filters, one["content"]))
+                for one in chosen
+            ),
+        ]
 
 
 def headline(content: Scenario, shown: list[Named]) -> None:
@@ -68,7 +64,7 @@ def headline(content: Scenario, shown: list[Named]) -> None:
         if len(shown) > 2:
             st.markdown(f"**{plain(one.name)}**")
         _figures(now, one.picture)
-    _remarks(then)
+        _remarks(one.picture)
 
 
 def _figures(now: Picture, then: Picture) -> None:
@@ -79,25 +75,47 @@ def _figures(now: Picture, then: Picture) -> None:
             ("Budget per jaar", now.budget, then.budget, euro),
             ("Samenwerkingen", now.partnerships, then.partnerships, number),
         ):
-            change = round(after - before, 1)
+            change = _change(before, after)
             st.metric(
                 label,
                 worded(after),
-                f"{'+' if change > 0 else '-'}{amount(abs(change))}" if change else 0,
+                change,
                 delta_color="normal" if label == "Doelbereik" else "off",
-                delta_description="t.o.v. nu",
+                delta_description=None if change is None else "t.o.v. nu",
                 border=True,
                 height="stretch",
             )
 
 
+def _change(before: float | None, after: float | None) -> str | int | None:
+    """`+12,5`; None where one of the two is unknown."""
+    if before is None or after is None:
+        return None
+    change = round(after - before, 1)
+    return f"{'+' if change > 0 else '-'}{amount(abs(change))}" if change else 0
+
+
 def _remarks(then: Picture) -> None:
+    """What of the scenario does not show in these figures, and why."""
+    if then.reach is None:
+        st.caption(
+            "Het doelbereik is onbekend: van deze bibliotheek is geen werkgebied vastgelegd. Dat "
+            "kan op Gegevens, bij Bibliotheken."
+        )
     if then.gone:
         st.caption(
-            f"{counted(len(then.gone), 'samenwerking', 'samenwerkingen')} uit dit scenario "
-            "bestaan niet meer en tellen niet mee."
+            f"{counted(then.gone, 'wijziging', 'wijzigingen')} van dit scenario "
+            f"{'gaat' if then.gone == 1 else 'gaan'} over iets wat niet meer bestaat, en "
+            f"{'telt' if then.gone == 1 else 'tellen'} niet mee."
         )
-    for name, reached in then.unplaced.items():
+    if then.outside:
+        st.caption(
+            f"{counted(then.outside, 'wijziging', 'wijzigingen')} van dit scenario "
+            f"{'valt' if then.outside == 1 else 'vallen'} buiten de filters, of "
+            f"{'gaat' if then.outside == 1 else 'gaan'} over een samenwerking die op de peildatum "
+            "niet loopt."
+        )
+    for name, reached in then.short:
         st.caption(
             f"{plain(name)} vindt {counted(reached, 'locatie', 'locaties')} die nog niemand "
             "bereikt; meer zijn er in deze gemeenten niet."
@@ -126,7 +144,8 @@ def details(shown: list[Named], filters: Filters) -> None:
             _draw(_of_themes(shown), "Dekking per thema, nu en in het scenario", "thema")
     rows.twin(
         _side_by_side(shown),
-        {"what": "Wat"} | {f"p{at}": one.name for at, one in enumerate(shown)},
+        {"what": "Wat", "p0": NOW}
+        | {f"p{at}": f"Scenario {at}: {one.name}" for at, one in enumerate(shown[1:], 1)},
         what="Scenario naast nu",
         filters=filters,
         key="scenario_rijen",
@@ -160,10 +179,17 @@ def _draw(drawn: list[dict[str, Any]], alt: str, key: str) -> None:
 
 
 def _of_goals(shown: list[Named]) -> list[dict[str, Any]]:
-    labels = {row["goal"]: row["label"] for one in shown for row in one.picture.goals}
+    """The goals of which it is known how far they are reached."""
+    labels = {
+        row["goal"]: row["label"]
+        for one in shown
+        for row in one.picture.goals
+        if row["reach_share"] is not None
+    }
     reached = [{row["goal"]: row["reach_share"] or 0 for row in one.picture.goals} for one in shown]
     points = []
     for goal, label in labels.items():
+        # Where everything of a library stops it has no row for its goals: nothing is reached.
         shares = [of.get(goal, 0) for of in reached]
         texts = [f"{number(100 * share, 1)}%" for share in shares]
         points += _points(f"{goal} {label}", shown, shares, texts, _moving(texts))

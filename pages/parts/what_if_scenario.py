@@ -1,17 +1,19 @@
 """A scenario: choosing, making and managing it, with what it would do."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from core.filters import Filters, today
 from core.scenario import Scenario
-from core.wording import amount, counted, number, plain
+from core.wording import amount, counted, enumerated, long_date, number, plain
 from data import scenarios, what_if
+from data.adopting import adopt_scenario, adoption
 from pages.parts import what_if_changes, what_if_outcome
 from pages.parts.what_if_stored import doing, make
 from pages.shared import done, linked
-from pages.shared.opened import result, store
+from pages.shared.opened import recorded, result, store
 
 KEY, OTHER = "scenario", "vergelijk"
 NAME = "scenario_naam"
@@ -19,7 +21,7 @@ NAME = "scenario_naam"
 
 def show(filters: Filters) -> None:
     """The chosen scenario, or how to start one."""
-    found = {str(row["id"]): row for row in result(scenarios.scenarios)}
+    found = {str(row["id"]): row for row in recorded(scenarios.scenarios)}
     names = {id_: row["name"] for id_, row in found.items()}
     if linked.unknown(KEY, names):
         st.warning(
@@ -55,7 +57,7 @@ def _chosen(names: dict[str, str]) -> tuple[str | None, str | None]:
 
 
 def _nothing_chosen(filters: Filters) -> None:
-    now = result(what_if.scenario_picture, filters, None)
+    now = result(what_if.picture, filters)
     st.markdown(
         f"**{counted(now.partnerships, 'samenwerking', 'samenwerkingen')}** "
         f"{'vraagt' if now.partnerships == 1 else 'vragen'} nu **{amount(now.hours)} uur** per "
@@ -133,29 +135,41 @@ def _remove(row: dict[str, Any]) -> None:
 @st.dialog("Scenario doorvoeren?", width="medium")
 def _confirm(row: dict[str, Any]) -> None:
     """What would happen to the real portfolio, before it does."""
-    content: Scenario = row["content"]
+    on: Any = st.date_input("Vanaf", today(), format="DD-MM-YYYY", key=f"doorvoeren_{row['id']}")
+    day = on if isinstance(on, date) else today()
+    what = adoption(store(), row["content"], day)
     st.markdown(
-        "Dit wijzigt de **echte** portefeuille:\n"
-        f"- {counted(len(content.stopped), 'samenwerking', 'samenwerkingen')} beëindigd op de dag "
-        "hieronder;\n"
-        f"- {counted(len(content.efforts), 'samenwerking krijgt', 'samenwerkingen krijgen')} nu "
-        "andere uren of een ander budget;\n"
-        f"- {counted(len(content.imagined), 'nieuwe samenwerking', 'nieuwe samenwerkingen')} met "
-        "de status *verkenning*, zonder locaties: die vult u aan zodra er afspraken zijn.\n\n"
+        "Dit wijzigt de **echte** portefeuille, ook buiten de filters:\n"
+        f"- {_named(what.ends, 'wordt', 'worden')} beëindigd op {long_date(day)};\n"
+        f"- {_named(what.shifts, 'krijgt', 'krijgen')} nu andere uren of een ander budget;\n"
+        f"- {_named(what.begins, 'begint', 'beginnen')} met de status *verkenning*, zonder "
+        "locaties: die vult u aan zodra er afspraken zijn.\n\n"
         "Het scenario verdwijnt daarna uit de lijst. Ongedaan maken kan, hier en op Gegevens."
     )
-    on = st.date_input("Vanaf", today(), format="DD-MM-YYYY", key=f"doorvoeren_{row['id']}")
     with st.container(horizontal=True):
-        if st.button("Ja, voer door", type="primary", on_click=_adopt, args=(row, on)):
+        if st.button(
+            "Ja, voer door",
+            type="primary",
+            disabled=what.is_empty,
+            on_click=_adopt,
+            args=(row, day),
+        ):
             st.rerun()
         if st.button("Annuleren"):
             st.rerun()
 
 
-def _adopt(row: dict[str, Any], on: Any) -> None:
-    batch = doing(
-        lambda: what_if.adopt_scenario(store(), row["id"], row["version"], on or today(), "app")
-    )
+def _named(names: list[str], one: str, many: str) -> str:
+    """`2 samenwerkingen (Lezen en Samen) worden`."""
+    if not names:
+        return f"geen samenwerking {one}"
+    said = counted(len(names), "samenwerking", "samenwerkingen")
+    which = enumerated([plain(name) for name in names], 5)
+    return f"{said} ({which}) {one if len(names) == 1 else many}"
+
+
+def _adopt(row: dict[str, Any], on: date) -> None:
+    batch = doing(lambda: adopt_scenario(store(), row["id"], row["version"], on, "app"))
     if batch:
         linked.point(KEY, None)
         done.remember(

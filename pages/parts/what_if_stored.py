@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+import streamlit as st
+
+from core.names import name_key
 from core.scenario import Scenario
 from data import scenarios
-from data.errors import StoreError
+from data.errors import ChangedMeanwhile, StoreError
 from pages.shared import done
 from pages.shared.opened import store
+
+# A name that is taken gets a number behind it, for which there must be room.
+ROOM = 190
 
 
 def doing(work: Callable[[], Any]) -> Any:
@@ -19,30 +25,35 @@ def doing(work: Callable[[], Any]) -> Any:
         return None
 
 
-def write(row: dict[str, Any], content: Scenario) -> None:
-    """Write what the scenario changes; for a callback."""
-    written(row, content)
+def write(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> bool:
+    """Change a scenario, unless somebody else changed it since `row`; whether it was.
 
-
-def written(row: dict[str, Any], content: Scenario) -> bool:
-    """The same, and whether it was: not where somebody else changed the scenario since."""
-    batch = doing(
-        lambda: scenarios.change_scenario(
-            store(), row["id"], row["version"], row["name"], content, "app"
-        )
-    )
+    Two clicks that come quickly after each other know the same `row`: the second is made on what
+    the first has left.
+    """
+    batch = doing(lambda: _written(row, change))
     if batch:
         done.remember("Het scenario is gewijzigd.", batch)
     return bool(batch)
 
 
+def _written(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> int:
+    own = f"scenario_versie_{row['id']}"
+    now = next(iter(scenarios.scenarios(store(), row["id"])), None)
+    if now is None or now["version"] not in (row["version"], st.session_state.get(own)):
+        raise ChangedMeanwhile
+    batch = scenarios.change_scenario(
+        store(), row["id"], now["version"], now["name"], change(now["content"]), "app"
+    )
+    st.session_state[own] = now["version"] + 1
+    return batch
+
+
 def make(name: str, content: Scenario, said: str) -> int | None:
     """Make a scenario with this name, or with a number behind it where that is taken; its id."""
-    taken = {one["name"] for one in scenarios.scenarios(store())}
-    stem = name[:180]
-    free = next(
-        one for k in range(1, 10_000) if (one := f"{stem} ({k})" if k > 1 else stem) not in taken
-    )
+    taken = {one["name_key"] for one in scenarios.scenarios(store())}
+    names = (name[:ROOM] if n == 1 else f"{name[:ROOM]} ({n})" for n in range(1, 10_000))
+    free = next(one for one in names if name_key(one) not in taken)
     made = doing(lambda: scenarios.make_scenario(store(), free, "app", content))
     if made is None:
         return None

@@ -7,7 +7,7 @@ from data import choices as chosen_from
 from data.errors import StoreError
 from data.undo import undo_batch
 from pages.shared.failure import show_failure
-from pages.shared.opened import result, store
+from pages.shared.opened import recorded, store
 
 DONE, REFUSED = "gedaan", "geweigerd"
 
@@ -40,7 +40,7 @@ def say() -> None:
 @st.dialog("Wijziging ongedaan maken?")
 def confirm_undo(batch: int) -> None:
     """What will happen, before it does."""
-    change = next((row for row in result(chosen_from.batches) if row["id"] == batch), None)
+    change = next((row for row in recorded(chosen_from.batches) if row["id"] == batch), None)
     if change is not None:
         st.markdown(
             f"**{plain(change['action'])}** — {local_moment(change['made_at'])}, "

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from core.names import name_key
+from pages.shared.by_name import told_apart
 
 # What of a word in the address must be the same: for words of people not the case or the accents.
 Spelling = Callable[[str], str]
@@ -41,6 +42,7 @@ def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
 
     None where nothing was chosen, or what was chosen is no more.
     """
+    names = told_apart(names)
     _follow(key, names, None, str)
     picked = st.selectbox(
         title,

@@ -45,6 +45,11 @@ def result(query: Callable[..., Any], *arguments: Any) -> Any:
     return _result(query.__name__, query, arguments, store().data_version)
 
 
+def recorded(query: Callable[..., Any], *arguments: Any) -> Any:
+    """The same of what no figure is made of: scenarios, and the log of changes."""
+    return _result(query.__name__, query, arguments, ("any", store().change_version))
+
+
 def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
     """The same answer as rows: making a dictionary of each row costs more than the query."""
     return _listed(query.__name__, query, arguments, store().data_version)
@@ -59,7 +64,5 @@ def _listed(
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _result(
-    name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
-) -> Any:
+def _result(name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any) -> Any:
     return _query(store(), *arguments)

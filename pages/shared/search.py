@@ -14,6 +14,8 @@ _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="search")
 # As long is waited without a word: most searches are over by then.
 GRACE = 0.8
 LONGEST = 60.0
+# A page that shows a search asks for it twice a second, a hidden one less often.
+PATIENCE = 20.0
 PENDING = object()
 
 
@@ -25,7 +27,12 @@ class Search:
         self.share = 0.0
         self._until: float | None = None
         self._stopped = False
+        self.seen()
         self.answer: Future[Any] = _POOL.submit(work, self._going)
+
+    def seen(self) -> None:
+        """Note that somebody waits for it: a search that nobody looks at ends."""
+        self._looked = time.monotonic()
 
     def stop(self) -> None:
         """Have it end with the best that it has found."""
@@ -36,7 +43,8 @@ class Search:
         now = time.monotonic()
         self._until = self._until or now + LONGEST
         self.share = max(self.share, min(share, 1.0))
-        return not self._stopped and now < self._until
+        is_wanted = now < self._looked + PATIENCE
+        return not self._stopped and is_wanted and now < self._until
 
 
 def found(key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str) -> Any:
@@ -70,6 +78,7 @@ def offer_again(key: str) -> None:
 @st.fragment(run_every=0.5)
 def _show_progress(key: str, label: str) -> None:
     search: Search = st.session_state[key]
+    search.seen()
     if search.answer.done():
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -37,14 +37,6 @@ def test_the_same_name_in_the_same_library_is_the_same_dream() -> None:
     assert three.forgetting("droom", 1).imagined == (elsewhere,)
 
 
-def test_there_is_an_end_to_imagining() -> None:
-    full = Scenario()
-    for at in range(50):
-        full = full.imagining(Imagined.model_validate(DREAM | {"name": f"Droom {at}"}))
-    with pytest.raises(ValueError, match="50 denkbeeldige"):
-        full.imagining(Imagined.model_validate(DREAM))
-
-
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

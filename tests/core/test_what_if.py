@@ -66,8 +66,8 @@ def test_less_effort_and_a_goal_lost() -> None:
     ]
     assert what_if_finding("Plan <1>", NOW, then) == (
         "Met **Plan \\<1\\>** vraagt de portefeuille **119,5 uur minder** en **€ 100 meer** per "
-        "jaar. Het doelbereik daalt van 60,0 naar **52,0** van de 100; Edam en Urk verliezen "
-        "**2 doelen**; Urk wint **1 doel**."
+        "jaar. Het doelbereik daalt van 60,0 naar **52,0** van de 100; Edam en Urk verliezen samen "
+        "**2 doelen**; Urk wint **Doel \\*B\\***."
     )
     assert differences(NOW, then) == [
         "In Urk dient niemand **Doel \\*A\\*** nog direct of als kern.",
@@ -94,6 +94,19 @@ def test_when_nothing_is_left_goals_are_still_named() -> None:
         "bereikt, nu voor 25,0%.",
     ]
     assert [one.label for one in moved_goals(NOW, then)] == ["Doel *A*", "Doel *B*"]
+    unserved = picture(goals=[goal("A", 0, 0.0)], servers={})
+    assert differences(unserved, picture(goals=[], servers={})) == []
+
+
+def test_a_step_that_is_too_small_to_print_is_no_difference() -> None:
+    then = picture(goals=[goal("A", 4, 0.50004), goal("B", 2, 0.25)])
+    assert differences(NOW, then) == []
+
+
+def test_a_reach_that_is_unknown_is_said() -> None:
+    unknown = picture(reach=None)
+    assert "Het doelbereik is onbekend, zolang" in what_if_finding("Plan", unknown, unknown)
+    assert figures(unknown)["Doelbereik (0-100)"] is None
 
 
 @pytest.mark.parametrize(

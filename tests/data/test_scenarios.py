@@ -7,6 +7,7 @@ from data.errors import ChangedMeanwhile, InputRefused
 from data.scenarios import change_scenario, make_scenario, remove_scenario, scenarios
 from data.store import Row, Store
 from data.undo import undo_batch
+from tests.portfolio import Portfolio
 
 WHOLE = Scenario(
     stopped=(4, 5),
@@ -35,6 +36,17 @@ def test_a_scenario_is_made_and_read_back(store: Store) -> None:
     assert (row["content"], row["version"], row["changed_by"]) == (WHOLE, 2, "Bert")
     assert scenarios(store, id_) == [row]
     assert scenarios(store, 99) == []
+
+
+def test_a_scenario_is_no_change_of_the_figures(store: Store) -> None:
+    """So what everybody's pages remember stays; what a partnership changes does not."""
+    figures, anything = store.data_version, store.change_version
+    id_, _ = make_scenario(store, "Minder uren", "Anna", WHOLE)
+    change_scenario(store, id_, 1, "Meer uren", WHOLE, "Anna")
+    remove_scenario(store, id_, 2, "Anna")
+    assert (store.data_version, store.change_version) == (figures, anything + 3)
+    Portfolio(store).partnership("Lezen")
+    assert store.data_version == figures + 1
 
 
 def test_they_come_by_name(store: Store) -> None:

@@ -67,6 +67,17 @@ def test_where_the_population_is_unknown_it_is_what_is_reached(store: Store) -> 
     }
 
 
+def test_more_reached_than_there_is_gains_no_more_than_all(store: Store) -> None:
+    """A fault in the data is not to outweigh everything else."""
+    made = Portfolio(store)
+    made.library("Bibliotheek", ZAANSTAD)
+    made.location("po", "00AA00")
+    schools = [made.partner(f"School {at}", "basisschool", ZAANSTAD) for at in range(5)]
+    made.partnership("Bestuur", partners=schools, gemeenten=[ZAANSTAD])
+    only = Filters(measure_date=DAY, themes=("PO",))
+    assert gained(store, only, "coverage") == {("Bestuur",): 100}
+
+
 def test_goals_and_coverage_are_weighed(store: Store) -> None:
     rows = [
         {"kind": "goals", "partnerships": [1], "points": 40.0},
@@ -90,6 +101,8 @@ def test_candidates_are_found_by_name_library_and_partner(store: Store) -> None:
     assert named("meé doen") == ["Meedoen"]
     assert named("bibliotheek") == ["Lezen", "Meedoen", "Onbeoordeeld", "Samen"]
     assert named("%") == named("")  # no letters: no words
+    assert named("zorg school") == ["Samen"]
+    assert named("school onzin") == []
     assert named("onzin") == []
     [row] = candidates(store, TODAY, "samen").to_pylist()
     assert [one["name"] for one in row["partners"]] == ["School", "Zorg"]

@@ -1,6 +1,5 @@
-"""What a scenario would do, computed by hand, and doing it."""
+"""What a scenario would do, computed by hand."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,20 +8,9 @@ import pytest
 from core.filters import Filters
 from core.scenario import Effort, Imagined, Scenario
 from core.what_if import Moved, moved_goals
-from data.contributions import partnership
-from data.errors import ChangedMeanwhile, InputRefused
-from data.record import stored_partnerships
-from data.scenarios import change_scenario, make_scenario, scenarios
-from data.store import Row, Store
-from data.undo import undo_batch
-from data.what_if import (
-    adopt_scenario,
-    imagined_picture,
-    open_places,
-    own_partners,
-    partner_stops,
-    scenario_picture,
-)
+from data.scenario_steps import partners_named
+from data.store import Store
+from data.what_if import partner_stops, picture
 from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, goals, steps, two_goals
 
 TODAY = Filters(measure_date=DAY)
@@ -38,18 +26,14 @@ def dream(**values: Any) -> Scenario:
 
 
 def covered(store: Store, scenario: Scenario | None, theme: str) -> tuple[int, int | None]:
-    picture = (
-        scenario_picture(store, TODAY, None)
-        if scenario is None
-        else imagined_picture(store, TODAY, scenario)
-    )
-    [row] = [row for row in picture.coverage if row["theme"] == theme]
+    found = picture(store, TODAY, scenario)
+    [row] = [row for row in found.coverage if row["theme"] == theme]
     return row["numerator"], row["denominator"]
 
 
 def test_as_it_is(store: Store) -> None:
     two_goals(store)
-    now = scenario_picture(store, TODAY, None)
+    now = picture(store, TODAY)
     assert (now.partnerships, now.hours, now.budget) == (4, 250, 1500)
     assert now.reach == pytest.approx(70)
     assert [row["goal"] for row in now.goals] == ["A", "B"]
@@ -60,19 +44,19 @@ def test_as_it_is(store: Store) -> None:
 
 def test_what_stops_takes_its_goals_with_it(store: Store) -> None:
     two_goals(store)
-    now = scenario_picture(store, TODAY, None)
-    then = imagined_picture(store, TODAY, Scenario(stopped=(SAMEN,)))
+    now = picture(store, TODAY)
+    then = picture(store, TODAY, Scenario(stopped=(SAMEN,)))
     assert (then.partnerships, then.hours, then.budget) == (3, 190, 1500)
     # A in Alkmaar is gone: 20 of 70 points. In Zaanstad Lezen is core.
     assert then.reach == pytest.approx(50)
     assert moved_goals(now, then) == [Moved("Doel A", ("Alkmaar",), ())]
-    assert scenario_picture(store, TODAY, None) == now
+    assert picture(store, TODAY) == now
 
 
 def test_when_everything_stops_nothing_is_left(store: Store) -> None:
     two_goals(store)
-    now = scenario_picture(store, TODAY, None)
-    then = imagined_picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN, MEEDOEN, OPEN)))
+    now = picture(store, TODAY)
+    then = picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN, MEEDOEN, OPEN)))
     assert (then.partnerships, then.hours, then.reach) == (0, 0, 0)
     assert moved_goals(now, then) == [
         Moved("Doel A", ("Alkmaar", "Zaanstad"), ()),
@@ -83,16 +67,16 @@ def test_when_everything_stops_nothing_is_left(store: Store) -> None:
 def test_hours_are_shifted(store: Store) -> None:
     two_goals(store)
     efforts = (Effort(partnership=LEZEN, hours=10), Effort(partnership=MEEDOEN, budget=0))
-    then = imagined_picture(store, TODAY, Scenario(efforts=efforts))
+    then = picture(store, TODAY, Scenario(efforts=efforts))
     assert (then.partnerships, then.hours, then.budget) == (4, 160, 1000)
     assert then.reach == pytest.approx(70)
 
 
 def test_what_is_imagined_serves_goals(store: Store) -> None:
     two_goals(store)
-    now = scenario_picture(store, TODAY, None)
+    now = picture(store, TODAY)
     there = dream(hours=30, budget=70, contributions={"B": 3, "A": 1}, partners=("School", "Nieuw"))
-    then = imagined_picture(store, TODAY, there)
+    then = picture(store, TODAY, there)
     assert (then.partnerships, then.hours, then.budget) == (5, 280, 1570)
     # B in Zaanstad goes from indirect to core: two steps of 20/3.
     assert then.reach == pytest.approx(70 + 40 / 3)
@@ -103,10 +87,87 @@ def test_what_is_imagined_serves_goals(store: Store) -> None:
 
 def test_a_partner_stops_with_all_that_it_does(store: Store) -> None:
     two_goals(store)
-    [school] = own_partners(store, 1, ["School"])
+    [school] = partners_named(store, 1, [], ["School"])
     then = partner_stops(store, TODAY, school["id"])
-    assert then == imagined_picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN)))
+    assert then == picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN)))
     assert (then.partnerships, then.hours) == (2, 90)
+
+
+def test_two_that_are_imagined_reach_different_schools(store: Store) -> None:
+    made = Portfolio(store)
+    made.library("Bibliotheek", ZAANSTAD)
+    for school in range(10):
+        made.location("po", f"00A{school}00")
+    two = dream(theme="PO", locations=3).imagining(
+        dream(theme="PO", locations=9, name="Nog een").imagined[0]
+    )
+    assert covered(store, two, "PO") == (10, 10)
+    assert picture(store, TODAY, two).short == (("Nog een", 7),)
+
+
+def test_two_that_are_imagined_without_a_register(store: Store) -> None:
+    Portfolio(store).library("Bibliotheek", ZAANSTAD)
+    _, everything = covered(store, None, "PO")
+    assert everything is not None
+    two = dream(theme="PO", locations=everything - 2).imagining(
+        dream(theme="PO", locations=9, name="Nog een").imagined[0]
+    )
+    assert covered(store, two, "PO") == (everything, everything)
+    assert picture(store, TODAY, two).short == (("Nog een", 2),)
+
+
+def test_a_register_of_one_gemeente_is_reached_there(store: Store) -> None:
+    """Of a gemeente without a location in the register there is nothing to reach."""
+    made = Portfolio(store)
+    made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
+    for theme, register in (("PO", "po"), ("KOV", "kinderopvang")):
+        for at in range(5):
+            made.location(register, f"{at}{register}"[:6], gemeente=ALKMAAR)
+        asked = dream(theme=theme, gemeenten=(ZAANSTAD, ALKMAAR), locations=3)
+        before, _ = covered(store, None, theme)
+        assert covered(store, asked, theme)[0] - before == 3
+
+
+def test_its_own_partner_is_no_school_on_top_of_those_that_it_reaches(store: Store) -> None:
+    made = Portfolio(store)
+    made.library("Bibliotheek", ZAANSTAD)
+    star = made.partner("De Ster", "basisschool", ZAANSTAD)
+    old = made.partnership("Oud", partners=[star], gemeenten=[ZAANSTAD])
+    new = dream(theme="PO", locations=1, partners=("De Ster",)).stopping([old])
+    assert covered(store, new, "PO")[0] == 1
+    made.location("po", "00AA00")
+    made.location("po", "00AB00")
+    assert covered(store, new, "PO")[0] == 1
+
+
+def test_without_a_werkgebied_the_reach_is_unknown(store: Store) -> None:
+    made = Portfolio(store)
+    made.ask("insert into library (name, name_key, changed_by) values ('Leeg', 'leeg', 'test')")
+    made.home = 1
+    core = made.partnership("Kern", contributions=goals(SD1=3))
+    assert picture(store, TODAY).reach is None
+    assert picture(store, TODAY, Scenario(stopped=(core,))).reach is None
+
+
+def test_outside_its_werkgebied_a_partnership_takes_no_goal_with_it(store: Store) -> None:
+    made = Portfolio(store)
+    here, there = made.library("Hier", ZAANSTAD), made.library("Daar", ALKMAAR)
+    far = made.partnership("Ver", library=here, gemeenten=[ALKMAAR], contributions=goals(SD1=3))
+    made.partnership("Nabij", library=there, gemeenten=[ALKMAAR], contributions=goals(SD2=3))
+    now, then = picture(store, TODAY), picture(store, TODAY, Scenario(stopped=(far,)))
+    assert moved_goals(now, then) == []
+    assert then.reach == now.reach
+
+
+def test_a_gemeente_of_two_libraries_is_served_by_each(store: Store) -> None:
+    made = Portfolio(store)
+    one, two = made.library("Een", ZAANSTAD), made.library("Twee", ZAANSTAD)
+    stops = made.partnership("A", library=one, contributions=goals(SD1=3))
+    made.partnership("B", library=two, contributions=goals(SD1=3))
+    now, then = picture(store, TODAY), picture(store, TODAY, Scenario(stopped=(stops,)))
+    assert now.reach == pytest.approx(100 / 7)
+    assert then.reach == pytest.approx(100 / 7 / 2)
+    assert [one.lost for one in moved_goals(now, then)] == [("Zaanstad (Een)",)]
 
 
 def test_without_a_register_it_reaches_schools_that_nobody_reaches(store: Store) -> None:
@@ -122,7 +183,7 @@ def test_without_a_register_it_reaches_schools_that_nobody_reaches(store: Store)
     # It cannot reach more than there are, and it is said how many it finds.
     far = dream(**both, locations=900)
     assert covered(store, far, "PO") == (everything, everything)
-    assert imagined_picture(store, TODAY, far).unplaced == {"Droom": everything - 1}
+    assert picture(store, TODAY, far).short == (("Droom", everything - 1),)
 
 
 def test_with_a_register_what_stops_leaves_its_locations_to_what_is_imagined(store: Store) -> None:
@@ -143,24 +204,25 @@ def test_where_the_population_is_unknown_it_reaches_as_many_as_it_says(store: St
     assert covered(store, dream(theme="KOV", locations=5), "KOV") == (5, None)
 
 
-def test_open_places_are_those_that_nothing_reaches(store: Store) -> None:
-    made = Portfolio(store)
-    made.library("Bibliotheek", ZAANSTAD)
-    for one in ("00AA00", "00AB00"):
-        made.location("po", one)
-    made.partnership("Lezen", locations=["00AA00"], gemeenten=[ZAANSTAD])
-    made.partnership("Slaapt", locations=["00AB00"], gemeenten=[ZAANSTAD], status="slapend")
-    [row] = open_places(store, "PO", [ZAANSTAD], TODAY)
-    assert (row["gemeente"], row["open"], row["ids"]) == (ZAANSTAD, 1, ["00AB00"])
-    assert open_places(store, "GEM", [ZAANSTAD], TODAY) == []
-
-
-def test_what_is_gone_is_said(store: Store) -> None:
+def test_what_is_gone_is_counted(store: Store) -> None:
     two_goals(store)
     scenario = Scenario(stopped=(LEZEN, 98), efforts=(Effort(partnership=99, hours=1),))
-    assert imagined_picture(store, TODAY, scenario).gone == (98, 99)
+    assert picture(store, TODAY, scenario).gone == 2
     # A library that is no more has no imagined partnerships either.
-    assert imagined_picture(store, TODAY, dream(library=77)).partnerships == 4
+    nowhere = picture(store, TODAY, dream(library=77))
+    assert (nowhere.partnerships, nowhere.gone) == (4, 1)
+
+
+def test_what_lies_outside_the_filters_is_counted(store: Store) -> None:
+    made = two_goals(store)
+    asleep = made.partnership("Slaapt", status="slapend")
+    scenario = dream(gemeenten=(ZAANSTAD,)).stopping([LEZEN, MEEDOEN, asleep])
+    everywhere = picture(store, TODAY, scenario)
+    assert (everywhere.outside, everywhere.gone) == (1, 0)  # the one that sleeps
+    alkmaar = picture(store, Filters(measure_date=DAY, gemeenten=(ALKMAAR,)), scenario)
+    assert alkmaar.outside == 3  # and Lezen and the imagined one, which are in Zaanstad
+    evaluated = picture(store, Filters(measure_date=DAY, statuses=("evaluatie",)), scenario)
+    assert evaluated.outside == 4
 
 
 def test_a_measure_date_in_the_past_is_imagined_there(store: Store) -> None:
@@ -170,81 +232,17 @@ def test_a_measure_date_in_the_past_is_imagined_there(store: Store) -> None:
         status="slapend", hours=10.0,
     )  # fmt: skip
     then = Filters(measure_date=date(2024, 6, 1))
-    assert scenario_picture(store, then, None).partnerships == 1
-    assert imagined_picture(store, then, Scenario(stopped=(later,))).partnerships == 0
+    assert picture(store, then).partnerships == 1
+    assert picture(store, then, Scenario(stopped=(later,))).partnerships == 0
 
 
-def test_a_scenario_by_its_id(store: Store) -> None:
-    two_goals(store)
-    id_, _ = make_scenario(store, "Zonder Samen", "Anna", Scenario(stopped=(SAMEN,)))
-    assert scenario_picture(store, TODAY, id_).partnerships == 3
-    with pytest.raises(InputRefused):
-        scenario_picture(store, TODAY, 99)
-
-
-def whole() -> Scenario:
-    return (
-        Scenario(stopped=(SAMEN,))
-        .shifting(Effort(partnership=LEZEN, hours=10))
-        .imagining(
-            dream(
-                theme="PO", locations=12, hours=30, contributions={"B": 3},
-                partners=("School", "Nieuw"),
-            ).imagined[0]
-        )
+def test_what_has_ended_since_can_still_stop_in_the_past(store: Store) -> None:
+    made = Portfolio(store)
+    ended = made.partnership(
+        "Was er", status="beeindigd",
+        history=steps(("actief", date(2020, 1, 1)), ("beeindigd", date(2025, 1, 1))),
     )  # fmt: skip
-
-
-def everything(store: Store) -> list[Row]:
-    return [
-        {
-            name: value
-            for name, value in row.items()
-            if name not in {"version", "changed_at", "changed_by"}
-        }
-        for row in stored_partnerships(store, list(range(1, 20)))
-    ]
-
-
-def test_a_scenario_is_carried_out_for_real_and_undone(store: Store) -> None:
-    two_goals(store)
-    before, was = everything(store), scenario_picture(store, TODAY, None)
-    id_, _ = make_scenario(store, "Plan", "Anna", whole())
-    assert everything(store) == before  # nothing changes until somebody decides so
-    batch = adopt_scenario(store, id_, 1, DAY, "Anna")
-    stopped, shifted = partnership(store, SAMEN), partnership(store, LEZEN)
-    assert stopped is not None
-    assert shifted is not None
-    assert (stopped["status"], stopped["end_date"]) == ("beeindigd", DAY)
-    assert stopped["history"][-1] == {"status": "beeindigd", "since": DAY}
-    assert (shifted["hours"], shifted["budget"], shifted["status"]) == (10, 1000, "actief")
-    [new] = [row for row in everything(store) if row["name"] == "Droom"]
-    assert (new["status"], new["locations"], new["hours"]) == ("verkenning", [], 30)
-    assert new["contributions"] == goals(B=3)
-    assert new["note"] == "Uit het scenario Plan. Beoogd bereik: 12 locaties."
-    names = {row["name_key"]: row["id"] for row in own_partners(store, 1, ["School", "Nieuw"])}
-    assert sorted(new["partners"]) == sorted(names.values())
-    assert scenarios(store) == []
-    assert scenario_picture(store, TODAY, None).partnerships == 3  # what is explored is not active
-    undo_batch(store, batch, "Anna")
-    assert everything(store) == before
-    assert replace(scenario_picture(store, TODAY, None), reach=was.reach) == was
-    [back] = scenarios(store)
-    assert back["content"] == whole()
-
-
-def test_what_cannot_be_carried_out_changes_nothing(store: Store) -> None:
-    two_goals(store)
-    before = everything(store)
-    taken, _ = make_scenario(store, "Bezet", "Anna", dream(name="LEZEN").stopping([SAMEN]))
-    gone, _ = make_scenario(store, "Weg", "Anna", dream(library=77).stopping([SAMEN]))
-    empty, _ = make_scenario(store, "Leeg", "Anna")
-    for id_ in (taken, gone, empty):
-        with pytest.raises(InputRefused):
-            adopt_scenario(store, id_, 1, DAY, "Anna")
-    change_scenario(store, empty, 1, "Leeg", Scenario(stopped=(LEZEN,)), "Bert")
-    for id_ in (empty, 99):
-        with pytest.raises(ChangedMeanwhile):
-            adopt_scenario(store, id_, 1, DAY, "Anna")
-    assert everything(store) == before
-    assert len(scenarios(store)) == 3
+    then = Filters(measure_date=date(2024, 6, 1))
+    assert picture(store, then).partnerships == 1
+    assert picture(store, then, Scenario(stopped=(ended,))).partnerships == 0
+    assert picture(store, TODAY, Scenario(stopped=(ended,))).outside == 1

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.dashboard import chart
 from tests.e2e.visit import at_both_widths, open_page, pixels_too_wide, rerun
 
-GOALS = "Per doel het deel van de uren"
+GOALS = "Per doel het deel van alle uren"
 
 ADDRESS = "/doelen?deel=Per+samenwerking"
 MATRIX = "Bijdrage van elke samenwerking aan elk doel"

@@ -1,0 +1,22 @@
+-- Which known partner each name (a key) means for a library and its gemeenten: one that the library
+-- works with, one of those gemeenten, or the only one that is called so. No row where none is meant.
+with own as (
+    select distinct unnest(partners) as id
+    from partnership where library = $library and removed_at is null
+),
+meant as (
+    select
+        p.name_key, p.id, p.type,
+        case
+            when p.id in (from own) and list_contains($gemeenten::text[], p.gemeente) then 0
+            when p.id in (from own) then 1
+            when list_contains($gemeenten::text[], p.gemeente) then 2
+            when count(*) over (partition by p.name_key) = 1 then 3
+        end as rank
+    from partner p
+    where p.name_key in (select unnest($name_keys::text[]))
+)
+select name_key, id, type
+from meant where rank is not null
+qualify row_number() over (partition by name_key order by rank, id) = 1
+order by name_key
