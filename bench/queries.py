@@ -10,7 +10,7 @@ from bench.stores import DAY, example
 from bench.timing import THREADS, Figure, median_ms, show
 from core.coverage import Definition
 from core.filters import Filters
-from data import alignment, coverage, effort, portfolio
+from data import alignment, coverage, effort, portfolio, selection
 from data.store import Store
 
 Query = Callable[[Store, Filters], pa.Table]
@@ -44,7 +44,8 @@ GOALS_BY_PARTNERSHIP: dict[str, Query] = {
     ),
 }
 DEPENDENCE: dict[str, Query] = {
-    "alignment": alignment.alignment,
+    "candidates": selection.candidates,
+    "gains": selection.gains,
     "dependencies": alignment.dependencies,
     "serving": alignment.serving,
 }

@@ -129,7 +129,10 @@ def test_a_search_that_is_stopped_says_that_nothing_is_proven() -> None:
 
     found = best(those, gains, Ceiling(hours=90), going)
     assert asked
-    assert found is None or not found.is_proven
+    # Keeping only what must stay is a choice too, so there is always one.
+    assert found is not None
+    assert not found.is_proven
+    assert found.hours <= 90
 
 
 @given(sets)
@@ -187,7 +190,8 @@ def test_the_frontier_is_the_best_choice_at_each_of_its_ceilings(
 def test_a_frontier_that_is_stopped_ends_where_it_was() -> None:
     those = [Candidate(at, 1 + at * 7919 % 13, 0) for at in range(60)]
     gains = merged(({at, at * 31 % 60, at * 17 % 60}, 1 + at * 101 % 7) for at in range(400))
-    assert len(frontier(those, gains, None, 12, lambda _: False)) <= 2
+    found = frontier(those, gains, None, 12, lambda _: False)
+    assert 1 <= len(found) < len(frontier(those, gains, None, 12))
 
 
 def test_what_must_stay_can_be_above_the_budget() -> None:
