@@ -43,7 +43,9 @@ def run(sizes: Iterable[int], rounds: int) -> None:
     show("The smallest set that serves every goal", [Figure("smallest", needed, TARGET)])
     hard, overlapping = _at_random()
     title = f"Choices, {len(hard)} at random, {len(overlapping)} gains"
-    show(title, _choices(hard, overlapping, max(1, rounds // 3)))
+    figures = _choices(hard, overlapping, max(1, rounds // 3))
+    needed = median_ms(lambda: smallest(hard, overlapping), max(1, rounds // 3))
+    show(title, [*figures, Figure("smallest set that has one of each", needed, TARGET)])
     for size in sizes:
         with Store.open(example(size), THREADS) as store:
             show(f"A scenario over {size:,} partnerships", _scenario(store, max(3, rounds // 3)))
