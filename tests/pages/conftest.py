@@ -3,11 +3,14 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from core.charts.shared import ROWS
 from data.demo.generate import add_example
 from data.settings import settings
 from data.store import Store
@@ -87,3 +90,17 @@ def visit(page: str = "", **asked: str | list[str]) -> AppTest:
         at.query_params[key] = value
     at.run()
     return at.switch_page(f"pages/{page}.py").run() if page else at
+
+
+def texts(at: AppTest) -> str:
+    """What the page says in sentences, without the signs that keep Markdown from reading it."""
+    shown = (*at.main.markdown, *at.main.caption, *at.main.success, *at.main.error)
+    return " ".join(one.value for one in (*shown, *at.main.warning)).replace("\\", "")
+
+
+def drawn(at: AppTest, described: str) -> list[dict[str, Any]]:
+    """The rows of the one chart that is described so, in drawing order."""
+    [chart] = [one for one in at.get("vega_lite_chart") if described in one.proto.alt]
+    [dataset] = [one for one in chart.proto.datasets if one.name == ROWS]
+    found: list[dict[str, Any]] = pa.ipc.open_stream(dataset.data.data).read_all().to_pylist()
+    return found

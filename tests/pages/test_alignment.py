@@ -1,13 +1,10 @@
 """Doelen: the weakest goal, what hangs on whom, and judging a cell that moves the figures."""
 
 from collections.abc import Callable
-from typing import Any
 
-import pyarrow as pa
-from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
-from tests.pages.conftest import Fill, visit
+from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, goals
 
 MATRIX = "Per samenwerking"
@@ -25,18 +22,6 @@ def put(made: Portfolio) -> None:
         "Niets", partners=[town], gemeenten=[ALKMAAR], hours=50.0, contributions=goals(SD1=0)
     )
     made.partnership("Open", partners=[town], gemeenten=[ALKMAAR])
-
-
-def texts(at: AppTest) -> str:
-    return " ".join(one.value for one in (*at.main.markdown, *at.main.caption)).replace("\\", "")
-
-
-def matrix(at: AppTest) -> list[dict[str, Any]]:
-    """The cells of the matrix in drawing order."""
-    [drawn] = [one for one in at.get("vega_lite_chart") if "elk doel" in one.proto.alt]
-    [dataset] = drawn.proto.datasets
-    found: list[dict[str, Any]] = pa.ipc.open_stream(dataset.data.data).read_all().to_pylist()
-    return found
 
 
 def test_the_finding_names_the_weakest_goal_and_what_serves_nothing(
@@ -91,7 +76,9 @@ def test_who_was_not_judged_stands_last_and_namesakes_stay_apart(
         made.partnership("Open", library=made.library("Bibliotheek Bee", ALKMAAR))
 
     filled(two)
-    shown = list(dict.fromkeys(row["row"] for row in matrix(visit("alignment", deel=MATRIX))))
+    shown = list(
+        dict.fromkeys(row["row"] for row in drawn(visit("alignment", deel=MATRIX), "elk doel"))
+    )
     assert shown == [
         "Som van de bijdragen",
         "Lezen",

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from core.integer_programme import Going
 from core.selection import Choice
 from data import scenarios
 from pages.shared.opened import store
-from tests.pages.conftest import Fill, visit
+from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import Portfolio, two_goals
 
 PART = "Afhankelijkheid"
@@ -23,29 +20,20 @@ def put(made: Portfolio) -> None:
     two_goals(made.store)
 
 
-def texts(at: AppTest) -> str:
-    return " ".join(one.value for one in (*at.main.markdown, *at.main.caption)).replace("\\", "")
-
-
-def bars(at: AppTest) -> list[dict[str, Any]]:
-    [chart] = [one for one in at.get("vega_lite_chart") if "meeste doelbereik" in one.proto.alt]
-    [dataset] = chart.proto.datasets
-    found: list[dict[str, Any]] = pa.ipc.open_stream(dataset.data.data).read_all().to_pylist()
-    return found
-
-
 def test_what_carries_most_stands_first(filled: Callable[[Fill], None]) -> None:
     """Lezen and Samen share 20 points; alone they have 16.67 and 20, Meedoen 13.33."""
     filled(put)
     at = visit("alignment", deel=PART)
     assert not at.exception
     assert "Het doelbereik is **70,0 van de 100**." in texts(at)
-    assert [(row["label"], row["carried"], row["alone"]) for row in bars(at)] == [
+    assert [
+        (row["label"], row["carried"], row["alone"]) for row in drawn(at, "meeste doelbereik")
+    ] == [
         ("Samen (Bibliotheek)", pytest.approx(30), pytest.approx(20)),
         ("Lezen (Bibliotheek)", pytest.approx(80 / 3), pytest.approx(50 / 3)),
         ("Meedoen (Bibliotheek)", pytest.approx(40 / 3), pytest.approx(40 / 3)),
     ]
-    assert bars(at)[0]["text"] == "30,00 punten, 20,00 alleen zij · 60 uur"
+    assert drawn(at, "meeste doelbereik")[0]["text"] == "30,00 punten, 20,00 alleen zij · 60 uur"
 
 
 def test_a_partner_is_stopped_and_the_cost_is_said(filled: Callable[[Fill], None]) -> None:
@@ -115,5 +103,5 @@ def test_nothing_judged_carries_nothing(filled: Callable[[Fill], None]) -> None:
 def test_on_the_example(example: Path) -> None:
     at = visit("alignment", deel=PART)
     assert not at.exception
-    assert len(bars(at)) == 10
+    assert len(drawn(at, "meeste doelbereik")) == 10
     assert "met minder kan het niet." in texts(at)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Fill, visit
-from tests.pages.test_alignment import MATRIX, texts
+from tests.pages.conftest import Fill, texts, visit
+from tests.pages.test_alignment import MATRIX
 from tests.pages.test_alignment_groups import charts, choose
 from tests.portfolio import ZAANSTAD, Portfolio, goals
 
@@ -50,7 +50,7 @@ def test_a_quadrant_shows_its_partnerships(filled: Callable[[Fill], None]) -> No
 def test_budget_as_effort_and_a_quadrant_that_goes(filled: Callable[[Fill], None]) -> None:
     filled(put)
     at = choose(visit("alignment", deel=MATRIX), "De samenwerkingen in een kwadrant", "small")
-    at = choose(at, "Inzet in", "Budget")
+    at = choose(at, "Inzet", "Budget")
     assert not at.exception
     [drawn] = charts(at, "Elke samenwerking naar inzet in budget")
     assert [row["name"] for row in drawn] == ["Klein"]

@@ -12,8 +12,8 @@ from core.filters import today
 from data.goal_sets import goal_sets, write_goals
 from data.store import derive
 from pages.shared import opened
-from tests.pages.conftest import Fill, visit
-from tests.pages.test_alignment import MATRIX, matrix, texts
+from tests.pages.conftest import Fill, drawn, texts, visit
+from tests.pages.test_alignment import MATRIX
 from tests.pages.test_every_page import ENGLISH
 from tests.pages.test_every_page import texts as shown
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, goals
@@ -281,7 +281,7 @@ def test_without_a_library(empty: Path) -> None:
 def test_own_goals_are_in_the_matrix_and_can_be_judged(filled: Callable[[Fill], None]) -> None:
     filled(own)
     at = visit("alignment", deel=MATRIX)
-    cells = {(row["row"], row["column"]): row for row in matrix(at)}
+    cells = {(row["row"], row["column"]): row for row in drawn(at, "elk doel")}
     assert cells["Lezen", "LEZ"]["text"] == "Doel LEZ: niet beoordeeld"
     assert cells["Lezen", "SD1"]["value"] == 3
     assert ("Samen", "LEZ") not in cells

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -17,7 +15,7 @@ from data import scenarios, selection
 from data.demo.clear import clear_example
 from pages.parts import what_if_changes
 from pages.shared.opened import store
-from tests.pages.conftest import Fill, visit
+from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import DAY, Portfolio, goals, two_goals
 
 CEILING = "Kiezen bij een plafond"
@@ -35,11 +33,6 @@ def with_scenario(made: Portfolio) -> None:
     scenarios.make_scenario(made.store, "Alles anders", "Anna")
 
 
-def texts(at: AppTest) -> str:
-    shown = (*at.main.markdown, *at.main.caption, *at.main.success, *at.main.error)
-    return " ".join(one.value for one in (*shown, *at.main.warning)).replace("\\", "")
-
-
 def button(at: AppTest, label: str) -> Button:
     [found] = [one for one in at.button if one.label == label]
     return found
@@ -48,13 +41,6 @@ def button(at: AppTest, label: str) -> Button:
 def figure(at: AppTest, label: str) -> tuple[str, str]:
     [found] = [one for one in at.metric if one.label == label]
     return str(found.value), str(found.delta)
-
-
-def drawn(at: AppTest, described: str) -> list[dict[str, Any]]:
-    [chart] = [one for one in at.get("vega_lite_chart") if described in one.proto.alt]
-    [dataset] = chart.proto.datasets
-    found: list[dict[str, Any]] = pa.ipc.open_stream(dataset.data.data).read_all().to_pylist()
-    return found
 
 
 def stopped() -> list[int]:
