@@ -100,7 +100,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.portfolio.key_figures",
         "data.coverage.coverage",
         "data.alignment.goals",
-        "data.what_if.scenario_picture",
+        "data.what_if.picture",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
