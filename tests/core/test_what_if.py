@@ -76,6 +76,11 @@ def test_less_effort_and_a_goal_lost() -> None:
     ]
 
 
+def test_a_goal_that_is_only_won() -> None:
+    then = picture(servers={**NOW.servers, ("B", "Urk"): 1})
+    assert moved_goals(NOW, then) == [Moved("Doel *B*", (), ("Urk",))]
+
+
 def test_goals_that_grow_and_weaken() -> None:
     then = picture(goals=[goal("A", 1, 0.5), goal("B", 3, 0.3)])
     assert differences(NOW, then) == [

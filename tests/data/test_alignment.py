@@ -70,6 +70,21 @@ def test_what_hangs_on_one_partner(serving: Portfolio) -> None:
     assert {row["gemeente"] for row in dependencies(serving.store, here).to_pylist()} == {ZAANSTAD}
 
 
+def test_outside_its_werkgebied_nothing_hangs_on_a_partner(store: Store) -> None:
+    """Nor does what another library serves there keep a gemeente from losing a goal."""
+    made = Portfolio(store)
+    here, there = made.library("Hier", ZAANSTAD), made.library("Daar", ALKMAAR)
+    far, near = made.partner("Ver"), made.partner("Nabij")
+    core = contributions(SD1=3)
+    made.partnership(library=here, partners=[far], gemeenten=[ALKMAAR], contributions=core)
+    made.partnership(library=there, partners=[near], gemeenten=[ALKMAAR], contributions=core)
+    found = [
+        (row["partner_name"], row["gemeente_name"], row["goal"])
+        for row in dependencies(store, TODAY).to_pylist()
+    ]
+    assert found == [("Nabij", "Alkmaar", "SD1")]
+
+
 def test_who_serves_a_goal_where(serving_cells: dict[tuple[str, str], list[str]]) -> None:
     assert serving_cells == {
         (ZAANSTAD, "A"): ["Lezen", "Samen"],

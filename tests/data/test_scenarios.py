@@ -61,6 +61,10 @@ def test_a_name_that_is_none_or_taken_is_refused(store: Store, name: str) -> Non
     with pytest.raises(InputRefused):
         make_scenario(store, name, "Anna")
     assert len(scenarios(store)) == 1
+    other, _ = make_scenario(store, "Meer uren", "Anna")
+    with pytest.raises(InputRefused):
+        change_scenario(store, other, 1, name, WHOLE, "Anna")
+    change_scenario(store, other, 1, "MEER uren", WHOLE, "Anna")  # its own name, spelled anew
 
 
 def test_what_somebody_else_changed_is_not_overwritten(store: Store) -> None:

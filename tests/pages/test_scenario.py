@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from core.filters import Filters, today
-from core.scenario import Scenario
+from core.scenario import Effort, Scenario
 from data import scenarios, selection
 from data.demo.clear import clear_example
+from data.errors import ChangedMeanwhile
 from pages.parts import what_if_changes
+from pages.shared import done
 from pages.shared.opened import store
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import DAY, Portfolio, goals, two_goals
@@ -45,6 +47,10 @@ def figure(at: AppTest, label: str) -> tuple[str, str]:
 
 def stopped() -> list[int]:
     return [one for row in scenarios.scenarios(store()) for one in row["content"].stopped]
+
+
+def efforts() -> list[Effort]:
+    return [one for row in scenarios.scenarios(store()) for one in row["content"].efforts]
 
 
 def test_without_a_scenario_it_says_what_there_is_and_how_to_begin(
@@ -132,6 +138,12 @@ def test_hours_are_shifted_and_put_back(filled: Callable[[Fill], None]) -> None:
     assert not at.exception
     assert figure(at, "Uren per jaar") == ("160", "-90")
     assert "Lezen · Bibliotheek · 100 uur → 10 uur" in texts(at)
+    # Its budget stays what it is, also when somebody changes that in the portfolio.
+    assert efforts() == [Effort(partnership=1, hours=10)]
+    at.number_input(key="uren_2_2_1").set_value(100.0)
+    at.number_input(key="budget_2_2_1").set_value(5.0)
+    button(at, "Wijzig").click().run()
+    assert efforts() == [Effort(partnership=1, budget=5)]
     button(at, "Zoals het is").click().run()
     assert figure(at, "Uren per jaar") == ("250", "0")
 
@@ -357,8 +369,12 @@ def test_two_quick_choices_are_both_kept(filled: Callable[[Fill], None]) -> None
     for picked in ([1], [1, 3]):
         st.session_state["stopt_2"] = picked
         what_if_changes._set_stopped(row, "stopt_2", frozenset({1, 2, 3, 4}))
+    what_if_changes._put_back(row, 3)
     [now] = scenarios.scenarios(store(), 2)
-    assert now["content"].stopped == (1, 3)
+    assert now["content"].stopped == (1,)
+    scenarios.change_scenario(store(), 2, now["version"], now["name"], Scenario(), "Bert")
+    what_if_changes._put_back(row, 1)
+    assert isinstance(st.session_state[done.REFUSED], ChangedMeanwhile)
 
 
 def test_an_id_that_was_never_offered_is_not_taken(filled: Callable[[Fill], None]) -> None:
