@@ -85,7 +85,14 @@ def _form(row: Row, library: Row, theme: Row) -> None:
         )
         with st.container(horizontal=True):
             st.number_input(
-                "Uren per jaar", 0.0, step=10.0, format="%0.0f", key=f"{prefix}_uren", width=170
+                "Uren per jaar",
+                value=None,
+                min_value=0.0,
+                placeholder="niet ingevuld",
+                step=10.0,
+                format="%0.0f",
+                key=f"{prefix}_uren",
+                width=170,
             )
             st.number_input(
                 "Budget per jaar (€)",
