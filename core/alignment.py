@@ -14,7 +14,8 @@ REACH = (
     "**Doelbereik** loopt van 0 tot 100. Elk doel telt mee met zijn gewicht, in elke gemeente van "
     "het werkgebied even zwaar (een gemeente van twee bibliotheken voor elk). Daar telt de "
     "**sterkste** bijdrage van een lopende samenwerking: kern geeft alle punten van dat doel, "
-    "direct twee derde, indirect een derde."
+    "direct twee derde, indirect een derde. Een samenwerking zonder gemeente telt in elke gemeente "
+    "van het werkgebied."
 )
 CONTRIBUTIONS = {0: "geen", 1: "indirect", 2: "direct", 3: "kern"}
 
@@ -44,6 +45,8 @@ def balance(goals: Sequence[Row], share: str, what: str) -> str:
     `share` is hours_share or budget_share, `what` its name in a sentence. Clearly is a quarter
     of the weight. Empty where there is nothing to say.
     """
+    if not any(row["partnerships"] for row in goals):
+        return ""
     known = [row for row in goals if row[share] is not None and row["weight"]]
     ratio = {row["goal"]: row[share] / (row["weight"] / 100) for row in known}
     known.sort(key=lambda row: -ratio[row["goal"]])
@@ -55,6 +58,12 @@ def balance(goals: Sequence[Row], share: str, what: str) -> str:
         said.append(f"Duidelijk meer {what} dan het doel weegt: {enumerated(more, 9)}.")
     if less:
         said.append(f"Duidelijk minder: {enumerated(less, 9)}.")
+    rest = 1 - sum(row[share] or 0 for row in goals)
+    if known and rest >= 0.005:
+        said.append(
+            f"De andere {percent(rest)} ({what}) gaat naar samenwerkingen die aan geen doel "
+            "bijdragen of nog niet zijn beoordeeld."
+        )
     if unserved:
         said.append(f"Zonder directe of kernbijdrage: {enumerated(unserved, 9)}.")
     return " ".join(said)
@@ -68,8 +77,8 @@ def _beside(row: Row, share: str) -> str:
 def goals_finding(goals: Sequence[Row], summary: Row) -> str:
     """The weakest goal and on whom it hangs, and what goes to no goal at all.
 
-    Rows as the queries goals and alignment_summary give them. The weakest goal is the one with
-    least strength for its weight.
+    Rows as the queries goals and alignment_summary give them. The weakest goal is the one that is
+    reached least; where that is unknown, the one with least strength for its weight.
     """
     if not summary["partnerships"]:
         return "Binnen deze keuze loopt op de peildatum geen enkele samenwerking."
@@ -79,19 +88,32 @@ def goals_finding(goals: Sequence[Row], summary: Row) -> str:
             "Kies bij Per samenwerking een cel en vul de bijdrage in, of laad een bestand met "
             "een kolom per doel, bijvoorbeeld SD1."
         )
-    weakest = min(
-        (row for row in goals if row["weight"]),
-        key=lambda row: (row["strength"] / row["weight"], row["direct_or_core"]),
-    )
-    name = f"**{plain(weakest['label'])}** ({plain(weakest['goal'])})"
-    if not weakest["strength"]:
-        lead = f"Aan {name} draagt geen enkele samenwerking bij."
+    weighing = [row for row in goals if row["weight"]]
+    unserved = [_named(row) for row in weighing if not row["strength"]]
+    if unserved:
+        lead = f"Aan {enumerated(unserved, 3)} draagt geen enkele samenwerking bij."
     else:
-        lead = (
-            f"Het zwakst staat {name}: {effort(weakest)}, bij een gewicht van "
-            f"{percent(weakest['weight'] / 100)}.{_leaning(weakest)}"
-        )
+        weakest = min(weighing, key=_reached)
+        lead = f"Het zwakst staat {_weak(weakest)}.{_leaning(weakest)}"
     return f"{lead}{_idle(summary)}"
+
+
+def _reached(goal: Row) -> tuple[float, float]:
+    """How far a goal is reached, and where that is unknown what serves it for its weight."""
+    known = goal["reach_share"]
+    return (1.0 if known is None else known, goal["strength"] / goal["weight"])
+
+
+def _named(goal: Row) -> str:
+    return f"**{plain(goal['label'])}** ({plain(goal['goal'])})"
+
+
+def _weak(goal: Row) -> str:
+    reach = goal["reach_share"]
+    far = "" if reach is None else f"voor {percent(reach)} bereikt, met "
+    return (
+        f"{_named(goal)}: {far}{effort(goal)}, bij een gewicht van {percent(goal['weight'] / 100)}"
+    )
 
 
 def _leaning(goal: Row) -> str:
@@ -111,5 +133,6 @@ def _idle(summary: Row) -> str:
         hours = number(round(summary["idle_hours"]))
         said += f" **{serve}** aan geen doel bij ({hours} uur per jaar)."
     if summary["unjudged"]:
-        said += f" {counted(summary['unjudged'], 'is', 'zijn')} nog niet beoordeeld."
+        are = counted(summary["unjudged"], "samenwerking is", "samenwerkingen zijn")
+        said += f" {are} nog niet beoordeeld."
     return said

@@ -11,6 +11,8 @@ from core.wording import amount, counted, enumerated, euro, number, plain
 Row = dict[str, Any]
 # Of a figure on 0-100, what is no difference to people.
 ROUNDING = 0.05
+# Of more gemeenten than that only their number is said.
+NAMED = 3
 _NO_GOAL: Row = {"partnerships": 0, "reach_share": None}
 
 
@@ -86,17 +88,21 @@ def what_if_finding(name: str, before: Picture, after: Picture) -> str:
 
 
 def _cells(moved: Sequence[tuple[str, Sequence[str]]], one: str, many: str) -> Iterator[str]:
-    """`Urk verliest **Lezen**`, `Edam en Urk verliezen samen **3 doelen**`."""
+    """`Urk verliest **Lezen**`, `Edam en Urk verliezen samen **3 keer een doel**`."""
     if not moved:
         return
     places = sorted({place for _, there in moved for place in there})
-    where = enumerated([plain(place) for place in places], 3)
+    where = f"{number(len(places))} gemeenten"
+    if len(places) <= NAMED:
+        where = enumerated([plain(place) for place in places])
     verb = one if len(places) == 1 else many
     if len(moved) == 1:
         yield f"{where} {verb} **{plain(moved[0][0])}**"
+    elif len(places) == 1:
+        yield f"{where} {verb} **{number(len(moved))} doelen**"
     else:
-        together = "" if len(places) == 1 else "samen "
-        yield f"{where} {verb} {together}**{counted(len(moved), 'doel', 'doelen')}**"
+        cells = sum(len(there) for _, there in moved)
+        yield f"{where} {verb} samen **{number(cells)} keer een doel**"
 
 
 def effort_difference(before: Picture, after: Picture) -> str:
@@ -152,14 +158,13 @@ def _strength(before: Picture, after: Picture) -> Iterator[str]:
         said = (old["partnerships"], _tenths(old)) != (new["partnerships"], _tenths(new))
         if not said:
             continue
-        has = counted(new["partnerships"], "samenwerking draagt", "samenwerkingen dragen")
+        has = "Geen enkele samenwerking draagt"
+        if new["partnerships"]:
+            has = counted(new["partnerships"], "samenwerking draagt", "samenwerkingen dragen")
         reach = ""
         if _tenths(new) != _tenths(old):
             reach = f"; het doel is dan voor {_tenths(new)} bereikt, nu voor {_tenths(old)}"
-        yield (
-            f"{has[0].upper()}{has[1:]} bij aan **{plain(label)}**, nu "
-            f"{number(old['partnerships'])}{reach}."
-        )
+        yield (f"{has} bij aan **{plain(label)}**, nu {number(old['partnerships'])}{reach}.")
 
 
 def _tenths(goal: Row) -> str:

@@ -45,8 +45,11 @@ def composition_bars() -> Chart:
 BAND, BAR, BELOW, ABOVE = 46, 14, 8, -9
 
 
-def labels_above() -> alt.Axis:
-    """Labels above their bar, which then has the whole width however long the words are."""
+def labels_above(beside: int = 95) -> alt.Axis:
+    """Labels above their bar, which then has the whole width however long the words are.
+
+    `beside` are the pixels that the text at the right of a label needs.
+    """
     return alt.Axis(
         domain=False,
         ticks=False,
@@ -55,7 +58,7 @@ def labels_above() -> alt.Axis:
         labelFlush=False,
         labelOffset=ABOVE,
         labelFontSize=13,
-        labelLimit=alt.ExprRef("width - 95"),
+        labelLimit=alt.ExprRef(f"width - {beside}"),
     )
 
 
@@ -125,7 +128,7 @@ def carried_bars() -> Chart:
     said = tooltip(
         ("label:N", "Samenwerking", None),
         ("carried:Q", "Draagt (punten)", ",.2f"),
-        ("alone:Q", "Waarvan alleen zij", ",.2f"),
+        ("alone:Q", "Waarvan alleen door deze", ",.2f"),
     )
     scale = alt.Scale(domainMin=0)
     carried = base.mark_bar(size=BAR, yOffset=BELOW, opacity=0.4).encode(

@@ -17,7 +17,7 @@ def before_after() -> Chart:
     """
     scale = alt.Scale(domain=[0, 1], clamp=True)
     y = alt.Y(
-        "label:N", sort=in_order(), title=None, axis=labels_above(), scale=alt.Scale(padding=0)
+        "label:N", sort=in_order(), title=None, axis=labels_above(165), scale=alt.Scale(padding=0)
     )
     base = alt.Chart(rows()).encode(y=y)
     axis = alt.Axis(

@@ -51,12 +51,12 @@ def frontier_line() -> Chart:
         ),
         tooltip=said,
     )
-    # Today has the most hours of all, so its name stands at its left.
+    # Today has the most hours of all: its name stands at its left, above.
     here = base.transform_filter("datum.kind === 'chosen'").mark_text(
         align="left", dx=8, dy=14, fontSize=12, color=GREY
     )
     today = base.transform_filter("datum.kind === 'now'").mark_text(
-        align="right", dx=4, dy=14, fontSize=12, color=GREY
+        align="right", dx=4, dy=-14, fontSize=12, color=GREY
     )
     words = [one.encode(text=alt.Text("name:N")) for one in (here, today)]
     return alt.layer(line, touched, marked, *words).properties(height=300)

@@ -2,7 +2,8 @@
 -- that have each of the $words (name keys; null: all) in their name, library or partners.
 with candidate as (
     select
-        p.id, p.name, p.name_key, l.name as library, l.name_key as library_key, v.hours, v.budget
+        p.id, p.name, p.name_key, l.name as library, l.name_key as library_key, v.hours, v.budget,
+        len(p.contributions) > 0 as is_judged
     from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
     join partnership p on p.id = v.partnership
     join library l on l.id = p.library
@@ -22,7 +23,7 @@ partner_of as (
     group by o.partnership
 )
 select
-    c.id, c.name, c.library, coalesce(o.partners, []) as partners, c.hours, c.budget
+    c.id, c.name, c.library, coalesce(o.partners, []) as partners, c.hours, c.budget, c.is_judged
 from candidate c
 left join partner_of o on o.id = c.id
 where has_words($words, c.name_key, concat_ws(' ', c.library_key, o.keys))

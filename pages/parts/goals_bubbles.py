@@ -47,7 +47,7 @@ CALCULATION = """
   Bellen met gelijke cijfers staan om elkaar heen, zodat zij elkaar niet verbergen.
 - **Kleur**: de groep van haar eerste thema.
 - **Kwadranten**: zij raken elkaar bij de mediaan van inzet en aansluiting, van alle samenwerkingen
-  in de grafiek. De helft ligt er dus altijd onder: het woord in de hoek is een vraag om te
+  in de grafiek. Ongeveer de helft ligt er dus altijd onder: het woord in de hoek is een vraag om te
   bespreken, geen oordeel. Precies op de lijn geldt als veel aansluiting en als weinig inzet.
 """
 

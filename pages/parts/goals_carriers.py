@@ -19,7 +19,7 @@ COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
     "carried": "Draagt (punten)",
-    "alone": "Waarvan alleen zij",
+    "alone": "Waarvan alleen door deze",
     "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
 }
@@ -27,8 +27,8 @@ CALCULATION = f"""
 - {REACH}
 - **Draagt**: punten die meer samenwerkingen samen halen, zijn gelijk over hen verdeeld (de
   Shapley-waarde). Alle samenwerkingen bij elkaar dragen precies het doelbereik.
-- **Alleen zij**: de punten die verdwijnen als juist deze samenwerking stopt, omdat geen andere ze
-  ook haalt.
+- **Alleen door deze**: de punten die verdwijnen als juist deze samenwerking stopt, omdat geen
+  andere ze ook haalt.
 """
 
 
@@ -88,7 +88,9 @@ def _ranked(filters: Filters) -> list[dict[str, Any]]:
 def _bar(row: dict[str, Any]) -> dict[str, Any]:
     hours = "uren onbekend" if row["hours"] is None else f"{amount(row['hours'])} uur"
     points = f"{number(row['carried'], 2)} punten"
-    alone = f", {number(row['alone'], 2)} alleen zij" if row["alone"] >= 0.005 else ""
+    alone = ""
+    if row["alone"] >= 0.005:
+        alone = f", waarvan {number(row['alone'], 2)} alleen door deze"
     return {
         "label": f"{row['name']} ({row['library']})",
         "carried": row["carried"],

@@ -24,6 +24,9 @@ def show(filters: Filters) -> None:
     """The partners that most depends on, in sentences, and every loss as a row."""
     st.subheader("Wat aan één partner hangt", anchor=False)
     found = listed(alignment.dependencies, filters)
+    if not any(row["partnerships"] for row in listed(alignment.serving, filters)):
+        st.caption("Nog geen enkel doel wordt in een gemeente direct of als kern gediend.")
+        return
     if not found:
         st.caption(
             "Geen enkel doel hangt in een gemeente aan één partner: overal waar een doel direct of "

@@ -37,7 +37,7 @@ COLUMNS = {
     "hours_share": "Deel uren",
     "budget_share": "Deel budget",
     "largest_partner": "Grootste partner",
-    "largest_partner_share": "Zijn deel",
+    "largest_partner_share": "Deel van die partner",
     "hours": "Uren per jaar",
     "budget": "Budget per jaar",
 }
@@ -50,6 +50,7 @@ CALCULATION = f"""
 - Het **streepje** is het gewicht van het doel. Een balk die erlangs gaat, krijgt meer dan het doel
   zwaar weegt; een balk die ervoor stopt, minder.
 - {REACH} **Bereikt** is hetzelfde van één doel, als percentage.
+- Het **zwakste doel**, boven aan de pagina, is dat met het laagste percentage bereikt.
 - De **grootste partner** van een doel is die met het grootste deel van de som van de bijdragen.
 - **Aansluiting** van een samenwerking: het gemiddelde van haar bijdragen, gewogen met de doelen,
   van 0 tot 100. Een doel dat niet is beoordeeld voegt niets toe: het is het laagste dat het kan

@@ -84,6 +84,10 @@ def _form(row: dict[str, Any], goal: str) -> None:
             default=contribution(known.get("realised")),
             required=True,
         )
+        st.caption(
+            "In de cijfers telt de verwachte bijdrage; de gerealiseerde staat ernaast om te "
+            "vergelijken."
+        )
         reason = st.text_area(
             "Reden", value=known.get("reason") or "", max_chars=contributions.REASON_LENGTH
         )

@@ -79,7 +79,6 @@ def show(filters: Filters) -> None:
         return
     if chosen is None:
         st.markdown(_none(those, ceiling))
-        search.offer_again(SEARCH)
         return
     _finding(chosen, candidates, gains)
     if not chosen.is_proven:
@@ -102,7 +101,7 @@ def _none(those: list[Candidate], ceiling: Ceiling) -> str:
                 f"**Onder dit plafond kan het niet.** Wat in elk geval blijft, vraagt al {worded}. "
                 "Verhoog het plafond, of laat er minder in elk geval blijven."
             )
-    return "**Er is nog geen keuze gevonden** voordat het zoeken stopte."
+    return "**Er is geen keuze gevonden.** Verruim het plafond, of laat meer vrij."
 
 
 def _finding(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains) -> None:
@@ -121,6 +120,13 @@ def _finding(chosen: Choice, candidates: list[dict[str, Any]], gains: Gains) -> 
         f"jaar, voor **{part}** die nu worden gehaald. "
         f"{_capital(counted(stops, 'samenwerking stopt', 'samenwerkingen stoppen'))}. {sure}"
     )
+    open_ = [row for row in candidates if row["id"] not in chosen.kept and not row["is_judged"]]
+    if open_:
+        st.caption(
+            f"Van {counted(len(open_), 'samenwerking', 'samenwerkingen')} die "
+            f"{'stopt' if len(open_) == 1 else 'stoppen'} is nog niets beoordeeld; voor de doelen "
+            "geldt dat hier als niets. Beoordeel ze eerst op Doelen."
+        )
     free = sum(row["hours"] is None for row in candidates)
     if free:
         st.caption(
@@ -173,7 +179,7 @@ def _line(
     drawn = [
         _point(hours, one.points, "frontier", "Beste keuze", len(one.kept)) for hours, one in proven
     ]
-    drawn.append(_point(chosen.hours, chosen.points, "chosen", "Dit plafond", len(chosen.kept)))
+    drawn.append(_point(chosen.hours, chosen.points, "chosen", "Deze keuze", len(chosen.kept)))
     hours = sum(one.hours for one in those)
     everything = points_of([one.id for one in those], gains)
     drawn.append(_point(hours, everything, "now", "Nu", len(those)))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.scenario import Effort, Scenario
-from core.wording import amount, number, plain
+from core.wording import amount, plain
 from data import choices, selection
 from data.errors import InputRefused
 from data.record import stored_partnerships
@@ -23,13 +23,13 @@ Row = dict[str, Any]
 
 def show(row: Row, filters: Filters) -> None:
     """Three ways to change it; each takes effect at once."""
-    content: Scenario = row["content"]
     st.subheader("Veranderen", anchor=False)
     stop, shift, add = st.tabs(
         [
-            f"Stoppen ({number(len(content.stopped))})",
-            f"Uren en budget ({number(len(content.efforts))})",
-            f"Toevoegen ({number(len(content.imagined))})",
+            # Without a count: a tab of another name is another tab, and the first opens.
+            "Stoppen",
+            "Uren en budget",
+            "Toevoegen",
         ],
         key=f"veranderen_{row['id']}",
     )
@@ -39,7 +39,7 @@ def show(row: Row, filters: Filters) -> None:
     with shift:
         _shifting(row, names)
     with add:
-        what_if_imagined.show(row)
+        what_if_imagined.show(row, filters)
 
 
 def _names(row: Row, filters: Filters) -> dict[int, Row]:
@@ -104,10 +104,13 @@ def _stopping(row: Row, names: dict[int, Row], filters: Filters) -> None:
 
 def _set_stopped(row: Row, key: str, offered: frozenset[int]) -> None:
     picked = [one for one in st.session_state[key] if one in offered]
-    what_if_stored.write(
+    version = what_if_stored.write(
         row,
         lambda now: now.keeping(set(now.stopped) - set(picked)).stopping(picked),
     )
+    if version:
+        # What stands in the field is what is stored: filling it anew would undo a next click.
+        st.session_state[f"{SEEN}_{row['id']}"] = version
 
 
 def _stop_partner(row: Row, filters: Filters, partner: int) -> None:
@@ -149,7 +152,6 @@ def _shifting(row: Row, names: dict[int, Row]) -> None:
                 st.number_input(
                     label,
                     value=new if isinstance(new, float) else old,
-                    min_value=0.0,
                     step=step,
                     format="%0.0f",
                     placeholder="niet ingevuld",
@@ -183,7 +185,10 @@ def _shift(row: Row, now: Row, keys: list[str]) -> None:
         )
     except ValueError:
         done.refuse(
-            InputRefused("Uren en budget zijn 0 of meer", "Verbeter het getal en probeer opnieuw.")
+            InputRefused(
+                "Uren en budget zijn 0 of meer, en ten hoogste een miljard",
+                "Verbeter het getal en probeer het opnieuw.",
+            )
         )
         return
     if effort.hours is None and effort.budget is None:

@@ -5,11 +5,11 @@ from typing import Any
 import streamlit as st
 
 from core.alignment import JUDGEMENTS, NOT_JUDGED
-from core.scenario import MOST, MOST_IMAGINED, Imagined, Scenario, read_imagined
+from core.filters import Filters
+from core.scenario import MOST_IMAGINED, Imagined, Scenario, read_imagined
 from core.values import several
 from core.wording import amount, counted, enumerated, plain
-from data import choices
-from data.contributions import library_goals
+from data import choices, goal_sets
 from data.errors import InputRefused
 from pages.parts.what_if_stored import write
 from pages.shared import by_name, done
@@ -18,7 +18,7 @@ from pages.shared.opened import result
 Row = dict[str, Any]
 
 
-def show(row: Row) -> None:
+def show(row: Row, filters: Filters) -> None:
     """What is imagined, and a form for one more."""
     content: Scenario = row["content"]
     libraries = {one["id"]: one for one in result(choices.libraries)}
@@ -45,7 +45,7 @@ def show(row: Row) -> None:
     if library is None or theme is None:
         st.caption("Kies een bibliotheek en een thema voor een denkbeeldige samenwerking.")
         return
-    _form(row, libraries[library], themes[theme])
+    _form(row, libraries[library], themes[theme], filters)
 
 
 def _forget(row: Row, one: Imagined) -> None:
@@ -62,12 +62,13 @@ def _imagined(one: Imagined) -> str:
     return " · ".join([*parts, *([enumerated(goals, 8)] if goals else [])])
 
 
-def _form(row: Row, library: Row, theme: Row) -> None:
+def _form(row: Row, library: Row, theme: Row, filters: Filters) -> None:
     """The imagined partnership; what is typed stays when it is refused."""
     gemeenten = {one["code"]: one["name"] for one in result(choices.gemeenten)}
     prefix = f"nieuw_{row['id']}_{library['id']}_{theme['code']}"
     by_location = theme["population"] != "gemeenten"
-    goals = result(library_goals, library["id"])
+    sets = result(goal_sets.goal_sets, library["id"], filters.measure_date)
+    goals = next(one["goals"] for one in sets if one["holds"])
     with st.form(prefix):
         st.text_input("Naam", key=f"{prefix}_naam", max_chars=200)
         st.multiselect(
@@ -87,7 +88,6 @@ def _form(row: Row, library: Row, theme: Row) -> None:
             st.number_input(
                 "Uren per jaar",
                 value=None,
-                min_value=0.0,
                 placeholder="niet ingevuld",
                 step=10.0,
                 format="%0.0f",
@@ -97,7 +97,6 @@ def _form(row: Row, library: Row, theme: Row) -> None:
             st.number_input(
                 "Budget per jaar (€)",
                 value=None,
-                min_value=0.0,
                 placeholder="niet ingevuld",
                 step=100.0,
                 format="%0.0f",
@@ -107,8 +106,7 @@ def _form(row: Row, library: Row, theme: Row) -> None:
             if by_location:
                 st.number_input(
                     "Locaties erbij",
-                    0,
-                    MOST,
+                    value=0,
                     key=f"{prefix}_locaties",
                     width=170,
                     help=f"Hoeveel {theme['population']} zij bereikt die nog niemand bereikt.",
@@ -117,9 +115,9 @@ def _form(row: Row, library: Row, theme: Row) -> None:
         with st.grid(4, min_column_width=200, gap="small"):
             for goal in goals:
                 st.selectbox(
-                    plain(f"{goal['goal']} {goal['label']}"),
+                    plain(f"{goal['code']} {goal['label']}"),
                     [NOT_JUDGED, *JUDGEMENTS],
-                    key=f"{prefix}_{goal['goal']}",
+                    key=f"{prefix}_{goal['code']}",
                 )
         st.form_submit_button(
             "Voeg toe",
@@ -134,7 +132,7 @@ def _add(row: Row, library: Row, theme: str, prefix: str, goals: list[Row]) -> N
         name: st.session_state.get(f"{prefix}_{name}")
         for name in ("naam", "gemeenten", "partners", "uren", "budget", "locaties")
     }
-    judged = {goal["goal"]: st.session_state.get(f"{prefix}_{goal['goal']}") for goal in goals}
+    judged = {goal["code"]: st.session_state.get(f"{prefix}_{goal['code']}") for goal in goals}
     one, wrong = read_imagined(
         {
             "name": given["naam"] or "",
@@ -163,4 +161,4 @@ def _add(row: Row, library: Row, theme: str, prefix: str, goals: list[Row]) -> N
         for name in given:
             st.session_state.pop(f"{prefix}_{name}", None)
         for goal in goals:
-            st.session_state.pop(f"{prefix}_{goal['goal']}", None)
+            st.session_state.pop(f"{prefix}_{goal['code']}", None)

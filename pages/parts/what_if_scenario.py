@@ -25,7 +25,8 @@ def show(filters: Filters) -> None:
     names = {id_: row["name"] for id_, row in found.items()}
     if linked.unknown(KEY, names):
         st.warning(
-            "Het scenario van deze link bestaat niet (meer): het is verwijderd of doorgevoerd.",
+            "Het scenario van deze link bestaat niet (meer): het is verwijderd of doorgevoerd, of "
+            "de link klopt niet.",
             icon=":material/link_off:",
         )
     chosen, other = _chosen(names)
@@ -129,6 +130,7 @@ def _remove(row: dict[str, Any]) -> None:
     batch = doing(lambda: scenarios.remove_scenario(store(), row["id"], row["version"], "app"))
     if batch:
         linked.point(KEY, None)
+        linked.point(OTHER, None)
         done.remember(f"Het scenario {plain(row['name'])} is verwijderd.", batch)
 
 

@@ -25,20 +25,27 @@ def doing(work: Callable[[], Any]) -> Any:
         return None
 
 
-def write(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> bool:
-    """Change a scenario, unless somebody else changed it since `row`; whether it was.
+def write(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> int | None:
+    """Change a scenario, unless somebody else changed it since `row`; its version after that.
 
     Two clicks that come quickly after each other know the same `row`: the second is made on what
     the first has left.
     """
     batch = doing(lambda: _written(row, change))
-    if batch:
-        done.remember("Het scenario is gewijzigd.", batch)
-    return bool(batch)
+    if batch is None:
+        return None
+    done.remember("Het scenario is gewijzigd.", batch)
+    version: int = st.session_state[_own(row)]
+    return version
+
+
+def _own(row: dict[str, Any]) -> str:
+    """Where the version stands that this visitor wrote last."""
+    return f"scenario_versie_{row['id']}"
 
 
 def _written(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> int:
-    own = f"scenario_versie_{row['id']}"
+    own = _own(row)
     now = next(iter(scenarios.scenarios(store(), row["id"])), None)
     if now is None or now["version"] not in (row["version"], st.session_state.get(own)):
         raise ChangedMeanwhile

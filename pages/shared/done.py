@@ -9,7 +9,7 @@ from data.undo import undo_batch
 from pages.shared.failure import show_failure
 from pages.shared.opened import recorded, store
 
-DONE, REFUSED = "gedaan", "geweigerd"
+DONE, REFUSED, TOLD = "gedaan", "geweigerd", "gezegd"
 
 
 def remember(text: str, batch: int | None) -> None:
@@ -19,7 +19,13 @@ def remember(text: str, batch: int | None) -> None:
 
 def refuse(error: StoreError) -> None:
     """Have it said on the next run why something was not done; for a callback."""
+    forget()
     st.session_state[REFUSED] = error
+
+
+def forget() -> None:
+    """What was done before is not said beside what came after."""
+    st.session_state.pop(DONE, None)
 
 
 def say() -> None:
@@ -30,11 +36,14 @@ def say() -> None:
     if not done:
         return
     text, batch = done
+    if st.session_state.get(TOLD) != done:
+        st.session_state[TOLD] = done
+        st.toast(text, icon=":material/check_circle:")  # seen wherever the page is scrolled to
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(text, icon=":material/check_circle:", width="stretch")
         if batch is not None and st.button("Ongedaan maken", icon=":material/undo:"):
             confirm_undo(batch)
-        st.button("Sluiten", on_click=lambda: st.session_state.pop(DONE, None))
+        st.button("Sluiten", on_click=forget)
 
 
 @st.dialog("Wijziging ongedaan maken?")

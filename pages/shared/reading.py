@@ -118,6 +118,7 @@ def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
         file_name="afgekeurde-rijen.xlsx",
         icon=":material/download:",
         key=key,
+        on_click="ignore",
     )
 
 

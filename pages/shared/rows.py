@@ -151,6 +151,8 @@ def download(
 ) -> None:
     """Buttons for Excel and CSV; the file is made at the click and says what it holds.
 
+    A click runs nothing else: another run would throw away what a quick second click asks for.
+
     `rows` may be a function that asks for them, then at the click too.
     """
     about = {
@@ -173,6 +175,7 @@ def download(
             file_name=f"{name}.xlsx",
             icon=":material/download:",
             key=f"{key}_xlsx",
+            on_click="ignore",
         )
         st.download_button(
             "CSV",
@@ -181,4 +184,5 @@ def download(
             mime="text/csv",
             icon=":material/download:",
             key=f"{key}_csv",
+            on_click="ignore",
         )

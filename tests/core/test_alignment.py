@@ -27,7 +27,7 @@ def test_what_gets_clearly_more_or_less_than_it_weighs() -> None:
 
 
 def test_nothing_stands_out() -> None:
-    assert balance([goal("A", 0.5, weight=50), goal("B", 0.4, weight=50)], "hours_share", "u") == ""
+    assert balance([goal("A", 0.6, weight=50), goal("B", 0.4, weight=50)], "hours_share", "u") == ""
     assert balance([goal("A", None), goal("B", 1.0, weight=0)], "hours_share", "uren") == ""
 
 

@@ -67,7 +67,7 @@ def test_less_effort_and_a_goal_lost() -> None:
     assert what_if_finding("Plan <1>", NOW, then) == (
         "Met **Plan \\<1\\>** vraagt de portefeuille **119,5 uur minder** en **€ 100 meer** per "
         "jaar. Het doelbereik daalt van 60,0 naar **52,0** van de 100; Edam en Urk verliezen samen "
-        "**2 doelen**; Urk wint **Doel \\*B\\***."
+        "**2 keer een doel**; Urk wint **Doel \\*B\\***."
     )
     assert differences(NOW, then) == [
         "In Urk dient niemand **Doel \\*A\\*** nog direct of als kern.",
@@ -93,9 +93,9 @@ def test_goals_that_grow_and_weaken() -> None:
 def test_when_nothing_is_left_goals_are_still_named() -> None:
     then = picture(goals=[], servers={})
     assert differences(NOW, then)[-2:] == [
-        "Geen samenwerkingen dragen bij aan **Doel \\*A\\***, nu 4; het doel is dan voor 0,0% "
+        "Geen enkele samenwerking draagt bij aan **Doel \\*A\\***, nu 4; het doel is dan voor 0,0% "
         "bereikt, nu voor 50,0%.",
-        "Geen samenwerkingen dragen bij aan **Doel \\*B\\***, nu 2; het doel is dan voor 0,0% "
+        "Geen enkele samenwerking draagt bij aan **Doel \\*B\\***, nu 2; het doel is dan voor 0,0% "
         "bereikt, nu voor 25,0%.",
     ]
     assert [one.label for one in moved_goals(NOW, then)] == ["Doel *A*", "Doel *B*"]

@@ -31,7 +31,7 @@ def test_the_finding_names_the_weakest_goal_and_what_serves_nothing(
     said = texts(visit("alignment"))
     assert "Aan **Nabije en robuuste bibliotheek** (SD7) draagt geen enkele samenwerking" in said
     assert "**1 samenwerking draagt** aan geen doel bij (50 uur per jaar)." in said
-    assert "1 is nog niet beoordeeld." in said
+    assert "1 samenwerking is nog niet beoordeeld." in said
 
 
 def test_what_hangs_on_one_partner_is_said(filled: Callable[[Fill], None]) -> None:

@@ -33,7 +33,10 @@ def test_what_carries_most_stands_first(filled: Callable[[Fill], None]) -> None:
         ("Lezen (Bibliotheek)", pytest.approx(80 / 3), pytest.approx(50 / 3)),
         ("Meedoen (Bibliotheek)", pytest.approx(40 / 3), pytest.approx(40 / 3)),
     ]
-    assert drawn(at, "meeste doelbereik")[0]["text"] == "30,00 punten, 20,00 alleen zij · 60 uur"
+    assert (
+        drawn(at, "meeste doelbereik")[0]["text"]
+        == "30,00 punten, waarvan 20,00 alleen door deze · 60 uur"
+    )
 
 
 def test_a_partner_is_stopped_and_the_cost_is_said(filled: Callable[[Fill], None]) -> None:

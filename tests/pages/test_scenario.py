@@ -277,6 +277,30 @@ def test_what_must_stay_and_stop_is_kept_to(filled: Callable[[Fill], None]) -> N
     assert "kan niet in elk geval blijven én stoppen" in texts(at)
 
 
+def test_a_link_opens_the_same_choice(filled: Callable[[Fill], None]) -> None:
+    filled(put)
+    asked = {"plafond_uren": "110", "plafond_budget": "600", "plafond_doelen": "100"}
+    at = visit("scenario", vraag=CEILING, plafond_stopt=["2"], **asked)
+    assert not at.exception
+    assert "Houd **1 van de 4 samenwerkingen**: samen **40 uur** en € 500 per jaar" in texts(at)
+    assert at.query_params["plafond_stopt"] == "2"
+    at.multiselect(key="plafond_stopt").set_value([]).run()
+    assert "plafond_stopt" not in at.query_params
+    assert at.query_params["plafond_uren"] == "110"
+
+
+@pytest.mark.parametrize("asked", ["", "veel", "-5", "1e400", "<b>"])
+def test_a_link_with_nonsense_for_a_ceiling_is_a_usual_page(
+    filled: Callable[[Fill], None], asked: str
+) -> None:
+    filled(put)
+    at = visit(
+        "scenario", vraag=CEILING, plafond_uren=asked, plafond_doelen=asked, plafond_blijft=asked
+    )
+    assert not at.exception
+    assert "Houd **" in texts(at)
+
+
 def test_the_choice_becomes_a_scenario(filled: Callable[[Fill], None]) -> None:
     filled(put)
     at = visit("scenario", vraag=CEILING)
