@@ -49,11 +49,15 @@ def _written(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> int
     now = next(iter(scenarios.scenarios(store(), row["id"])), None)
     if now is None or now["version"] not in (row["version"], st.session_state.get(own)):
         raise ChangedMeanwhile
-    batch = scenarios.change_scenario(
-        store(), row["id"], now["version"], now["name"], change(now["content"]), "app"
-    )
+    # First: a next click can end this run as soon as the change is made.
     st.session_state[own] = now["version"] + 1
-    return batch
+    try:
+        return scenarios.change_scenario(
+            store(), row["id"], now["version"], now["name"], change(now["content"]), "app"
+        )
+    except StoreError:
+        del st.session_state[own]
+        raise
 
 
 def make(name: str, content: Scenario, said: str) -> int | None:
