@@ -1,5 +1,6 @@
 """Contributions and alignment in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,6 +38,33 @@ def effort(row: Row, share: str = "hours_share", what: str = "de uren") -> str:
 
 # What can be judged, in words.
 JUDGEMENTS: dict[str, int] = {contribution(value): value for value in CONTRIBUTIONS}
+
+
+def hanging(goals: Sequence[Row], dependencies: Sequence[Row], serving: Sequence[Row]) -> list[Row]:
+    """Per goal in how many gemeenten it hangs on one partner, the most dependent first.
+
+    Rows of the queries goals, dependencies and serving. Each answer has `served` (gemeenten in
+    which anyone serves it directly), `hangs` (of those, where one partner is in all that do),
+    `partner` (with whom most would be lost, None where nothing hangs) and `partner_hangs` (how
+    many of them).
+    """
+    found = []
+    for goal in goals:
+        own = [row for row in dependencies if row["goal"] == goal["goal"]]
+        partners = Counter((row["partner"], row["partner_name"]) for row in own)
+        [((_, partner), most)] = partners.most_common(1) or [((None, None), 0)]
+        served = sum(1 for row in serving if row["goal"] == goal["goal"] and row["partnerships"])
+        found.append(
+            {
+                "goal": goal["goal"],
+                "label": goal["label"],
+                "served": served,
+                "hangs": len({row["gemeente"] for row in own}),
+                "partner": partner,
+                "partner_hangs": most,
+            }
+        )
+    return sorted(found, key=lambda row: (-row["hangs"] / max(row["served"], 1), -row["hangs"]))
 
 
 def balance(goals: Sequence[Row], share: str, what: str) -> str:

@@ -2,8 +2,10 @@
 
 from itertools import groupby
 
+import pyarrow as pa
 import streamlit as st
 
+from core.alignment import hanging
 from core.filters import Filters
 from core.wording import counted, enumerated, number, plain
 from data import alignment
@@ -11,6 +13,14 @@ from pages.shared import rows
 from pages.shared.opened import listed, result
 
 SHOWN = 5
+PER_GOAL = {
+    "goal": "Code",
+    "label": "Doel",
+    "served": "Gemeenten bediend",
+    "hangs": "Waarvan aan één partner",
+    "partner": "Het vaakst aan",
+    "partner_hangs": "In zoveel gemeenten",
+}
 COLUMNS = {
     "partner_name": "Als deze partner stopt",
     "gemeente_name": "verliest deze gemeente",
@@ -40,6 +50,9 @@ def show(filters: Filters) -> None:
         "die partner. Wie het zwaarst weegt, staat eerst."
     )
     st.markdown("\n".join(f"- {_sentence(some)}" for some in by_partner[:SHOWN]))
+    per_goal = hanging(listed(alignment.goals, filters), found, listed(alignment.serving, filters))
+    st.markdown("**Per doel**")
+    rows.table(pa.Table.from_pylist(per_goal), PER_GOAL, alt="Per doel wat aan één partner hangt")
     rows.twin(
         result(alignment.dependencies, filters),
         COLUMNS,
