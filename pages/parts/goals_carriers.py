@@ -65,7 +65,9 @@ def show(filters: Filters) -> None:
         alt_text="De samenwerkingen die het meeste doelbereik dragen",
         key="dragers",
     )
-    st.caption("Volle kleur: wat verloren gaat als juist deze stopt. Vale kleur: wat anderen ook doen.")
+    st.caption(
+        "Volle kleur: wat verloren gaat als juist deze stopt. Vale kleur: wat anderen ook doen."
+    )
     rows.twin(
         pa.Table.from_pylist([{name: row[name] for name in COLUMNS} for row in found]),
         COLUMNS,

@@ -104,6 +104,8 @@ def _form(row: dict[str, Any], goal: str) -> None:
             )
             st.session_state[JUDGED] = row["id"]
             done.remember(
-                f"De bijdrage van {plain(row['name'])} aan {plain(goal)} is opgeslagen.", batch
+                f"De bijdrage van {plain(row['name'])} aan {plain(goal)} is opgeslagen.",
+                batch,
+                in_sight=False,
             )
             st.rerun()

@@ -9,12 +9,17 @@ from data.undo import undo_batch
 from pages.shared.failure import show_failure
 from pages.shared.opened import recorded, store
 
-DONE, REFUSED, TOLD = "gedaan", "geweigerd", "gezegd"
+DONE, REFUSED, OVER = "gedaan", "geweigerd", "erover"
 
 
-def remember(text: str, batch: int | None) -> None:
-    """Have `text` (Markdown) said on the next run; `batch` is what can be undone, if anything."""
+def remember(text: str, batch: int | None, *, in_sight: bool = True) -> None:
+    """Have `text` (Markdown) said on the next run; `batch` is what can be undone, if anything.
+
+    Where the top of the page is not `in_sight`, it is said over the page as well.
+    """
     st.session_state[DONE] = (text, batch)
+    if not in_sight:
+        st.session_state[OVER] = text
 
 
 def refuse(error: StoreError) -> None:
@@ -36,9 +41,8 @@ def say() -> None:
     if not done:
         return
     text, batch = done
-    if st.session_state.get(TOLD) != done:
-        st.session_state[TOLD] = done
-        st.toast(text, icon=":material/check_circle:")  # seen wherever the page is scrolled to
+    if over := st.session_state.pop(OVER, None):
+        st.toast(over, icon=":material/check_circle:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.success(text, icon=":material/check_circle:", width="stretch")
         if batch is not None and st.button("Ongedaan maken", icon=":material/undo:"):

@@ -65,6 +65,7 @@ def test_a_judged_cell_moves_the_figures(filled: Callable[[Fill], None]) -> None
     save.click().run()
     assert not at.exception
     assert "Aan **Nabije" not in texts(at)
+    assert [one.value for one in at.toast] == ["De bijdrage van Lezen aan SD7 is opgeslagen."]
     assert at.text_area[0].value == "Vast punt in de wijk"
 
 
