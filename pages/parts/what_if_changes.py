@@ -106,7 +106,7 @@ def _set_stopped(row: Row, key: str, offered: frozenset[int]) -> None:
     picked = [one for one in st.session_state[key] if one in offered]
     version = what_if_stored.write(
         row,
-        lambda now: now.keeping(set(now.stopped) - set(picked)).stopping(picked),
+        lambda now: now.keeping(offered & set(now.stopped) - set(picked)).stopping(picked),
     )
     if version:
         # What stands in the field is what is stored: filling it anew would undo a next click.
