@@ -30,7 +30,7 @@ def run(sizes: Iterable[int], rounds: int) -> None:
     with Store.open(example(WITH_400_ACTIVE), THREADS) as store:
         rows = selection.candidates(store, TODAY, limit=SIZE).to_pylist()
         those = selection.choosable(rows)
-        gains = selection.weighed(selection.gains(store, TODAY).to_pylist(), goals=0.5)
+        gains = selection.worth(store, TODAY, 0.5)
         able = {one.id for one in those}
         needs = [
             able & set(row["partnerships"]) for row in alignment.serving(store, TODAY).to_pylist()

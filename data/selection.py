@@ -47,6 +47,11 @@ def choosable(
     ]
 
 
+def worth(store: Reader, filters: Filters, goals: float) -> Gains:
+    """What the active partnerships gain, as one measure of which `goals` (0-1) is for the goals."""
+    return weighed(gains(store, filters).to_pylist(), goals)
+
+
 def weighed(rows: Iterable[Row], goals: float) -> Gains:
     """Rows of `gains` as one measure of at most 100: `goals` (0-1) of the goals, else coverage."""
     share: dict[Any, float] = {"goals": goals, "coverage": 1 - goals}

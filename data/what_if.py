@@ -42,16 +42,6 @@ def picture(store: Store, filters: Filters, scenario: Scenario | None = None) ->
         )
 
 
-def partner_stops(store: Store, filters: Filters, partner: int) -> Picture:
-    """The portfolio under the filters without the partnerships of one partner (its id)."""
-    those = [
-        row["id"]
-        for row in candidates(store, filters).to_pylist()
-        if partner in {one["id"] for one in row["partners"]}
-    ]
-    return picture(store, filters, Scenario(stopped=tuple(those)))
-
-
 def _read(reader: Reader, filters: Filters) -> Picture:
     now = key_figures(reader, filters).to_pylist()[-1]
     points = [row["points"] for row in gains(reader, filters).to_pylist() if row["kind"] == "goals"]

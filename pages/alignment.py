@@ -32,7 +32,7 @@ def _partnerships(filters: Filters) -> None:
 def _dependence(filters: Filters) -> None:
     prepare(
         (selection.candidates, filters),
-        (selection.gains, filters),
+        (selection.worth, filters, 1.0),
         (alignment.dependencies, filters),
         (alignment.serving, filters),
     )

@@ -12,7 +12,7 @@ from core.selection import carried, lost_without
 from core.wording import amount, number, plain
 from data import alignment, selection
 from pages.shared import charts, rows
-from pages.shared.opened import listed
+from pages.shared.opened import listed, result
 
 SHOWN = 10
 COLUMNS = {
@@ -80,7 +80,7 @@ def show(filters: Filters) -> None:
 def _ranked(filters: Filters) -> list[dict[str, Any]]:
     """Every active partnership with what it carries, most first."""
     there = {row["id"]: row for row in listed(selection.candidates, filters)}
-    gains = selection.weighed(listed(selection.gains, filters), goals=1.0)
+    gains = result(selection.worth, filters, 1.0)
     shares, alone = carried(there, gains), lost_without(there, gains)
     found = [{**row, "carried": shares[id_], "alone": alone[id_]} for id_, row in there.items()]
     found.sort(key=lambda row: (-row["carried"], row["name"]))

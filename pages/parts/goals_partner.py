@@ -13,7 +13,7 @@ from data import selection, what_if
 from pages.parts.what_if_stored import make
 from pages.shared import by_name, linked
 from pages.shared.opened import listed, result
-from pages.shared.partners import named
+from pages.shared.partners import named, with_partner
 
 SHOWN = 10
 OFFERED = 500
@@ -27,7 +27,7 @@ def show(filters: Filters) -> None:
     if not partners:
         st.caption("Bij deze samenwerkingen zijn geen partners ingevuld.")
         return
-    gains = selection.weighed(listed(selection.gains, filters), goals=1.0)
+    gains = result(selection.worth, filters, 1.0)
     groups = {row["id"]: {one["id"] for one in row["partners"]} for row in candidates}
     lost = lost_without_group(groups, gains)
     order = sorted(partners, key=lambda id_: (-lost.get(id_, 0.0), partners[id_]))
@@ -43,26 +43,22 @@ def show(filters: Filters) -> None:
     partner = by_name.choose("Partner", "doel_partner", names, width=520)
     if partner is None:
         return
+    without = Scenario(stopped=tuple(with_partner(candidates, partner)))
     with st.spinner("Wordt doorgerekend …"):
         now = result(what_if.picture, filters)
-        then = result(what_if.partner_stops, filters, partner)
-    _without(
-        partners[partner],
-        [row["id"] for row in candidates if partner in groups[row["id"]]],
-        now,
-        then,
-    )
+        then = result(what_if.picture, filters, without)
+    _without(partners[partner], without, now, then)
 
 
 def _label(name: str, points: float) -> str:
     return f"{name} · {number(points, 1)} punten" if points >= 0.05 else name
 
 
-def _without(name: str, stopped: list[int], now: Picture, then: Picture) -> None:
+def _without(name: str, scenario: Scenario, now: Picture, then: Picture) -> None:
     with st.container(border=True):
         st.markdown(
             f"{what_if_finding(f'{name} gestopt', now, then)} Het gaat om "
-            f"{counted(len(stopped), 'samenwerking', 'samenwerkingen')}."
+            f"{counted(len(scenario.stopped), 'samenwerking', 'samenwerkingen')}."
         )
         said: list[Any] = differences(now, then)
         st.markdown("\n".join(f"- {one}" for one in said[:SHOWN]))
@@ -71,7 +67,7 @@ def _without(name: str, stopped: list[int], now: Picture, then: Picture) -> None
         if st.button("Maak hier een scenario van", icon=":material/alt_route:"):
             made = make(
                 f"Zonder {name}",
-                Scenario(stopped=tuple(stopped)),
+                scenario,
                 f"Het scenario zonder {plain(name)} is gemaakt.",
             )
             if made is None:

@@ -12,7 +12,6 @@ from core.goal_set import no_longer_counted, points
 from core.wording import amount, counted, long_date, plain
 from data import choices as chosen_from
 from data import goal_sets
-from data.errors import StoreError
 from pages.parts import goals_editing
 from pages.shared import by_name, charts, done, rows
 from pages.shared.opened import result, store
@@ -165,11 +164,11 @@ def _confirm(library: Row, one: Row, before: Row) -> None:
 
 
 def _remove(library: Row, since: date) -> None:
-    try:
-        batch = goal_sets.remove_goals(store(), library["id"], library["version"], since, "app")
+    batch = done.doing(
+        lambda: goal_sets.remove_goals(store(), library["id"], library["version"], since, "app")
+    )
+    if batch:
         done.remember(
             f"De doelen van {plain(library['name'])} vanaf {long_date(since)} zijn verwijderd.",
             batch,
         )
-    except StoreError as error:
-        done.refuse(error)

@@ -6,34 +6,30 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.charts.frontier import frontier_line
 from core.filters import Filters
 from core.integer_programme import Going
 from core.scenario import Scenario
 from core.selection import (
-    ROUNDING,
     Candidate,
     Ceiling,
     Choice,
     Gains,
     best,
-    frontier,
     lost_without,
     points_of,
     won_with,
 )
 from core.wording import amount, counted, euro, number, plain
 from data import selection
-from pages.parts import what_if_limits
+from pages.parts import what_if_limits, what_if_line
 from pages.parts.what_if_limits import Limits
 from pages.parts.what_if_stored import make
-from pages.shared import charts, linked, rows, search
-from pages.shared.opened import listed, prepare, store
+from pages.shared import linked, rows, search
+from pages.shared.opened import listed, result, store
 
 # These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
 MOST = 2_000
-STEPS = 12
-SEARCH, LINE = "plafond_zoeken", "grens_zoeken"
+SEARCH = "plafond_zoeken"
 COLUMNS = {
     "verdict": "Keuze",
     "name": "Samenwerking",
@@ -46,7 +42,6 @@ COLUMNS = {
 
 def show(filters: Filters) -> None:
     """The ceiling and what weighs, the choice under it, the frontier, and the rows."""
-    prepare((selection.candidates, filters), (selection.gains, filters))
     candidates = listed(selection.candidates, filters)
     if not candidates:
         st.caption("Binnen deze keuze loopt op de peildatum geen enkele samenwerking.")
@@ -62,7 +57,7 @@ def show(filters: Filters) -> None:
     if limits is None:
         return
     ceiling = limits.ceiling
-    gains = selection.weighed(listed(selection.gains, filters), limits.goals)
+    gains = result(selection.worth, filters, limits.goals)
     those = selection.choosable(candidates, limits.keep, limits.stop)
     basis = (filters, replace(limits, ceiling=Ceiling(None, ceiling.budget)), store().data_version)
 
@@ -84,7 +79,7 @@ def show(filters: Filters) -> None:
     if not chosen.is_proven:
         search.offer_again(SEARCH)
     _margin(chosen, candidates, gains, {*limits.keep, *limits.stop})
-    _line(those, gains, limits, chosen, basis)
+    what_if_line.show(those, gains, limits, chosen, basis, filters)
     _rows(chosen, candidates, gains, filters, limits)
 
 
@@ -162,69 +157,6 @@ def _margin(
             f"minste: {number(lost[last['id']], 2)} eraf en {amount(last['hours'])} uur vrij."
         )
     st.markdown("\n".join(said))
-
-
-def _line(
-    those: list[Candidate], gains: Gains, limits: Limits, chosen: Choice, basis: tuple[Any, ...]
-) -> None:
-    st.subheader("Wat elk uur oplevert", anchor=False)
-
-    def along(going: Going) -> list[tuple[float, Choice]]:
-        return frontier(those, gains, limits.ceiling.budget, STEPS, going)
-
-    found = search.found(LINE, basis, along, label="De lijn van beste keuzen wordt berekend …")
-    if found is search.PENDING:
-        return
-    proven = [(hours, one) for hours, one in found if one.is_proven]
-    drawn = [
-        _point(hours, one.points, "frontier", "Beste keuze", len(one.kept)) for hours, one in proven
-    ]
-    drawn.append(_point(chosen.hours, chosen.points, "chosen", "Deze keuze", len(chosen.kept)))
-    hours = sum(one.hours for one in those)
-    everything = points_of([one.id for one in those], gains)
-    drawn.append(_point(hours, everything, "now", "Nu", len(those)))
-    charts.draw(
-        frontier_line,
-        pa.Table.from_pylist(drawn),
-        alt_text="De meeste punten die voor een aantal uren te halen zijn, met dit plafond en nu",
-        key="grens",
-    )
-    st.caption(_about_line(proven, limits, hours, everything))
-    if len(proven) <= STEPS:
-        search.offer_again(LINE)
-
-
-def _about_line(
-    proven: list[tuple[float, Choice]], limits: Limits, hours: float, everything: float
-) -> str:
-    """What the line says, as far as it is there, and what the last point of it means."""
-    if len(proven) <= STEPS:
-        return f"De berekening is gestopt: {len(proven)} van de {STEPS + 1} punten zijn bekend."
-    said = (
-        f"Elk van de {STEPS + 1} punten is de beste keuze voor zoveel uren; tot het volgende punt "
-        "is er ten minste zoveel te halen."
-    )
-    enough = proven[-1][1]
-    is_all = enough.points >= everything - ROUNDING
-    if is_all and enough.hours < hours - 0.5:
-        said += (
-            f" Voor alle punten zijn {amount(round(enough.hours, 1))} uur genoeg: de andere "
-            f"{amount(round(hours - enough.hours, 1))} uur voegen aan doelen en dekking niets toe "
-            "dat er niet al is."
-        )
-    elif not is_all:
-        said += " Het vierkantje ligt hoger: daar geldt geen budget en hoeft niets te stoppen."
-    return said
-
-
-def _point(hours: float, points: float, kind: str, name: str, kept: int) -> dict[str, Any]:
-    return {
-        "hours": hours,
-        "points": points,
-        "kind": kind,
-        "name": name,
-        "text": counted(kept, "samenwerking", "samenwerkingen"),
-    }
 
 
 def _rows(

@@ -13,7 +13,7 @@ from data.record import stored_partnerships
 from pages.parts import what_if_imagined, what_if_stored
 from pages.shared import by_name, done
 from pages.shared.opened import listed, result, store
-from pages.shared.partners import named
+from pages.shared.partners import named, with_partner
 
 # More choices than that make the page slow; words narrow them.
 OFFERED = 300
@@ -114,11 +114,7 @@ def _set_stopped(row: Row, key: str, offered: frozenset[int]) -> None:
 
 
 def _stop_partner(row: Row, filters: Filters, partner: int) -> None:
-    those = [
-        one["id"]
-        for one in listed(selection.candidates, filters)
-        if partner in {p["id"] for p in one["partners"]}
-    ]
+    those = with_partner(listed(selection.candidates, filters), partner)
     what_if_stored.write(row, lambda now: now.stopping(those))
 
 

@@ -11,7 +11,7 @@ from core.wording import amount, counted, enumerated, long_date, number, plain
 from data import scenarios, what_if
 from data.adopting import adopt_scenario, adoption
 from pages.parts import what_if_changes, what_if_outcome
-from pages.parts.what_if_stored import doing, make
+from pages.parts.what_if_stored import make
 from pages.shared import done, linked
 from pages.shared.opened import recorded, result, store
 
@@ -85,7 +85,7 @@ def _start() -> None:
 
 def _make() -> None:
     name = str(st.session_state.get(NAME) or "")
-    made = doing(lambda: scenarios.make_scenario(store(), name, "app"))
+    made = done.doing(lambda: scenarios.make_scenario(store(), name, "app"))
     if made:
         linked.point(KEY, str(made[0]))
         st.session_state[NAME] = ""
@@ -111,7 +111,7 @@ def _manage(row: dict[str, Any]) -> None:
 
 def _rename(row: dict[str, Any], key: str) -> None:
     name = str(st.session_state.get(key) or "")
-    batch = doing(
+    batch = done.doing(
         lambda: scenarios.change_scenario(
             store(), row["id"], row["version"], name, row["content"], "app"
         )
@@ -127,7 +127,7 @@ def _copy(row: dict[str, Any]) -> None:
 
 
 def _remove(row: dict[str, Any]) -> None:
-    batch = doing(lambda: scenarios.remove_scenario(store(), row["id"], row["version"], "app"))
+    batch = done.doing(lambda: scenarios.remove_scenario(store(), row["id"], row["version"], "app"))
     if batch:
         linked.point(KEY, None)
         linked.point(OTHER, None)
@@ -171,7 +171,7 @@ def _named(names: list[str], one: str, many: str) -> str:
 
 
 def _adopt(row: dict[str, Any], on: date) -> None:
-    batch = doing(lambda: adopt_scenario(store(), row["id"], row["version"], on, "app"))
+    batch = done.doing(lambda: adopt_scenario(store(), row["id"], row["version"], on, "app"))
     if batch:
         linked.point(KEY, None)
         done.remember(

@@ -16,22 +16,13 @@ from pages.shared.opened import store
 ROOM = 190
 
 
-def doing(work: Callable[[], Any]) -> Any:
-    """What it answers, or None where it was refused."""
-    try:
-        return work()
-    except StoreError as error:
-        done.refuse(error)
-        return None
-
-
 def write(row: dict[str, Any], change: Callable[[Scenario], Scenario]) -> int | None:
     """Change a scenario, unless somebody else changed it since `row`; its version after that.
 
     Two clicks that come quickly after each other know the same `row`: the second is made on what
     the first has left.
     """
-    batch = doing(lambda: _written(row, change))
+    batch = done.doing(lambda: _written(row, change))
     if batch is None:
         return None
     done.remember("Het scenario is gewijzigd.", batch)
@@ -65,7 +56,7 @@ def make(name: str, content: Scenario, said: str) -> int | None:
     taken = {one["name_key"] for one in scenarios.scenarios(store())}
     names = (name[:ROOM] if n == 1 else f"{name[:ROOM]} ({n})" for n in range(1, 10_000))
     free = next(one for one in names if name_key(one) not in taken)
-    made = doing(lambda: scenarios.make_scenario(store(), free, "app", content))
+    made = done.doing(lambda: scenarios.make_scenario(store(), free, "app", content))
     if made is None:
         return None
     done.remember(said, made[1])

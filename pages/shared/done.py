@@ -1,5 +1,8 @@
 """What was done last, said on the next run, with a way back."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from core.wording import counted, local_moment, plain
@@ -26,6 +29,15 @@ def refuse(error: StoreError) -> None:
     """Have it said on the next run why something was not done; for a callback."""
     forget()
     st.session_state[REFUSED] = error
+
+
+def doing(work: Callable[[], Any]) -> Any:
+    """What `work` answers, or None where it was refused: the next run says why; for a callback."""
+    try:
+        return work()
+    except StoreError as error:
+        refuse(error)
+        return None
 
 
 def forget() -> None:
@@ -72,8 +84,5 @@ def confirm_undo(batch: int) -> None:
 
 
 def _undo(batch: int) -> None:
-    try:
-        undo_batch(store(), batch, "app")
+    if doing(lambda: undo_batch(store(), batch, "app")):
         remember("De wijziging is ongedaan gemaakt.", None)
-    except StoreError as error:
-        refuse(error)

@@ -6,7 +6,7 @@ import pytest
 
 from core.filters import Filters
 from core.selection import Candidate, points_of
-from data.selection import candidates, choosable, gains, weighed
+from data.selection import candidates, choosable, gains, weighed, worth
 from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, goals, two_goals
 
@@ -33,6 +33,7 @@ def test_gains_for_goals_are_steps_per_gemeente(store: Store) -> None:
         ("Meedoen",): 40 / 3,  # B in Alkmaar, two steps
     }
     rows = gains(store, TODAY).to_pylist()
+    assert worth(store, TODAY, 1.0) == weighed(rows, goals=1.0)
     everything = [row["id"] for row in candidates(store, TODAY).to_pylist()]
     assert points_of(everything, weighed(rows, goals=1.0)) == pytest.approx(70)
 

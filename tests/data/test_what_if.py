@@ -8,9 +8,8 @@ import pytest
 from core.filters import Filters
 from core.scenario import Effort, Imagined, Scenario
 from core.what_if import Moved, moved_goals
-from data.scenario_steps import partners_named
 from data.store import Store
-from data.what_if import partner_stops, picture
+from data.what_if import picture
 from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, goals, steps, two_goals
 
 TODAY = Filters(measure_date=DAY)
@@ -85,11 +84,9 @@ def test_what_is_imagined_serves_goals(store: Store) -> None:
     assert covered(store, there, "GEM") == (1, 2)
 
 
-def test_a_partner_stops_with_all_that_it_does(store: Store) -> None:
+def test_what_one_partner_does_stops_together(store: Store) -> None:
     two_goals(store)
-    [school] = partners_named(store, 1, [], ["School"])
-    then = partner_stops(store, TODAY, school["id"])
-    assert then == picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN)))
+    then = picture(store, TODAY, Scenario(stopped=(LEZEN, SAMEN)))
     assert (then.partnerships, then.hours) == (2, 90)
 
 
