@@ -7,10 +7,11 @@ from core.names import name_key
 from core.scenario import Imagined, Scenario
 from core.wording import counted, short_date
 from data import choices
+from data.documents import delete
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.plan import known_partnerships
 from data.scenario_steps import as_stored, effect_of, partners_of, stop_and_shift, write
-from data.scenarios import scenarios, take_away
+from data.scenarios import scenarios
 from data.store import Change, Reader, Row, Store
 
 THOUGHT_OF = "verkenning"
@@ -59,7 +60,7 @@ def adopt_scenario(store: Store, id: int, version: int, on: date, who: str) -> i
         stop_and_shift(change, scenario, effect_of(change, scenario, on), on, log=True)
         for one in scenario.imagined:
             write(change, [_explored(change, one, found[0]["name"], on)], log=True)
-        take_away(change, id, version)
+        delete(change, id, version)
         return change.batch
 
 

@@ -32,6 +32,7 @@ TABLES = {
     "statuses": "status",
     "status_aliases": "status_alias",
     "goals": "goal",
+    "criteria": "criterion",
     "published_coverage": "published_coverage",
 }
 CLEAR = (Path(__file__).parent / "changes" / "clear_facts.sql").read_text(encoding="utf-8")

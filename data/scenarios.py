@@ -1,11 +1,10 @@
 """Scenarios: named, versioned, in the change log. What they would do is in data.what_if."""
 
-from pydantic_core import PydanticCustomError
+from core.scenario import Scenario
+from data import documents
+from data.store import Reader, Row, Store
 
-from core.names import name_key
-from core.scenario import Scenario, nameable
-from data.errors import ChangedMeanwhile, InputRefused
-from data.store import Change, Reader, Row, Store
+KIND, WHAT = "scenario", "een scenario"
 
 
 def scenarios(store: Reader, id: int | None = None) -> list[Row]:
@@ -13,8 +12,7 @@ def scenarios(store: Reader, id: int | None = None) -> list[Row]:
 
     `content` is the core.scenario.Scenario.
     """
-    found = store.rows("scenarios", id=id)
-    return [{**row, "content": Scenario.model_validate_json(row["content"])} for row in found]
+    return documents.documents(store, KIND, Scenario, id)
 
 
 def make_scenario(
@@ -24,18 +22,10 @@ def make_scenario(
 
     Raises InputRefused for a name that is empty, too long or taken.
     """
-    title = _titled(name)
+    title = documents.titled(name, WHAT)
     with store.change(who, f"scenario {title} gemaakt") as change:
-        _refuse_taken(change, title)
-        made = change.run(
-            "insert_scenario",
-            name=title,
-            name_key=name_key(title),
-            content=(content or Scenario()).model_dump_json(),
-        )
-        id_ = int(made[0]["id"])
-        change.run("log_scenario_after", id=id_)
-        return id_, change.batch
+        documents.refuse_taken(change, KIND, title, WHAT)
+        return documents.insert(change, KIND, title, content or Scenario()), change.batch
 
 
 def change_scenario(
@@ -46,46 +36,15 @@ def change_scenario(
     Raises ChangedMeanwhile when someone changed or removed it since `version`, and InputRefused
     for a name that cannot be used.
     """
-    title = _titled(name)
+    title = documents.titled(name, WHAT)
     with store.change(who, f"scenario {title} gewijzigd") as change:
-        _refuse_taken(change, title, id)
-        change.run("log_scenario_before", id=id)
-        changed = change.run(
-            "change_scenario",
-            id=id,
-            version=version,
-            name=title,
-            name_key=name_key(title),
-            content=content.model_dump_json(),
-        )
-        if not changed:
-            raise ChangedMeanwhile
-        change.run("log_scenario_after", id=id)
+        documents.refuse_taken(change, KIND, title, WHAT, id)
+        documents.update(change, id, version, title, content)
         return change.batch
 
 
 def remove_scenario(store: Store, id: int, version: int, who: str) -> int:
     """Take a scenario away; return the batch. Raises ChangedMeanwhile as change_scenario does."""
     with store.change(who, "scenario verwijderd") as change:
-        take_away(change, id, version)
+        documents.delete(change, id, version)
         return change.batch
-
-
-def take_away(change: Change, id: int, version: int) -> None:
-    """Remove a scenario inside a change."""
-    change.run("log_scenario_before", id=id)
-    if not change.run("delete_scenario", id=id, version=version):
-        raise ChangedMeanwhile
-
-
-def _titled(name: str) -> str:
-    try:
-        return nameable(name)
-    except PydanticCustomError as error:
-        raise InputRefused("Dit is geen naam voor een scenario", str(error)) from None
-
-
-def _refuse_taken(change: Change, title: str, id: int | None = None) -> None:
-    key = name_key(title)
-    if any(row["name_key"] == key and row["id"] != id for row in scenarios(change)):
-        raise InputRefused("Er is al een scenario met deze naam", "Kies een andere naam.")

@@ -30,8 +30,8 @@ DERIVED = {
     "derive_population": {"location"},
     "derive_portfolio": {"location", "location_link", "library", "partner", "partnership"},
 }
-# A change of these alone leaves every figure as it is: a scenario is no part of the portfolio.
-APART = {"scenario", "change"}
+# A change of these alone leaves every figure as it is: they are no part of the portfolio.
+APART = {"document", "session", "participant", "entry", "change"}
 KEPT = 1_000
 PARAMETER = re.compile(r"\$([a-z_]+)")
 WRITES = re.compile(r"^(?:insert into|update|delete from|merge into) (\w+)", re.MULTILINE)
@@ -219,28 +219,46 @@ class Store:
             LOG.info("checkpoint left for later: %s", error)
 
     @contextmanager
-    def change(self, who: str, action: str) -> Iterator[Change]:
-        """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
+    def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """What is done with the cursor happens all or not at all; raises StoreError."""
         with self._writing, self._connection.cursor() as cursor:
             try:
                 cursor.execute("begin")
                 try:
-                    opened = query("open_batch")
-                    row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
-                    change = Change(cursor, cast(tuple[int], row)[0], who)
-                    yield change
-                    change.settle()
+                    yield cursor
                     cursor.execute("commit")
                 except BaseException:
                     cursor.execute("rollback")
                     raise
             except duckdb.Error as error:
                 raise _logged(action, error) from error
+
+    @contextmanager
+    def change(self, who: str, action: str) -> Iterator[Change]:
+        """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
+        with self._writing:
+            with self._transaction(action) as cursor:
+                opened = query("open_batch")
+                row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
+                change = Change(cursor, cast(tuple[int], row)[0], who)
+                yield change
+                change.settle()
             self.change_version += 1
             if change.written - APART:
                 self._kept = {}
                 self.data_version += 1
             self._settle()
+
+    @contextmanager
+    def recording(self, who: str) -> Iterator[Change]:
+        """One transaction outside the change log, for what is a log itself (APART), and quick."""
+        with self._writing:
+            with self._transaction("record") as cursor:
+                change = Change(cursor, 0, who)
+                yield change
+                if change.written - APART:
+                    raise ValueError(f"only in a change: {change.written - APART}")
+            self.change_version += 1
 
     @contextmanager
     def imagined(self) -> Iterator[Change]:

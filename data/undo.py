@@ -8,7 +8,7 @@ from data.record import PARTNERSHIP, write_partnerships
 from data.store import Change, Row, Store
 
 # In this order: a library and its partners go when nothing points at them any more.
-_OTHERS = ("location_link", "location", "register_load", "partner", "library", "scenario")
+_OTHERS = ("location_link", "location", "register_load", "partner", "library", "document")
 # A load of a register is made or taken back as a whole, and never changed.
 _WHOLE = "register_load"
 

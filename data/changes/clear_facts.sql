@@ -16,5 +16,6 @@ delete from level;
 delete from status;
 delete from status_alias;
 delete from goal;
+delete from criterion;
 delete from published_coverage;
 delete from fact_version;

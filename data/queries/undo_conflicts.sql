@@ -17,8 +17,8 @@ present as (
     select 'partner', id::text, to_json(p) from partner p
     where id::text in (select entity_id from left_so where entity = 'partner')
     union all
-    select 'scenario', id::text, to_json(s) from scenario s
-    where id::text in (select entity_id from left_so where entity = 'scenario')
+    select 'document', id::text, to_json(d) from document d
+    where id::text in (select entity_id from left_so where entity = 'document')
     union all
     select 'location_link', concat_ws('|', partner, register, location), to_json(l)
     from location_link l

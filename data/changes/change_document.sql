@@ -1,5 +1,5 @@
--- Another name or content for a scenario, if it is still the version that the person saw.
-update scenario
+-- Another name or content for a document, if it is still the version that the person saw.
+update document
 set
     name = $name, name_key = $name_key, content = $content, version = version + 1,
     changed_by = $who, changed_at = timezone('UTC', now())

@@ -1,4 +1,4 @@
 insert into change (batch, entity, entity_id, before)
-select $batch, 'scenario', id::text, to_json(r)
-from scenario r
+select $batch, 'document', id::text, to_json(r)
+from document r
 where id = $id

@@ -1,0 +1,169 @@
+"""A consideration as people state it: the question, the options, the criteria and their weights.
+
+What is scored is kept apart (core.verdict): this is what the scores are given on. The criteria
+are a copy of those of a set at one version, so an old consideration keeps its own.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from core.criteria import Criteria, Criterion, Text
+from core.names import name_key
+from core.partnership import refuse
+from core.scenario import Id, Name
+
+WHOLE = 100.0
+MOST_OPTIONS = 8
+SHIPPED = "Standaardcriteria"
+OPTION_CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Option(BaseModel):
+    """What is weighed: an existing partnership (its id) or an idea; its letter stays its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    name: Name
+    partnership: Id | None = None
+    note: Text = ""
+
+
+def _options(typed: tuple[Option, ...]) -> tuple[Option, ...]:
+    if len(typed) > MOST_OPTIONS:
+        raise refuse(f"Weeg ten hoogste {MOST_OPTIONS} opties tegelijk.")
+    keys = [name_key(one.name) for one in typed]
+    if len(set(keys)) < len(keys) or len({one.code for one in typed}) < len(typed):
+        raise refuse("Twee opties hebben dezelfde naam. Geef elke optie een eigen naam.")
+    return typed
+
+
+class ConsiderationTable(BaseModel):
+    """The table without its scores. `points` by criterion code, together 100.
+
+    `criteria_set` None and `criteria_version` 0: the criteria that are shipped.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    library: Id | None = None
+    options: Annotated[tuple[Option, ...], AfterValidator(_options)] = ()
+    criteria: Criteria
+    criteria_set: Id | None = None
+    criteria_name: str = SHIPPED
+    criteria_version: Annotated[int, Field(ge=0)] = 0
+    points: dict[str, Annotated[float, Field(ge=0, le=WHOLE, allow_inf_nan=False)]] = {}
+    used_letters: str = ""
+    review_on: date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _equal_by_default(cls, typed: Any) -> Any:
+        if isinstance(typed, dict) and not typed.get("points"):
+            codes = [_code(one) for one in typed.get("criteria", ())]
+            return {**typed, "points": {code: WHOLE / len(codes) for code in codes}}
+        return typed
+
+    @model_validator(mode="after")
+    def _fits(self) -> "ConsiderationTable":
+        if set(self.points) != {one.code for one in self.criteria}:
+            raise refuse("De weging past niet bij de criteria.")
+        if abs(sum(self.points.values()) - WHOLE) > 1e-6:
+            raise refuse("De punten tellen samen niet op tot 100.")
+        return self
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the criteria, in their order."""
+        return [one.code for one in self.criteria]
+
+    def named(self, option: str) -> str:
+        """What the option with this letter is called."""
+        return next(one.name for one in self.options if one.code == option)
+
+    def adding(
+        self, name: str, partnership: int | None = None, note: str = ""
+    ) -> "ConsiderationTable":
+        """With one more option, under a letter that no option of this table ever had."""
+        used = set(self.used_letters) | {one.code for one in self.options}
+        free = next((one for one in OPTION_CODES if one not in used), None)
+        if free is None:
+            raise refuse("Deze afweging heeft te veel opties gehad. Begin een nieuwe afweging.")
+        option = Option(code=free, name=name, partnership=partnership, note=note)
+        return self._changed(
+            options=(*self.options, option), used_letters="".join(sorted({*used, free}))
+        )
+
+    def dropping(self, option: str) -> "ConsiderationTable":
+        """Without the option of this letter; its scores stay stored."""
+        return self._changed(options=tuple(one for one in self.options if one.code != option))
+
+    def renaming(self, option: str, name: str, note: str) -> "ConsiderationTable":
+        """With other words for an option."""
+        return self._changed(
+            options=tuple(
+                one.model_copy(update={"name": name, "note": note}) if one.code == option else one
+                for one in self.options
+            )
+        )
+
+    def weighing(self, points: Mapping[str, float]) -> "ConsiderationTable":
+        """With other points, brought to a sum of 100."""
+        return self._changed(points=_to_whole(points))
+
+    def judging_by(
+        self, criteria: Iterable[Criterion], set_id: int | None, name: str, version: int
+    ) -> "ConsiderationTable":
+        """With other criteria.
+
+        Those that stay keep their points in proportion; new ones weigh what they would if all
+        were equal.
+        """
+        chosen = tuple(criteria)
+        equal = WHOLE / len(chosen) if chosen else 0.0
+        points = _to_whole({one.code: self.points.get(one.code, equal) for one in chosen})
+        return self._changed(
+            criteria=chosen,
+            points=points,
+            criteria_set=set_id,
+            criteria_name=name,
+            criteria_version=version,
+        )
+
+    def _changed(self, **changes: Any) -> "ConsiderationTable":
+        """Raises ValidationError where the result cannot be; `reasons` says it in Dutch."""
+        return ConsiderationTable.model_validate(self.model_dump() | changes)
+
+
+def reasons(error: ValidationError) -> list[str]:
+    """What is wrong with a table, in Dutch."""
+    return list(
+        dict.fromkeys(
+            one["msg"] if one["type"] == "refused" else "Deze waarde kan niet worden gebruikt."
+            for one in error.errors()
+        )
+    )
+
+
+def shown_points(points: Mapping[str, float]) -> dict[str, float]:
+    """The points with one decimal, such that what is shown is together exactly 100,0."""
+    tenths = {code: int(10 * value + 1e-9) for code, value in points.items()}
+    short = round(10 * WHOLE) - sum(tenths.values())
+    by_rest = sorted(points, key=lambda code: (tenths[code] - 10 * points[code], code))
+    for code in by_rest[:short]:
+        tenths[code] += 1
+    return {code: value / 10 for code, value in tenths.items()}
+
+
+def _to_whole(points: Mapping[str, float]) -> dict[str, float]:
+    total = sum(points.values())
+    if not total > 0:
+        raise refuse("Geef ten minste één criterium punten.")
+    return {code: WHOLE * value / total for code, value in points.items()}
+
+
+def _code(criterion: Any) -> str:
+    return str(criterion["code"] if isinstance(criterion, dict) else criterion.code)

@@ -1,0 +1,1 @@
+delete from document where id = $id and version = $version returning id

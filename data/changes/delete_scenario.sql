@@ -1,1 +1,0 @@
-delete from scenario where id = $id and version = $version returning id

@@ -1,4 +1,0 @@
-insert into change (batch, entity, entity_id, before, after)
-select $batch, 'scenario', c.entity_id, if(r.id is null, null, to_json(r)), null
-from change c left join scenario r on r.id::text = c.entity_id
-where c.batch = $undone and c.entity = 'scenario'

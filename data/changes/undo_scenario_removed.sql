@@ -1,6 +1,0 @@
-insert into scenario by name
-select unnest(from_json(before, '{
-    "id": "INTEGER", "name": "VARCHAR", "name_key": "VARCHAR", "content": "JSON",
-    "version": "INTEGER", "changed_at": "TIMESTAMP", "changed_by": "VARCHAR"
-}')) from change
-where batch = $undone and entity = 'scenario' and after is null and before is not null

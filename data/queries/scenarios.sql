@@ -1,5 +1,0 @@
--- The scenarios by name; one by its id.
-select id, name, name_key, content, version, changed_at, changed_by
-from scenario
-where $id is null or id = $id
-order by name_key, id
