@@ -1,0 +1,159 @@
+"""What a consideration table says of its options: numbers in, a frozen verdict out.
+
+Preconditions first and apart, then the totals with what unknown scores leave open. The sentences
+about a verdict are in core.verdict_wording, the method is in core.consideration.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.consideration import Interval, value_interval
+from core.consideration_table import ConsiderationTable
+from core.criteria import ENOUGH, GROUPS, Criterion
+from core.decision import State
+
+# Scores by (option, criterion): 1-5. What is not in it, or None, nobody knows.
+Scores = Mapping[tuple[str, str], int | None]
+STRONG, DISCUSS, CONCERN = "sterk", "bespreken", "zorg"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Of one option: totals 0-100 (lowest and highest), and where its preconditions stand."""
+
+    code: str
+    name: str
+    total: tuple[float, float]
+    groups: dict[str, tuple[float, float]]
+    preconditions: dict[str, State]
+    known: int
+    asked: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of the total: only to put options in an order."""
+        return sum(self.total) / 2
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a precondition must be solved first."""
+        return "unmet" in self.preconditions.values()
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """The words for the total: one, or the lowest and the highest that are possible."""
+        return tuple(dict.fromkeys(band(one) for one in self.total))
+
+
+def arrays(table: ConsiderationTable, scores: Scores) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest and highest value (0-1) of options x criteria; unknown is all between 0 and 1."""
+    low = np.zeros((len(table.options), len(table.criteria)))
+    high = np.ones_like(low)
+    for row, option in enumerate(table.options):
+        for column, code in enumerate(table.codes):
+            if (score := scores.get((option.code, code))) is not None:
+                low[row, column] = high[row, column] = (score - 1) / 4
+    return low, high
+
+
+def weights(table: ConsiderationTable) -> np.ndarray:
+    """The points of the criteria in their order."""
+    return np.array([table.points[code] for code in table.codes])
+
+
+def band(total: float) -> str:
+    """`sterk` from 75 of 100 on (a mean score of 4), `bespreken` from 50 (3), else `zorg`.
+
+    Of the total as it is shown, without decimals, so that number and word never differ.
+    """
+    shown = round(total)
+    return STRONG if shown >= 75 else DISCUSS if shown >= 50 else CONCERN
+
+
+def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
+    """The verdict of every option: first those that can go ahead, by total, then the blocked.
+
+    Empty without options. Where a score is unknown the middle of what is possible decides the
+    order; `is_certain` says whether that can change.
+    """
+    if not table.options:
+        return []
+    low, high = arrays(table, scores)
+    totals = value_interval(low, high, weights(table))
+    groups = {name: _of_group(table, low, high, name) for name in GROUPS}
+    found = [
+        Verdict(
+            option.code,
+            option.name,
+            _hundred(totals, row),
+            {name: _hundred(part, row) for name, part in groups.items() if part is not None},
+            {one.code: _state(scores.get((option.code, one.code))) for one in preconditions(table)},
+            sum(scores.get((option.code, code)) is not None for code in table.codes),
+            len(table.criteria),
+        )
+        for row, option in enumerate(table.options)
+    ]
+    return sorted(found, key=lambda one: (one.is_blocked, -one.middle))
+
+
+def preconditions(table: ConsiderationTable) -> list[Criterion]:
+    """The criteria that are a precondition."""
+    return [one for one in table.criteria if one.precondition]
+
+
+def in_the_running(found: list[Verdict]) -> list[Verdict]:
+    """Those among which number one is sought: what is not blocked, or all when everything is."""
+    return [one for one in found if not one.is_blocked] or found
+
+
+def is_certain(found: list[Verdict]) -> bool:
+    """Whether the first stays first whatever the unknown scores turn out to be."""
+    first, *others = in_the_running(found)
+    return all(first.total[0] > other.total[1] for other in others)
+
+
+def is_tied(found: list[Verdict]) -> bool:
+    """Whether the first two have the same total."""
+    running = in_the_running(found)
+    return len(running) > 1 and abs(running[0].middle - running[1].middle) < 1e-9
+
+
+def lifting(table: ConsiderationTable, verdict: Verdict) -> dict[str, str]:
+    """Per precondition that is not met, what it takes: the meaning of a score of 3."""
+    return {
+        one.label: one.anchor_3
+        for one in preconditions(table)
+        if verdict.preconditions[one.code] == "unmet"
+    }
+
+
+def contributions(table: ConsiderationTable, scores: Scores, option: str) -> dict[str, float]:
+    """Per criterion with a known score, the points of 100 that it adds to the total."""
+    return {
+        code: table.points[code] * (score - 1) / 4
+        for code in table.codes
+        if (score := scores.get((option, code))) is not None
+    }
+
+
+def _of_group(
+    table: ConsiderationTable, low: np.ndarray, high: np.ndarray, name: str
+) -> Interval | None:
+    """The totals over one group; None where its criteria weigh nothing, or there are none."""
+    chosen = [n for n, one in enumerate(table.criteria) if one.group == name]
+    points = weights(table)[chosen]
+    if not points.sum() > 0:
+        return None
+    return value_interval(low[:, chosen], high[:, chosen], points)
+
+
+def _hundred(interval: Interval, row: int) -> tuple[float, float]:
+    return 100 * float(interval.low[row]), 100 * float(interval.high[row])
+
+
+def _state(score: int | None) -> State:
+    if score is None:
+        return "unknown"
+    return "met" if score >= ENOUGH else "unmet"
