@@ -14,13 +14,18 @@ from data.store import Reader, Row
 
 
 def candidates(
-    store: Reader, filters: Filters, words: str = "", limit: int = EVERYTHING
+    store: Reader,
+    filters: Filters,
+    words: str = "",
+    limit: int = EVERYTHING,
+    counted: tuple[str, ...] = ("active",),
 ) -> pa.Table:
     """One row per active partnership, by name, with its partners, hours and budget a year.
 
-    `words` keeps those with each of these words in the name, the library or a partner.
+    `words` keeps those with each of these words in the name, the library or a partner; `counted`
+    adds those in preparation (pipeline).
     """
-    given = parameters(store, filters)
+    given = parameters(store, filters) | {"counted": list(counted)}
     return store.table("candidates", **given, words=name_keys(words), limit=limit)
 
 

@@ -15,7 +15,7 @@ create table document (
 insert into document by name select *, 'scenario' as kind from scenario;
 drop table scenario;
 -- Ids stay what links say: the next one comes after all that were ever given out.
-select nextval('document_id') from range(nextval('scenario_id'));
+select nextval('document_id') from range(nextval('scenario_id') - 1);
 drop sequence scenario_id;
 update change
 set entity = 'document',

@@ -1,5 +1,6 @@
--- The active partnerships under the shared filters, by name, as people choose among them: those
--- that have each of the $words (name keys; null: all) in their name, library or partners.
+-- The partnerships under the shared filters that count as one of $counted (active, pipeline), by
+-- name, as people choose among them: those that have each of the $words (name keys; null: all) in
+-- their name, library or partners.
 with candidate as (
     select
         p.id, p.name, p.name_key, l.name as library, l.name_key as library_key, v.hours, v.budget,
@@ -7,7 +8,7 @@ with candidate as (
     from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
     join partnership p on p.id = v.partnership
     join library l on l.id = p.library
-    where v.counts_as = 'active'
+    where list_contains($counted, v.counts_as)
 ),
 partner_of as (
     select
