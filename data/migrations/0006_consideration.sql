@@ -19,8 +19,9 @@ select nextval('document_id') from range(nextval('scenario_id') - 1);
 drop sequence scenario_id;
 update change
 set entity = 'document',
-    before = json_merge_patch(before, '{"kind": "scenario"}'),
-    after = json_merge_patch(after, '{"kind": "scenario"}')
+    -- What is null (it was made, or removed) stays null: merged it would be a row.
+    before = if(before is null, null, json_merge_patch(before, '{"kind": "scenario"}')),
+    after = if(after is null, null, json_merge_patch(after, '{"kind": "scenario"}'))
 where entity = 'scenario';
 
 create table criterion (

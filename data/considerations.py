@@ -1,0 +1,71 @@
+"""Considerations: what is weighed against what, versioned, in the change log.
+
+What is scored on them is in data.scoring, and stays when a consideration is taken away.
+"""
+
+from core.consideration_table import ConsiderationTable
+from data import documents
+from data.store import Reader, Row, Store
+
+KIND, WHAT = "consideration", "een afweging"
+
+
+def considerations(
+    store: Reader,
+    libraries: list[int] | None = None,
+    id: int | None = None,
+    partnership: int | None = None,
+) -> list[Row]:
+    """The considerations of these libraries (None: all), changed last first, or the one of an id.
+
+    Those of no library in particular are always among them. id, name (the question), name_key,
+    content (core.consideration_table.ConsiderationTable), version, changed_at (UTC), changed_by;
+    scored: cells with a score of the consideration itself (? counts), decided: the day of the
+    last decision or None, session: the id of the session that runs or None.
+    """
+    found = store.rows("considerations", libraries=libraries, id=id, partnership=partnership)
+    return [
+        {**row, "content": ConsiderationTable.model_validate_json(row["content"])} for row in found
+    ]
+
+
+def considerations_of(store: Reader, partnership: int) -> list[Row]:
+    """The considerations in which this partnership (id) is an option, as `considerations` does."""
+    return considerations(store, partnership=partnership)
+
+
+def make_consideration(
+    store: Store, question: str, content: ConsiderationTable, who: str
+) -> tuple[int, int]:
+    """A new consideration; return its id and the batch.
+
+    Raises InputRefused for a question that is empty or too long; two may ask the same.
+    """
+    title = documents.titled(question, WHAT)
+    with store.change(who, f"afweging {title} gemaakt") as change:
+        return documents.insert(change, KIND, title, content), change.batch
+
+
+def change_consideration(
+    store: Store, id: int, version: int, question: str, content: ConsiderationTable, who: str
+) -> int:
+    """Write another question or content; return the batch.
+
+    Raises ChangedMeanwhile when someone changed or removed it since `version`, and InputRefused
+    for a question that cannot be used.
+    """
+    title = documents.titled(question, WHAT)
+    with store.change(who, f"afweging {title} gewijzigd") as change:
+        documents.update(change, id, version, title, content)
+        return change.batch
+
+
+def remove_consideration(store: Store, id: int, version: int, who: str) -> int:
+    """Take a consideration away; return the batch.
+
+    Its scores stay stored, so that undoing this brings all back. Raises ChangedMeanwhile as
+    change_consideration does.
+    """
+    with store.change(who, "afweging verwijderd") as change:
+        documents.delete(change, id, version)
+        return change.batch
