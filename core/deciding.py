@@ -7,11 +7,9 @@ from pydantic import ValidationError
 
 from core.certainty import Certainty
 from core.consideration_table import ConsiderationTable, reasons
-from core.decision import Action, DecidedCell, Decision, OptionOutcome, Spread
+from core.decision import Action, Cell, DecidedCell, Decision, OptionOutcome, Spread
 from core.verdict import Scores, Verdict
 from core.verdict_wording import band_in_words, certainty_in_words, finding, ranking
-
-Cell = tuple[str, str]
 
 
 def outcomes(found: Sequence[Verdict], sure: Certainty | None) -> tuple[OptionOutcome, ...]:

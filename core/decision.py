@@ -19,6 +19,8 @@ from core.scenario import Name
 DECISION_LENGTH, NOTE_LENGTH = 2_000, 2_000
 MOST_ACTIONS = 30
 State = Literal["met", "unmet", "unknown"]
+# An option and a criterion, by their codes.
+Cell = tuple[str, str]
 
 
 def _decision(typed: str) -> str:

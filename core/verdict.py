@@ -12,10 +12,10 @@ import numpy as np
 from core.consideration import Interval, value_interval
 from core.consideration_table import ConsiderationTable
 from core.criteria import ENOUGH, GROUPS, Criterion
-from core.decision import State
+from core.decision import Cell, State
 
 # Scores by (option, criterion): 1-5. What is not in it, or None, nobody knows.
-Scores = Mapping[tuple[str, str], int | None]
+Scores = Mapping[Cell, int | None]
 STRONG, DISCUSS, CONCERN = "sterk", "bespreken", "zorg"
 
 

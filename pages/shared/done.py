@@ -45,10 +45,15 @@ def forget() -> None:
     st.session_state.pop(DONE, None)
 
 
-def say() -> None:
-    """The result of the last action, with a button to undo it while that is possible."""
+def say_why() -> None:
+    """Why something was refused; for a fragment, which runs without the page around it."""
     if refused := st.session_state.pop(REFUSED, None):
         show_failure(refused)
+
+
+def say() -> None:
+    """The result of the last action, with a button to undo it while that is possible."""
+    say_why()
     done = st.session_state.get(DONE)
     if not done:
         return
@@ -77,12 +82,13 @@ def confirm_undo(batch: int) -> None:
         "gebeurt er niets en leest u waarom."
     )
     with st.container(horizontal=True):
-        if st.button("Ja, maak ongedaan", type="primary", on_click=_undo, args=(batch,)):
+        if st.button("Ja, maak ongedaan", type="primary", on_click=undo, args=(batch,)):
             st.rerun()
         if st.button("Annuleren"):
             st.rerun()
 
 
-def _undo(batch: int) -> None:
+def undo(batch: int) -> None:
+    """Undo a change, and have it said on the next run; for a callback."""
     if doing(lambda: undo_batch(store(), batch, "app")):
         remember("De wijziging is ongedaan gemaakt.", None)

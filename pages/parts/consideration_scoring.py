@@ -1,0 +1,228 @@
+"""Scoring together before one screen: a click shows at once what it does to the totals."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+from data.scoring import Edit, Place
+from pages.components.score_table import score_table
+
+from core.consideration_table import ConsiderationTable
+from core.criteria import GROUPS
+from core.filters import Filters
+from core.verdict import Verdict, verdicts
+from core.verdict_wording import (
+    band_in_words,
+    finding,
+    first_to_solve,
+    moved,
+    to_answer,
+)
+from core.wording import counted, enumerated, number, plain
+from data import scoring
+from pages.parts import consideration_state as state
+from pages.shared import done
+from pages.shared.opened import store
+
+UNKNOWN = "weet niet"
+Row = dict[str, Any]
+
+
+def show(row: Row, filters: Filters) -> None:
+    """The totals, what moved last, and the table."""
+    if not row["content"].options:
+        st.info("Voeg eerst bij *Opties* toe wat u wilt afwegen.", icon=":material/add_circle:")
+        return
+    _scoring(row["id"])
+
+
+@st.fragment
+def _scoring(id_: int) -> None:
+    row = state.latest(id_)
+    if row is None:
+        st.rerun()
+    now = state.state(row)
+    st.markdown(f"**{plain(finding(now.found))}**")
+    done.say_why()
+    totals(now.table, now.found)
+    _last(now)
+    _conflicts(now)
+    handled = f"verwerkt_{id_}"
+    left = score_table(
+        grouped(now.table),
+        [{"code": one.code, "name": one.name} for one in now.table.options],
+        cells(now.table, now.cells),
+        scope=f"afweging-{id_}",
+        handled=st.session_state.get(handled, []),
+        key=f"scores_{id_}",
+        on_change=lambda edits: _enter(id_, edits),
+    )
+    if left:  # what a browser still had from before this visit
+        _enter(id_, left)
+        st.rerun(scope="fragment")
+
+
+def grouped(table: ConsiderationTable) -> list[Any]:
+    """The criteria by group, as the table on screen takes them."""
+    return [
+        {
+            "label": group.capitalize(),
+            "criteria": [
+                {
+                    "code": one.code,
+                    "label": one.label,
+                    "question": one.question,
+                    "precondition": one.precondition,
+                    "anchors": {str(score): text for score, text in one.anchors.items()},
+                }
+                for one in table.criteria
+                if one.group == group
+            ],
+        }
+        for group in GROUPS
+        if any(one.group == group for one in table.criteria)
+    ]
+
+
+def cells(
+    table: ConsiderationTable,
+    stored: Sequence[Row],
+    hints: dict[tuple[str, str], str] | None = None,
+) -> list[Any]:
+    """Every cell of the table with what is stored in it, as the table on screen takes them."""
+    by_place = {(one["option"], one["criterion"]): one for one in stored}
+    return [
+        {
+            "option": option.code,
+            "criterion": code,
+            "score": _score(one.get("score")),
+            "note": one.get("note") or "",
+            "score_base": one.get("score_id") or 0,
+            "note_base": one.get("note_id") or 0,
+            "hint": (hints or {}).get((option.code, code)),
+        }
+        for option in table.options
+        for code in table.codes
+        for one in [by_place.get((option.code, code), {})]
+    ]
+
+
+def _score(stored: str | None) -> int | str | None:
+    return int(stored) if stored and stored != "?" else stored
+
+
+def _enter(id_: int, edits: Sequence[Edit]) -> None:
+    """Store what came from the browser; what somebody else changed meanwhile is asked back."""
+    refused = done.doing(lambda: scoring.enter(store(), Place(id_), edits, "app"))
+    if refused is None:
+        return
+    key = f"verwerkt_{id_}"
+    st.session_state[key] = [*st.session_state.get(key, []), *(one.id for one in edits)][-1_000:]
+    if refused:
+        st.session_state[f"botsing_{id_}"] = refused
+
+
+def totals(table: ConsiderationTable, found: Sequence[Verdict]) -> None:
+    """Per option its total, the word for it, and what must be solved or answered first."""
+    with st.container(horizontal=True, gap="medium"):
+        for one in found:
+            with st.container(border=True, width=260, gap=None):
+                st.metric(f"{one.code} · {plain(one.name)}", _total(one), help=None)
+                st.markdown(_said(table, one))
+
+
+def _total(one: Verdict) -> str:
+    if not one.known:
+        return "–"
+    low, high = (number(value) for value in one.total)
+    return low if low == high else f"{low}–{high}"
+
+
+def _said(table: ConsiderationTable, one: Verdict) -> str:
+    if not one.known:
+        return ":gray[nog geen scores]"
+    if one.is_blocked:
+        labels = [line.partition(":")[0] for line in first_to_solve(table, one)]
+        return f":material/block: **eerst oplossen:** {plain(enumerated(labels))}"
+    said = f"**{band_in_words(one)}**"
+    if open_ := to_answer(table, one):
+        said += f" · {counted(len(open_), 'randvoorwaarde', 'randvoorwaarden')} nog te beantwoorden"
+    return said
+
+
+def _last(now: state.State) -> None:
+    """What changed last, and what that did; with a way back."""
+    last = next(iter(scoring.history(store(), now.id, 1)), None)
+    where = last and {one.code: one.label for one in now.table.criteria}.get(last["criterion"])
+    if not last or not where or last["field"] != "score":
+        return
+    if last["option"] not in {one.code for one in now.table.options}:
+        return
+    cell = (last["option"], last["criterion"])
+    earlier = {**now.scores, cell: state.known(last["before"])}
+    did = moved(verdicts(now.table, earlier), now.found, last["option"])
+    change = f"{where}: {_word(last['before'])} → {_word(last['value'])}."
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(f"{change} {did}"), width="stretch")
+        st.button(
+            "Ongedaan maken",
+            icon=":material/undo:",
+            type="tertiary",
+            key=f"score_terug_{now.id}",
+            on_click=_take_back,
+            args=(now.id, last["id"]),
+        )
+
+
+def _take_back(id_: int, entry: int) -> None:
+    done.doing(lambda: scoring.take_back(store(), Place(id_), entry, "app"))
+
+
+def _word(score: str | None) -> str:
+    return "leeg" if score is None else UNKNOWN if score == "?" else score
+
+
+def _conflicts(now: state.State) -> None:
+    """Two people in one cell: both values, and a choice."""
+    key = f"botsing_{now.id}"
+    labels = {one.code: one.label for one in now.table.criteria}
+    for one in list(st.session_state.get(key, [])):
+        if one["criterion"] not in labels or one["option"] not in {
+            option.code for option in now.table.options
+        }:
+            st.session_state[key].remove(one)
+            st.warning("Een score hoorde bij een criterium of optie die er niet meer is.")
+            continue
+        what = "score" if one["field"] == "score" else "notitie"
+        with st.container(border=True):
+            st.markdown(
+                f"**Iemand anders wijzigde dezelfde {what}.** "
+                f"{plain(labels[one['criterion']])}, {plain(now.table.named(one['option']))}: "
+                f"nu staat er *{_shown(one['theirs'])}*, u gaf *{_shown(one['value'])}*."
+            )
+            with st.container(horizontal=True):
+                for label, is_mine in (("Zo laten", False), ("De mijne gebruiken", True)):
+                    st.button(
+                        label,
+                        key=f"{key}_{one['edit']}_{is_mine}",
+                        on_click=_settle,
+                        args=(now.id, one, is_mine),
+                    )
+
+
+def _shown(value: str | None) -> str:
+    return plain(value[:200]) if value and value != "?" else _word(value)
+
+
+def _settle(id_: int, one: Row, is_mine: bool) -> None:
+    st.session_state[f"botsing_{id_}"].remove(one)
+    if is_mine:
+        again = Edit(
+            f"{one['edit'].partition('-')[0]}keuze-{one['theirs_id'] % 1_000_000_000}",
+            one["option"],
+            one["criterion"],
+            one["field"],
+            one["value"],
+            one["theirs_id"],
+        )
+        _enter(id_, [again])
