@@ -153,17 +153,21 @@ class Outbox {
   settle(isDone, follow = () => true) {
     const dropped = []
     for (const [slot, entry] of [...this.entries]) {
-      if (entry.next && isDone(entry.next)) {
-        this.entries.delete(slot)
-      } else if (entry.sent && isDone(entry.sent)) {
+      let settled = false
+      if (entry.sent && isDone(entry.sent)) {
         const done = entry.sent
         entry.sent = null
         entry.since = Date.now()
+        settled = true
         if (!entry.next) dropped.push(done)
-        if (!entry.next || follow(done, entry.next) === false) this.entries.delete(slot)
-      } else {
-        continue
+        else if (follow(done, entry.next) === false) entry.next = null
       }
+      if (entry.next && isDone(entry.next)) {
+        entry.sent = entry.next = null
+        settled = true
+      }
+      if (!settled) continue
+      if (!entry.sent && !entry.next) this.entries.delete(slot)
       this.late = false
       this.tries = 0
     }

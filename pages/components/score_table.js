@@ -6,9 +6,9 @@ const NOTE_LENGTH = 2000
 // options are shown at once. Below the least width per option its cells show less.
 const BESIDE = 900
 const TOGETHER = 640
-const PANEL = 340
-const LABEL = 210
-const IN_ONE_LINE = 196
+const PANEL = 320
+const LABEL = 165
+const IN_ONE_LINE = 163
 const IN_TWO_LINES = 112
 
 const slotOf = (option, criterion, field) => JSON.stringify([option, criterion, field])
@@ -309,7 +309,7 @@ class ScoreTable {
     const many = this.data.options.length
     const layout = width >= BESIDE ? "beside" : width >= TOGETHER || many === 1 ? "below" : "single"
     const label = layout === "single" || width < TOGETHER ? width : LABEL
-    const room = layout === "beside" ? width - PANEL - 32 : width
+    const room = layout === "beside" ? width - PANEL : width
     const each = label === width ? width : (room - label) / many
     const density = each >= IN_ONE_LINE ? "line" : each >= IN_TWO_LINES ? "block" : "chip"
     const stacked = label === width
@@ -389,10 +389,20 @@ class ScoreTable {
       row.classList.toggle("active", code === this.active?.criterion)
     }
     this.drawPanel()
+    this.showTab()
     const also = unknown ? ` · ${unknown} keer weet niet` : ""
     setText(this.count, `${filled} van ${this.cells.size} ingevuld${also}`)
     setText(this.state, this.data.locked && !this.outbox.pending.length ? "" : this.outbox.words)
     this.state.classList.toggle("late", this.outbox.late)
+  }
+
+  // With many options the switch is wider than the screen: the chosen one is in sight.
+  showTab() {
+    if (!this.single || this.tab === this.active?.option) return
+    this.tab = this.active?.option
+    const tab = [...this.switcher.children].find(one => one.dataset.show === this.tab)
+    const middle = tab ? tab.offsetLeft - (this.switcher.clientWidth - tab.offsetWidth) / 2 : 0
+    this.switcher.scrollLeft = Math.max(0, middle)
   }
 
   drawCell(parts) {

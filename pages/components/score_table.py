@@ -123,5 +123,10 @@ def _edit(row: dict[str, Any], options: frozenset[str], criteria: frozenset[str]
     if field == "score" and (value is None or isinstance(value, str)) and value in SCORES:
         return Edit(edit_id, option, criterion, "score", value, base)
     if field == "note" and isinstance(value, str) and len(value) <= NOTE_LENGTH:
-        return Edit(edit_id, option, criterion, "note", value, base)
+        return Edit(edit_id, option, criterion, "note", storable(value), base)
     return None
+
+
+def storable(text: str) -> str:
+    """Return a text without what JSON can hold and UTF-8 or a database cannot."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -194,6 +194,8 @@ class Weights {
   // Give one criterion its points and rescale the others in proportion to how they were when the
   // movement began, so that moving to the end and back changes nothing.
   give(code, wanted) {
+    if (this.start && this.moving !== code) this.commit()
+    this.moving = code
     this.start ??= new Map(this.points)
     const others = this.codes.filter(one => one !== code && !this.fixed.has(one))
     const fixed = this.codes.filter(one => one !== code && this.fixed.has(one))
