@@ -34,35 +34,47 @@ def running_app(
     folder: Path, store_kind: StoreKind, settings: dict[str, str] | None = None
 ) -> Iterator[RunningApp]:
     """Start the app on a free port with a fresh store in `folder`; stop it at the end."""
-    port = _free_port()
-    app = RunningApp(f"http://127.0.0.1:{port}", folder / "e2e.duckdb", folder / "app.log")
+    app = RunningApp(free_address(), folder / "e2e.duckdb", folder / "app.log")
     environment = _environment(app.store) | (settings or {})
     if store_kind == "empty":
         _make_empty_store(environment)
-    with app.log.open("wb") as log:
+    process = serve("server.py", app, environment)
+    try:
+        yield app
+    finally:
+        stop(process)
+
+
+def serve(
+    script: str, app: RunningApp, environment: dict[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a script at the address of `app` and wait until it answers."""
+    with app.log.open("ab") as log:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run", "server.py"),
-                f"--server.port={port}",
+                *(sys.executable, "-m", "streamlit", "run", script),
+                f"--server.port={app.url.rsplit(':', 1)[1]}",
                 "--server.address=127.0.0.1",
             ],
             cwd=ROOT,
-            env=environment,
+            env=environment or _environment(app.store),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        try:
-            _wait_until_healthy(process, app)
-            yield app
-        finally:
-            _stop(process)
+    try:
+        _wait_until_healthy(process, app)
+    except BaseException:
+        stop(process)
+        raise
+    return process
 
 
-def _free_port() -> int:
+def free_address() -> str:
+    """Return an address of this machine at which nothing listens yet."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
 
 
 def _environment(store: Path) -> dict[str, str]:
@@ -94,7 +106,8 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], app: RunningApp) -> No
     raise RuntimeError(f"The app did not start in {START_SECONDS} s:\n{app.log.read_text()}")
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Stop what `serve` started."""
     process.terminate()
     try:
         process.wait(timeout=10)

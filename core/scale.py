@@ -1,0 +1,88 @@
+"""The scale of a consideration, and what is asked of the scores, values and weights on it.
+
+People score from 1 to 5. The value of a score is v = (score - 1) / 4, from 0 to 1: fixed, never
+stretched over the options that happen to be present, because that reverses ranks.
+"""
+
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Kind = TypeVar("Kind", bound=np.generic)
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+LOWEST, HIGHEST = 1.0, 5.0
+# Totals (0-1) that differ less are equal: far above the rounding of a sum of products (1e-15), far
+# below what scores and weights in whole points can differ (1/400).
+TOLERANCE = 1e-9
+
+
+def values_of(scores: npt.ArrayLike) -> Floats:
+    """The values (0-1) of scores (1-5), v = (score - 1) / 4, in any shape; NaN stays NaN."""
+    return (np.asarray(scores, dtype=np.float64) - LOWEST) / (HIGHEST - LOWEST)
+
+
+def read_only(array: npt.NDArray[Kind]) -> npt.NDArray[Kind]:
+    """The same array, which nobody can write to any more."""
+    array.setflags(write=False)
+    return array
+
+
+def numbers(given: npt.ArrayLike, name: str, *axes: str) -> Floats:
+    """What was given as an array with these axes, at least one long each.
+
+    Raises ValueError, with `name`, where it is not numbers in that many dimensions.
+    """
+    try:
+        array = np.asarray(given, dtype=np.float64)
+    except (TypeError, ValueError) as wrong:
+        raise ValueError(f"{name} must be numbers, {' x '.join(axes)}") from wrong
+    if array.ndim != len(axes):
+        raise ValueError(f"{name} must be {' x '.join(axes)}, not of shape {array.shape}")
+    for axis, length in zip(axes, array.shape, strict=True):
+        if not length:
+            raise ValueError(f"{name} must have at least one of {axis}")
+    return array
+
+
+def known_values(given: npt.ArrayLike, name: str = "values") -> Floats:
+    """Values (options x criteria); ValueError where one is NaN or outside [0, 1]."""
+    array = numbers(given, name, "options", "criteria")
+    if not ((array >= 0) & (array <= 1)).all():
+        raise ValueError(f"{name} must all be known and from 0 to 1")
+    return array
+
+
+def known_ranges(low: npt.ArrayLike, high: npt.ArrayLike) -> tuple[Floats, Floats]:
+    """Lowest and highest values (options x criteria each); ValueError where low is above high."""
+    least, most = known_values(low, "low"), known_values(high, "high")
+    if least.shape != most.shape:
+        raise ValueError(f"low and high differ in shape: {least.shape} and {most.shape}")
+    if (least > most).any():
+        raise ValueError("low must nowhere be above high")
+    return least, most
+
+
+def normalised(weights: npt.ArrayLike, criteria: int) -> Floats:
+    """Weights (criteria,) that sum to 1.
+
+    Raises ValueError where there is not one for each criterion, one is negative, infinite or NaN,
+    or all are nought.
+    """
+    array = numbers(weights, "weights", "criteria")
+    if len(array) != criteria:
+        raise ValueError(f"{len(array)} weights for {criteria} criteria")
+    if not np.isfinite(array).all() or (array < 0).any():
+        raise ValueError("weights must be finite and not negative")
+    if not array.any():
+        raise ValueError("weights must not all be nought")
+    # By the largest first: the sum of very large ones would be infinite.
+    part = array / array.max()
+    return np.asarray(part / part.sum())
+
+
+def first_of(totals: Floats) -> npt.NDArray[np.intp]:
+    """Which option has the highest total (..., options), the first of those that share it."""
+    return np.asarray((totals >= totals.max(-1, keepdims=True) - TOLERANCE).argmax(-1))
