@@ -1,5 +1,7 @@
 """The frame of every page: configuration, navigation and the shared filters."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from pages.shared import example, filters, opened, redirect
@@ -43,6 +45,15 @@ PAGES = {
             help="Wat er verandert als samenwerkingen stoppen of erbij komen, en wat we houden.",
         ),
     ],
+    "Afwegen": [
+        st.Page(
+            "pages/consideration.py",
+            title="Afwegingstabel",
+            icon=":material/balance:",
+            url_path="afweging",
+            help="Past een samenwerking, voegt zij iets toe en is zij haalbaar? Weeg het samen.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -67,21 +78,36 @@ OTHER_ADDRESSES = {
     "coverage": "pages/coverage.py",
     "alignment": "pages/alignment.py",
     "scenario": "pages/scenario.py",
+    "consideration": "pages/consideration.py",
+    "participate": "pages/participate.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }
 
-known = {"start", *OTHER_ADDRESSES, *(one.url_path for group in PAGES.values() for one in group)}
+# For who scores along on a phone: that page and nothing else.
+TAKING_PART = st.Page(
+    "pages/participate.py", title="Meedoen", url_path="deelnemen", visibility="hidden"
+)
+
+known = {
+    "start",
+    TAKING_PART.url_path,
+    *OTHER_ADDRESSES,
+    *(one.url_path for group in PAGES.values() for one in group),
+}
 hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
 hidden += redirect.unknown(known, "pages/overview.py")
-page = st.navigation(PAGES | {"": hidden})
-if page in hidden:
+hidden.append(TAKING_PART)
+is_taking_part = urlsplit(st.context.url or "").path.endswith(f"/{TAKING_PART.url_path}")
+page = st.navigation(PAGES | {"": hidden}, position="hidden" if is_taking_part else "sidebar")
+if page in hidden and page != TAKING_PART:
     page.run()  # before the filters take hold of what the address asks for
 try:
     redirect.say_what_is_unknown()
     opened.store()
-    example.say_so()
-    filters.draw()
+    if page != TAKING_PART:
+        example.say_so()
+        filters.draw()
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)
