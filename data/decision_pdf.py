@@ -1,0 +1,187 @@
+"""A decision as a PDF: one A4 to sign, then the scores behind it.
+
+How it looks is in templates/decision.typ. What people typed goes there as JSON and is never
+read as markup. Only the fonts inside typst are used, so it looks the same on every machine.
+"""
+
+import json
+import unicodedata
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from core.consideration_table import shown_points
+from core.criteria import GROUPS, Criterion
+from core.decision import DecidedCell, Decision, OptionOutcome, StoredDecision
+from core.wording import long_date, number, short_date
+from data.decision_words import OF_OLD, between, criteria_of, method_of, named, to_settle
+
+TEMPLATE = Path(__file__).parent / "templates" / "decision.typ"
+_ONE_CHARACTER = b'#set document(title: [.])\n#set text(lang: "nl")\n#sys.inputs.character'
+# From a space up to here every character is in the fonts.
+_PLAIN = "\u007f"
+_CONTROLS = ("Cc", "Zl", "Zp")
+# These turn the direction of text: a signed sentence could read otherwise than it is stored.
+_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SHORT_HASH = 12
+_MOST_SIGNATURES = 8
+_SIGN_FOR_ALL = ("Adviseur", "Directeur")
+
+
+def decision_pdf(stored: StoredDecision, address: str) -> bytes:
+    """The document, accessible (PDF/UA-1); the same decision and address give the same bytes.
+
+    `address` is the link that opens the decision. A character that the fonts lack is shown by
+    its number, as in `[U+1F600]`.
+    """
+    made: bytes = typst.compile(
+        TEMPLATE,
+        format="pdf",
+        root=TEMPLATE.parent,
+        ignore_system_fonts=True,
+        sys_inputs={"content": template_input(stored, address)},
+        pdf_standards="ua-1",
+        timestamp=datetime.combine(stored.decision.decided_on, time(), UTC),
+    )
+    return made
+
+
+def template_input(stored: StoredDecision, address: str) -> str:
+    """The JSON that the template reads, with only characters that its fonts have."""
+    return json.dumps(_showable(_content(stored, address)), ensure_ascii=False)
+
+
+def _content(stored: StoredDecision, address: str) -> dict[str, Any]:
+    """What the template shows: texts, and the numbers that bars are drawn from."""
+    decision = stored.decision
+    ranked = sorted(decision.outcome, key=lambda one: (one.rank, one.option))
+    chosen = set(decision.chosen)
+    return {
+        "question": decision.question,
+        "library": decision.library or "",
+        "decided_on": long_date(decision.decided_on),
+        "took_part": decision.took_part,
+        "warning": "" if stored.is_unchanged else OF_OLD,
+        "decision": decision.decision,
+        "chosen": named(decision, decision.chosen),
+        "finding": decision.finding,
+        "outcome": [_bar(decision, one) | {"chosen": one.option in chosen} for one in ranked],
+        "certainty": decision.certainty,
+        "actions": [
+            [one.what, one.owner, short_date(one.due) if one.due else ""]
+            for one in decision.actions
+        ],
+        "review_on": long_date(decision.review_on) if decision.review_on else "",
+        "signatures": _signatures(decision.took_part),
+        "options": [one.model_dump(include={"code", "name", "note"}) for one in decision.options],
+        "groups": _score_table(decision),
+        "totals": [between(one.total, "–") for one in _by_option(decision)],
+        "method": method_of(decision),
+        "spread": any(one.spread for one in decision.cells),
+        "agreement": "" if decision.agreement is None else number(decision.agreement, 2),
+        "criteria": criteria_of(decision),
+        "data_version": decision.data_version,
+        "hash": stored.hash,
+        "short_hash": stored.hash[:_SHORT_HASH],
+        "address": address,
+    }
+
+
+def _signatures(took_part: tuple[str, ...]) -> tuple[str, ...]:
+    return took_part if 0 < len(took_part) <= _MOST_SIGNATURES else _SIGN_FOR_ALL
+
+
+def _by_option(decision: Decision) -> list[OptionOutcome]:
+    found = {one.option: one for one in decision.outcome}
+    return [found[one.code] for one in decision.options]
+
+
+def _bar(decision: Decision, outcome: OptionOutcome) -> dict[str, Any]:
+    name = next(one.name for one in decision.options if one.code == outcome.option)
+    return {
+        "option": outcome.option,
+        "name": name,
+        "low": outcome.total[0],
+        "high": outcome.total[1],
+        "total": between(outcome.total),
+        "band": outcome.band,
+        "to_settle": to_settle(decision, outcome),
+    }
+
+
+def _score_table(decision: Decision) -> list[dict[str, Any]]:
+    points = shown_points(decision.points)
+    cells = {(one.option, one.criterion): one for one in decision.cells}
+    groups = []
+    for group in GROUPS:
+        criteria = [one for one in decision.criteria if one.group == group]
+        if criteria:
+            ends = [one.groups.get(group) for one in _by_option(decision)]
+            groups.append(
+                {
+                    "name": group.capitalize(),
+                    "points": number(sum(points[one.code] for one in criteria), 1),
+                    "totals": [between(one, "–") if one else "" for one in ends],
+                    "rows": [_row(decision, one, points[one.code], cells) for one in criteria],
+                }
+            )
+    return groups
+
+
+def _row(
+    decision: Decision,
+    criterion: Criterion,
+    points: float,
+    cells: dict[tuple[str, str], DecidedCell],
+) -> dict[str, Any]:
+    found = [(one.code, cells.get((one.code, criterion.code))) for one in decision.options]
+    return {
+        "label": criterion.label,
+        "precondition": criterion.precondition,
+        "points": number(points, 1),
+        "cells": [_cell(cell) for _, cell in found],
+        "notes": [[option, cell.note] for option, cell in found if cell and cell.note],
+    }
+
+
+def _cell(cell: DecidedCell | None) -> dict[str, Any]:
+    """Score and spread of the last round; None and an empty text where there are none."""
+    if cell is None or not cell.spread:
+        return {"score": cell.score if cell else None, "spread": ""}
+    last = max(cell.spread, key=lambda one: one.round)
+    middle = number(last.median, 0 if float(last.median).is_integer() else 1)
+    return {"score": cell.score, "spread": f"{middle} ({between((last.low, last.high), '–')})"}
+
+
+def _showable(content: Any) -> Any:
+    """The content with texts that can be set: one spelling of accents, no control characters."""
+    if isinstance(content, str):
+        text = unicodedata.normalize("NFC", content).replace("\r\n", "\n")
+        return "".join(one if " " <= one < _PLAIN else _character(one) for one in text)
+    if isinstance(content, dict):
+        return {key: _showable(value) for key, value in content.items()}
+    return [_showable(one) for one in content] if isinstance(content, list | tuple) else content
+
+
+@cache
+def _character(character: str) -> str:
+    """The character, or its number where no font has it or where it turns the text around."""
+    if character == "\n" or unicodedata.category(character) in _CONTROLS:
+        return "\n" if character == "\n" else " "
+    its_number = f"[U+{ord(character):04X}]"
+    if character in _TURNING:
+        return its_number
+    try:
+        typst.compile(
+            _ONE_CHARACTER,
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"character": character},
+            pdf_standards="ua-1",
+        )
+    except typst.TypstError:
+        return its_number
+    return character
