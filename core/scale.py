@@ -78,8 +78,8 @@ def normalised(weights: npt.ArrayLike, criteria: int) -> Floats:
         raise ValueError("weights must be finite and not negative")
     if not array.any():
         raise ValueError("weights must not all be nought")
-    # By the largest first: the sum of very large ones would be infinite.
-    part = array / array.max()
+    # The sum of very large ones would be infinite; a power of two rounds nothing.
+    part = np.ldexp(array, -np.frexp(array.max())[1])
     return np.asarray(part / part.sum())
 
 

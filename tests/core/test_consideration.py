@@ -22,8 +22,8 @@ from core.consideration import (
 )
 
 SAMPLING = 0.025
-# Two samples beside each other.
-TWO_SAMPLES = 0.035
+# Two samples beside each other, in examples that differ at every run: six.
+TWO_SAMPLES = 0.045
 NO_DIFFERENCE = 1e-12
 EDGES: list[list[float]] = [[1.0, 0.0], [0.0, 1.0], [0.6, 0.6]]
 NOT_KNOWN = [[0, 0], [1, 1]]
@@ -62,6 +62,13 @@ def test_weighted_value_is_the_weighted_mean() -> None:
 
 def test_weights_may_be_as_large_as_they_come() -> None:
     assert weighted_value([[1, 0]], [1e308, 1e308]) == pytest.approx([0.5])
+
+
+@given(some.lists(some.integers(0, 100), min_size=1, max_size=9).filter(any))
+def test_weights_are_points_over_their_sum_to_the_last_digit(points: list[int]) -> None:
+    for criterion, point in enumerate(points):
+        only = [[float(at == criterion) for at in range(len(points))]]
+        assert weighted_value(only, points)[0] == point / sum(points)
 
 
 def test_weights_of_nought_weigh_nothing() -> None:
