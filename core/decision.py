@@ -99,7 +99,8 @@ class Decision(Frozen):
     question: Name
     library: str | None = None
     decided_on: date
-    took_part: tuple[Name, ...] = ()
+    # As they called themselves, in any script.
+    took_part: tuple[Annotated[str, Field(min_length=1, max_length=200)], ...] = ()
     options: tuple[Option, ...]
     criteria: Criteria
     criteria_name: str

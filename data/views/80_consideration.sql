@@ -3,20 +3,45 @@ create or replace view session_now as
 select *, closed_at is null and expires_at > timezone('UTC', now()) as running
 from session;
 
--- The considerations as people see them: what of the table has a score (one of an option or a
--- criterion that was dropped is kept, but not counted), the last decision and the session that
--- runs. What a participant scored is no score of the consideration itself.
-create or replace view consideration_now as
-with stated as (
-    select *, (content ->> 'library')::integer as library,
-        content ->> '$.options[*].code' as options,
-        list_transform(content ->> '$.options[*].partnership', lambda one: one::integer)
-            as partnerships,
+-- What people stated, with the parts of it that are asked about.
+create or replace view stated_consideration as
+select *, (content ->> 'library')::integer as library,
+    list_transform(content ->> '$.options[*].partnership', lambda one: one::integer)
+        as partnerships
+from document
+where kind = 'consideration';
+
+-- The cells that a consideration has now: scores of an option or a criterion that was dropped are
+-- kept, but are part of nothing.
+create or replace view consideration_cell as
+select consideration, option, unnest(criteria) as criterion
+from (
+    select id as consideration, unnest(content ->> '$.options[*].code') as option,
         content ->> '$.criteria[*].code' as criteria
     from document
     where kind = 'consideration'
-),
-scored as (
+);
+
+create or replace view stated_decision as
+select *, (content ->> '$.decision.consideration')::integer as consideration,
+    content ->> '$.decision.library' as library_name,
+    (content ->> '$.decision.decided_on')::date as decided_on,
+    (content ->> '$.decision.review_on')::date as review_on,
+    list_transform(content ->> '$.decision.options[*].partnership', lambda one: one::integer)
+        as partnerships
+from document
+where kind = 'decision';
+
+create or replace view stated_review as
+select *, (content ->> 'decision')::integer as decision, content ->> 'option' as option,
+    (content ->> 'reviewed_on')::date as reviewed_on
+from document
+where kind = 'review';
+
+-- The considerations with how far each is: cells with a score, the last decision, the session that
+-- runs. What a participant scored is no score of the consideration itself.
+create or replace view consideration_now as
+with scored as (
     select consideration, option, criterion
     from entry
     where participant is null and field = 'score'
@@ -24,26 +49,18 @@ scored as (
     having arg_max_null(value, id) is not null
 ),
 counted as (
-    select s.consideration, count(*) as cells
-    from scored s
-    join stated t on t.id = s.consideration
-        and list_contains(t.options, s.option) and list_contains(t.criteria, s.criterion)
+    select consideration, count(*) as cells
+    from scored join consideration_cell using (consideration, option, criterion)
     group by all
 ),
 decided as (
-    select (content ->> '$.decision.consideration')::integer as consideration,
-        max((content ->> '$.decision.decided_on')::date) as day
-    from document
-    where kind = 'decision'
-    group by all
+    select consideration, max(decided_on) as day from stated_decision group by all
 ),
 running as (
     select consideration, max(id) as session from session_now where running group by all
 )
-select
-    t.id, t.name, t.name_key, t.content, t.version, t.changed_at, t.changed_by, t.library,
-    t.partnerships, coalesce(c.cells, 0) as scored, d.day as decided, r.session
-from stated t
-left join counted c on c.consideration = t.id
-left join decided d on d.consideration = t.id
-left join running r on r.consideration = t.id;
+select s.*, coalesce(c.cells, 0) as scored, d.day as decided, r.session
+from stated_consideration s
+left join counted c on c.consideration = s.id
+left join decided d on d.consideration = s.id
+left join running r on r.consideration = s.id;

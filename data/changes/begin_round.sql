@@ -1,0 +1,1 @@
+update session set round = round + 1, revealed = false where id = $id

@@ -1,0 +1,1 @@
+update session set closed_at = timezone('UTC', now()) where id = $id

@@ -1,0 +1,1 @@
+update participant set left_at = null where id = $participant

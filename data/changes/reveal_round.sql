@@ -1,0 +1,1 @@
+update session set revealed = true where id = $id

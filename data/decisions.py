@@ -1,0 +1,52 @@
+"""Decisions: what was decided on a consideration, frozen as it was that day.
+
+A decision is never changed. It can be taken back as a whole, through the change log.
+"""
+
+from core.decision import Decision, StoredDecision
+from core.wording import local_moment
+from data import documents
+from data.store import Reader, Row, Store
+
+KIND, WHAT = "decision", "een besluit"
+
+
+def decisions(
+    store: Reader,
+    consideration: int | None = None,
+    id: int | None = None,
+    partnership: int | None = None,
+) -> list[Row]:
+    """The decisions, or those on a consideration, newest first; the one of an id.
+
+    id, name (the question), content (core.decision.StoredDecision), changed_at (UTC: when it was
+    written down), changed_by.
+    """
+    found = store.rows("decisions", consideration=consideration, id=id, partnership=partnership)
+    return [{**row, "content": StoredDecision.model_validate_json(row["content"])} for row in found]
+
+
+def decisions_with(store: Reader, partnership: int) -> list[Row]:
+    """The decisions in which this partnership (id) was an option, oldest first."""
+    return decisions(store, partnership=partnership)[::-1]
+
+
+def take_decision(store: Store, decision: Decision, who: str) -> tuple[int, int]:
+    """Write a decision down, with its hash; return its id and the batch."""
+    content = StoredDecision(decision=decision, hash=decision.hash)
+    title = documents.titled(decision.question, WHAT)
+    with store.change(who, f"besluit over {title} vastgelegd") as change:
+        return documents.insert(change, KIND, title, content), change.batch
+
+
+def data_version(store: Reader) -> str:
+    """The last change of the data and its day: `wijziging 123 (28-11-2026)`."""
+    last = last_batch(store)
+    if last is None:
+        return "nog geen wijziging"
+    return f"wijziging {last['id']} ({local_moment(last['made_at']).split()[0]})"
+
+
+def last_batch(store: Reader) -> Row | None:
+    """The last change in the change log, if there is one: id, made_at (UTC)."""
+    return next(iter(store.rows("last_batch")), None)

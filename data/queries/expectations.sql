@@ -1,0 +1,48 @@
+-- What was expected of options beside what it turned out to be, by criterion. Of each option of a
+-- decision the latest review counts, and of that the scores where both are known. A decision is of
+-- the library of its consideration, or of the one that it names when that is no more.
+with chosen as (
+    select d.id, d.decided_on, d.content
+    from stated_decision d
+    left join stated_consideration c on c.id = d.consideration
+    left join library l on l.name = d.library_name
+    where $libraries is null or d.library_name is null
+        or list_contains($libraries, coalesce(c.library, l.id))
+),
+labels as (
+    select c.one.code as criterion, arg_max(c.one.label, (decided_on, id)) as label
+    from (
+        select id, decided_on, unnest(from_json(content -> '$.decision.criteria', '[{
+            "code": "VARCHAR", "label": "VARCHAR"
+        }]')) as one
+        from chosen
+    ) c
+    group by all
+),
+expected as (
+    select id as decision, one.option, one.criterion, one.score
+    from (
+        select id, unnest(from_json(content -> '$.decision.cells', '[{
+            "option": "VARCHAR", "criterion": "VARCHAR", "score": "INTEGER"
+        }]')) as one
+        from chosen
+    )
+),
+actual as (
+    select decision, option, one.criterion, one.actual
+    from (
+        select decision, option, unnest(from_json(content -> 'scores', '[{
+            "criterion": "VARCHAR", "actual": "INTEGER"
+        }]')) as one
+        from stated_review
+        qualify rank() over (partition by decision, option order by reviewed_on desc, id desc) = 1
+    )
+)
+select criterion, label, count(*) as reviews,
+    avg(score) as expected, avg(actual) as actual, avg(score - actual) as difference
+from expected
+join actual using (decision, option, criterion)
+join labels using (criterion)
+where score is not null and actual is not null
+group by all
+order by difference desc, criterion
