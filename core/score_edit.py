@@ -11,6 +11,7 @@ from core.partnership import refuse
 UNSURE = "?"
 SCORED = (*map(str, SCORES), UNSURE)
 NOTE_LENGTH = 2_000
+EDIT_ID = r"^[A-Za-z0-9]{4,40}-[0-9]{1,9}$"
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Edit:
     was shown when it was made, 0 for none. Raises ValidationError for anything else.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{4,40}-[0-9]{1,9}$")]
+    id: Annotated[str, Field(pattern=EDIT_ID)]
     option: Annotated[str, Field(pattern=r"^[A-Z]$")]
     criterion: Code
     field: Literal["score", "note"]

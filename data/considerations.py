@@ -3,6 +3,8 @@
 What is scored on them is in data.scoring, and stays when a consideration is taken away.
 """
 
+from collections.abc import Sequence
+
 from core.consideration_table import ConsiderationTable
 from data import documents
 from data.store import Reader, Row, Store
@@ -12,7 +14,7 @@ KIND, WHAT = "consideration", "een afweging"
 
 def considerations(
     store: Reader,
-    libraries: list[int] | None = None,
+    libraries: Sequence[int] | None = None,
     id: int | None = None,
     partnership: int | None = None,
 ) -> list[Row]:
@@ -23,7 +25,12 @@ def considerations(
     scored: cells with a score of the consideration itself (? counts), decided: the day of the
     last decision or None, session: the id of the session that runs or None.
     """
-    found = store.rows("considerations", libraries=libraries, id=id, partnership=partnership)
+    found = store.rows(
+        "considerations",
+        libraries=list(libraries) if libraries else None,
+        id=id,
+        partnership=partnership,
+    )
     return [
         {**row, "content": ConsiderationTable.model_validate_json(row["content"])} for row in found
     ]

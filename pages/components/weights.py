@@ -1,13 +1,15 @@
 """Points per criterion, which always sum to 100."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
 import streamlit as st
 
-from pages.components.score_table import EDIT_ID, LARGEST_BASE, CriterionGroup
+from core.score_edit import EDIT_ID
+from pages.components.score_table import CriterionGroup
 from pages.components.source import source
 
 SUM: Final = 100.0
@@ -93,9 +95,9 @@ def read_weighing(sent: object, codes: frozenset[str]) -> Weighing | None:
     if not isinstance(sent, dict):
         return None
     weighing_id, base = sent.get("id"), sent.get("base")
-    if not isinstance(weighing_id, str) or not EDIT_ID.fullmatch(weighing_id):
+    if not isinstance(weighing_id, str) or not re.fullmatch(EDIT_ID, weighing_id):
         return None
-    if type(base) is not int or not 0 <= base <= LARGEST_BASE:
+    if type(base) is not int or base < 0:
         return None
     points = _points(sent.get("points"), codes)
     return Weighing(weighing_id, base, points) if points else None

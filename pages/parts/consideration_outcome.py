@@ -1,6 +1,6 @@
 """What the table advises, why, and how sure that is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +13,7 @@ from core.charts.totals import total_bars
 from core.certainty import Certainty, effects
 from core.consideration_table import ConsiderationTable, shown_points
 from core.criteria import GROUPS
+from core.decision import Cell
 from core.filters import Filters
 from core.verdict import Scores, Verdict, in_the_running
 from core.verdict_wording import (
@@ -66,7 +67,7 @@ def show(row: Row, filters: Filters) -> None:
 def outcome(
     table: ConsiderationTable,
     scores: Scores,
-    notes: dict[tuple[str, str], str],
+    notes: Mapping[Cell, str],
     sure: Certainty | None,
     found: Sequence[Verdict],
     filters: Filters,
@@ -260,7 +261,7 @@ def _matters(
 def _profile(
     table: ConsiderationTable,
     scores: Scores,
-    notes: dict[tuple[str, str], str],
+    notes: Mapping[Cell, str],
     filters: Filters,
     key: str,
 ) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
-from data.decision_pdf import decision_pdf
-from data.decision_workbook import decision_workbook
 
 from core.consideration_table import ConsiderationTable
 from core.decision import Cell, Decision, StoredDecision
@@ -13,6 +11,8 @@ from core.filters import Filters
 from core.verdict_wording import agreement_in_words
 from core.wording import enumerated, long_date, plain, short_date
 from data import decisions
+from data.decision_pdf import decision_pdf
+from data.decision_workbook import decision_workbook
 from pages.parts import consideration_review_form
 from pages.parts import consideration_state as state
 from pages.parts.consideration_outcome import outcome

@@ -8,10 +8,11 @@ import pyarrow as pa
 import streamlit as st
 
 from core.decision import Cell, Spread
+from core.score_edit import Edit
 from core.verdict_wording import agreement_in_words, finding
 from core.wording import counted, local_moment, number, plain
 from data import scoring, sessions
-from data.scoring import Edit, Place
+from data.scoring import Place
 from pages.parts import consideration_group
 from pages.parts import consideration_state as state
 from pages.parts.consideration_group import Group

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
-from data.scoring import Edit, Place
-from pages.components.score_table import score_table
 
 from core.consideration_table import ConsiderationTable
 from core.criteria import GROUPS
 from core.filters import Filters
+from core.score_edit import Edit
 from core.verdict import Verdict, verdicts
 from core.verdict_wording import (
     band_in_words,
@@ -20,6 +19,8 @@ from core.verdict_wording import (
 )
 from core.wording import counted, enumerated, number, plain
 from data import scoring
+from data.scoring import Place
+from pages.components.score_table import score_table
 from pages.parts import consideration_state as state
 from pages.shared import done
 from pages.shared.opened import store

@@ -23,7 +23,7 @@ def show(row: Row, filters: Filters) -> None:
         st.info("Voeg eerst bij *Opties* toe wat u wilt afwegen.", icon=":material/add_circle:")
         return
     held = sessions.sessions_of(store(), row["id"])
-    running = next((one for one in held if one["is_running"]), None)
+    running = next((one for one in held if one["running"]), None)
     if running is None:
         _begin(row, held)
         return
@@ -123,4 +123,4 @@ def _watch(drawn: Row) -> None:
 
 
 def _stage(one: Row) -> tuple[Any, ...]:
-    return one["round"], one["revealed"], one["is_running"]
+    return one["round"], one["revealed"], one["running"]

@@ -52,7 +52,7 @@ def _options(row: Row, table: ConsiderationTable) -> None:
                 "Weghalen",
                 icon=":material/delete:",
                 key=f"optie_weg_{row['id']}_{option.code}",
-                on_click=state.write,
+                on_click=state.change,
                 args=(row, lambda now, code=option.code: now.dropping(code)),
                 kwargs={
                     "said": f"{plain(option.name)} is weggehaald; de scores blijven bewaard tot u "

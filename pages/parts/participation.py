@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
-from pages.components.score_table import score_table
 
 from core.consideration_table import ConsiderationTable
-from core.wording import plain
-from data import scoring, sessions
+from core.score_edit import Edit
+from core.wording import counted, plain
+from data import sessions
 from data.errors import InputRefused
-from data.scoring import Edit, Place
+from pages.components.score_table import score_table
 from pages.parts import consideration_state as state
 from pages.parts.consideration_scoring import cells, grouped
 from pages.shared import done, guesses
 from pages.shared.opened import store
 
-CODE, SECRET = "code", "ik"
+CODE, SESSION, SECRET = "code", "sessie", "ik"
 POLL = "3s"
 Row = dict[str, Any]
 
@@ -33,16 +33,18 @@ def show() -> None:
         return
     session = sessions.session(store(), me["session"])
     row = state.latest(session["consideration"]) if session else None
-    if session is None or row is None or not session["is_running"]:
+    if session is None or row is None or not session["running"]:
         st.success("Deze sessie is afgelopen. Bedankt voor het meedoen.")
         st.button("Aan een andere sessie meedoen", on_click=_forget)
         return
-    _inside(me["secret"])
+    _inside()
 
 
 def _me() -> Row | None:
-    secret = st.query_params.get(SECRET)
-    return sessions.participant(store(), secret) if secret else None
+    session, secret = st.query_params.get(SESSION) or "", st.query_params.get(SECRET)
+    if not secret or not (session.isascii() and session.isdecimal() and len(session) < 10):
+        return None
+    return sessions.participant(store(), int(session), secret)
 
 
 def _forget() -> None:
@@ -83,8 +85,7 @@ def _join() -> None:
             )
         )
         return
-    typed = sessions.session_code(str(st.session_state.get("meedoen_code") or ""))
-    session = sessions.session_by_code(store(), typed)
+    session = sessions.session_by_code(store(), str(st.session_state.get("meedoen_code") or ""))
     if session is None:
         guesses.count()
         done.refuse(
@@ -98,16 +99,17 @@ def _join() -> None:
     made = done.doing(lambda: sessions.join(store(), session["id"], name))
     if made:
         st.query_params.clear()
+        st.query_params[SESSION] = str(session["id"])
         st.query_params[SECRET] = made["secret"]
 
 
 @st.fragment(run_every=POLL)
-def _inside(secret: str) -> None:
+def _inside() -> None:
     """The round that goes on: scoring, or looking at the screen together."""
-    me = sessions.participant(store(), secret)
+    me = _me()
     session = me and sessions.session(store(), me["session"])
     row = state.latest(session["consideration"]) if session else None
-    if not me or not session or not row or not session["is_running"]:
+    if not me or not session or not row or not session["running"]:
         st.rerun()
     table: ConsiderationTable = row["content"]
     st.markdown(f"**{plain(row['name'])}**")
@@ -117,13 +119,10 @@ def _inside(secret: str) -> None:
         st.info("U bent uit de sessie gegaan. Uw scores tellen mee voor zover ze getoond zijn.")
         st.button("Weer meedoen", on_click=_again, args=(me["id"],))
         return
-    place = Place(session["consideration"], session["id"], session["round"], me["id"])
-    mine = scoring.cells(store(), place)
+    mine = sessions.own_scores(store(), me, session["round"])
     if session["revealed"]:
-        st.info(
-            "Kijk nu samen op het grote scherm. Begint er een nieuwe ronde, dan verschijnt die hier."
-        )
-    if not session["revealed"]:
+        st.info("Kijk nu samen op het grote scherm. Een nieuwe ronde verschijnt vanzelf hier.")
+    else:
         _ready(me, session, table, mine)
     _grid(me, session, table, mine)
     st.button("Uit de sessie gaan", icon=":material/logout:", on_click=_leave, args=(me["id"],))
@@ -138,17 +137,27 @@ def _grid(me: Row, session: Row, table: ConsiderationTable, mine: list[Row]) -> 
         scope=f"sessie-{session['id']}-{me['id']}-{session['round']}",
         handled=st.session_state.get(handled, []),
         key=f"mijn_scores_{me['id']}_{session['round']}",
-        on_change=lambda edits: _enter(me, edits),
+        on_change=lambda edits: _enter(me, edits, session["round"]),
         locked=session["revealed"],
     )
     if left:  # what this device still had from before a refresh
-        _enter(me, left)
+        _enter(me, left, session["round"])
         st.rerun(scope="fragment")
 
 
-def _enter(me: Row, edits: Sequence[Edit]) -> None:
-    if done.doing(lambda: sessions.enter_as(store(), me, edits)) is None:
+def _enter(me: Row, edits: Sequence[Edit], round_: int) -> None:
+    """Store what came from this device, unless its round is over."""
+    refused = done.doing(lambda: sessions.enter_as(store(), me, edits, round_))
+    if refused is None:
         return
+    if refused:
+        done.refuse(
+            InputRefused(
+                "Deze ronde is al voorbij",
+                f"{counted(len(refused), 'wijziging telt', 'wijzigingen tellen')} niet meer mee. "
+                "Begint er een nieuwe ronde, dan kunt u uw score daar aanpassen.",
+            )
+        )
     handled = f"verwerkt_deelnemer_{me['id']}"
     st.session_state[handled] = [
         *st.session_state.get(handled, []),
@@ -168,15 +177,15 @@ def _ready(me: Row, session: Row, table: ConsiderationTable, mine: list[Row]) ->
             "Toch nog iets wijzigen" if is_ready else "Ik ben klaar",
             type="secondary" if is_ready else "primary",
             icon=":material/edit:" if is_ready else ":material/check:",
-            on_click=sessions.set_ready,
-            args=(store(), me["id"], session["round"], not is_ready),
+            on_click=done.doing,
+            args=(lambda: sessions.set_ready(store(), me["id"], session["round"], not is_ready),),
         )
         st.caption(f"{given} van {len(asked)} gescoord" + (" · u bent klaar" if is_ready else ""))
 
 
 def _leave(id_: int) -> None:
-    sessions.leave(store(), id_)
+    done.doing(lambda: sessions.leave(store(), id_))
 
 
 def _again(id_: int) -> None:
-    sessions.come_back(store(), id_)
+    done.doing(lambda: sessions.come_back(store(), id_))

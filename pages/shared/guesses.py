@@ -1,6 +1,7 @@
 """Wrong codes, counted over everybody: who guesses opens as many windows as he likes.
 
-With six characters of thirty and this many tries a minute, finding a running session takes years.
+With six characters of twenty-one and this many tries a minute, finding a session that runs takes
+the better part of a year; it runs for twelve hours.
 """
 
 import time

@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.score_table import Cell, CriterionGroup, Edit, Option, score_table
+from core.score_edit import Edit
+from pages.components.score_table import Cell, CriterionGroup, Option, score_table
 from pages.components.weights import Weighing, weights
 
 HOSTILE = "<img src=x onerror=\"document.title='gekraakt'\"><b>vet</b>"
