@@ -51,28 +51,22 @@ def show(filters: Filters) -> None:
             "De afweging van deze link bestaat niet (meer), of valt buiten de gekozen bibliotheek.",
             icon=":material/link_off:",
         )
-    chosen = _chosen(names, filters)
+    chosen = linked.asked(KEY, names)
     if chosen is None:
-        _nothing_chosen(found, filters)
+        _nothing_chosen(found, names, filters)
         return
     row = found[chosen]
-    st.subheader(plain(row["name"]), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(plain(row["name"]), anchor=False, width="stretch")
+        with st.popover("Andere afweging", icon=":material/swap_horiz:"):
+            linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
+            st.divider()
+            _start(filters)
     step = linked.choice("Stap", list(STEPS), key=STEP, hide_title=True)
     STEPS[step](row, filters)
 
 
-def _chosen(names: dict[str, str], filters: Filters) -> str | None:
-    if not names:
-        return None
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
-        if chosen:
-            with st.popover("Nieuwe afweging", icon=":material/add:"):
-                _start(filters)
-    return chosen
-
-
-def _nothing_chosen(found: dict[str, Row], filters: Filters) -> None:
+def _nothing_chosen(found: dict[str, Row], names: dict[str, str], filters: Filters) -> None:
     decided = sum(row["decided"] is not None for row in found.values())
     if found:
         st.markdown(
@@ -80,6 +74,7 @@ def _nothing_chosen(found: dict[str, Row], filters: Filters) -> None:
             f"**{counted(len(found), 'afweging', 'afwegingen')}**, waarvan over {decided} een "
             "besluit is genomen."
         )
+        linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
         _list(found)
     else:
         st.markdown(

@@ -57,6 +57,14 @@ def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
     return _keep(key, picked if picked in names else None)
 
 
+def asked(key: str, names: Mapping[str, str]) -> str | None:
+    """What a `pick` will say, before it is drawn: for a page that places it by that."""
+    names = told_apart(names)
+    _follow(key, names, None, str)
+    chosen: str | None = st.session_state[key]
+    return _keep(key, chosen if chosen in names else None)
+
+
 def point(key: str, value: str | None) -> None:
     """Choose something, or nothing, from a callback of another widget."""
     st.session_state[key] = value
