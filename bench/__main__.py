@@ -7,7 +7,7 @@ is not a test: the exit code says only whether it ran.
 import argparse
 from collections.abc import Callable, Iterable
 
-from bench import charts, imports, pandas_comparison, queries, rerun, selection
+from bench import charts, imports, pandas_comparison, queries, rerun, scoring, selection
 from bench.timing import ROUNDS
 
 SIZES = (10_000, 100_000)
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "import": imports.run,
     "charts": charts.run,
     "selection": selection.run,
+    "scoring": scoring.run,
 }
 
 
