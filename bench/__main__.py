@@ -7,7 +7,16 @@ is not a test: the exit code says only whether it ran.
 import argparse
 from collections.abc import Callable, Iterable
 
-from bench import charts, consideration, imports, pandas_comparison, queries, rerun, selection
+from bench import (
+    charts,
+    consideration,
+    imports,
+    pandas_comparison,
+    queries,
+    rerun,
+    scoring,
+    selection,
+)
 from bench.timing import ROUNDS
 
 SIZES = (10_000, 100_000)
@@ -19,6 +28,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "charts": charts.run,
     "selection": selection.run,
     "consideration": consideration.run,
+    "scoring": scoring.run,
 }
 
 

@@ -7,7 +7,6 @@ with cell as (
         and (e.option, e.criterion, e.field) = (taken.option, taken.criterion, taken.field)
     where e.consideration = $consideration and e.session is not distinct from $session
         and e.participant is not distinct from $participant
-        and ($round is null or e.round <= $round)
 ),
 ordered as (
     select *, lag(value) over (order by id) as before, lead(id) over (order by id) as next
@@ -17,5 +16,5 @@ select option, criterion, field, before as value
 from ordered
 where id = $entry and next is null and round is not distinct from $round
     and ($session is null or $session in (
-        select id from session_now where running and round = $round and not revealed
+        select id from session_state where running and round = $round and not revealed
     ))

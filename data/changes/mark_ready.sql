@@ -2,5 +2,5 @@
 update participant
 set ready_round = if($ready, $round, 0)
 where id = $participant and session in (
-    select id from session_now where running and round = $round and not revealed
+    select id from session_state where running and round = $round and not revealed
 )

@@ -10,7 +10,7 @@ last as (
     join shown s on s.id = e.session
     join consideration_cell c
         on (c.consideration, c.option, c.criterion) = (s.consideration, e.option, e.criterion)
-    where e.session = $session and e.participant is not null and e.round <= $round
+    where e.session = $session and e.round <= $round
     group by all
 )
 select l.participant, p.name, l.option, l.criterion,

@@ -1,5 +1,5 @@
 -- A session runs until it is closed or its time is over.
-create or replace view session_now as
+create or replace view session_state as
 select *, closed_at is null and expires_at > timezone('UTC', now()) as running
 from session;
 
@@ -40,7 +40,7 @@ where kind = 'review';
 
 -- The considerations with how far each is: cells with a score, the last decision, the session that
 -- runs. What a participant scored is no score of the consideration itself.
-create or replace view consideration_now as
+create or replace view consideration_progress as
 with scored as (
     select consideration, option, criterion
     from entry
@@ -57,7 +57,7 @@ decided as (
     select consideration, max(decided_on) as day from stated_decision group by all
 ),
 running as (
-    select consideration, max(id) as session from session_now where running group by all
+    select consideration, max(id) as session from session_state where running group by all
 )
 select s.*, coalesce(c.cells, 0) as scored, d.day as decided, r.session
 from stated_consideration s

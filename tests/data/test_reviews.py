@@ -7,7 +7,7 @@ import pytest
 
 from core.criteria import Criterion
 from data.considerations import make_consideration, remove_consideration
-from data.decisions import take_decision
+from data.decisions import decisions, take_decision
 from data.errors import InputRefused
 from data.reviews import add_review, due_reviews, expectations, reviews
 from data.store import Store
@@ -41,6 +41,7 @@ def test_reviews_are_added_newest_first(store: Store) -> None:
     review = looked_back(one, "B", LATER, P1=2, T1=None)
     id_, batch = add_review(store, review, "Bert")
     back(store, other)
+    assert [row["id"] for row in decisions(store)] == [other, one]
     [row] = reviews(store, one)
     assert (row["id"], row["name"], row["content"]) == (id_, "Wat eerst?", review)
     assert row["changed_by"] == "Bert"

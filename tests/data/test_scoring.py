@@ -59,6 +59,16 @@ def test_places_are_apart(store: Store) -> None:
     assert [score(store, "AP1", place) for place in places] == list("12345?")
 
 
+def test_what_stands_in_one_place_says_nothing_of_another(store: Store) -> None:
+    """The same score of somebody else is no score of mine, and another is no conflict."""
+    places = [Place(1, 1, 1, 1), Place(1, 1, 1, 2), Place(1, 2, 1, 1), Place(2, 1, 1, 1), HERE]
+    for at, place in enumerate(places):
+        assert enter(store, place, [scored("AP1", "3", 0, f"browser{at}")], "Anna") == []
+        assert enter(store, place, [scored("AT1", "12345"[at], 0, f"browser{at}")], "Anna") == []
+    assert [score(store, "AP1", place) for place in places] == ["3"] * 5
+    assert [score(store, "AT1", place) for place in places] == list("12345")
+
+
 def test_what_is_sent_twice_counts_once(store: Store) -> None:
     first, second = scored("AP1", "2"), scored("AP1", "3")
     assert enter(store, HERE, [first], "Anna") == []
@@ -229,8 +239,9 @@ def test_who_did_not_see_that_a_score_was_taken_back_is_told(store: Store) -> No
     enter(store, HERE, [scored("AP1", "2"), scored("AP1", "4")], "Anna")
     seen = cell(store, "AP1")["score_id"]
     take_back(store, HERE, seen, "Bert")
-    [refused] = enter(store, HERE, [scored("AP1", "5", seen, "cato")], "Cato")
-    assert (refused["theirs"], refused["theirs_by"]) == ("2", "Bert")
+    for browser in ("cato", "anna"):
+        [refused] = enter(store, HERE, [scored("AP1", "5", seen, browser)], browser)
+        assert (refused["theirs"], refused["theirs_by"]) == ("2", "Bert")
 
 
 def test_history_is_newest_first_with_what_stood_before(store: Store) -> None:

@@ -416,6 +416,17 @@ def test_a_score_of_a_round_that_is_over_is_not_taken_back(meeting: Meeting) -> 
     assert take_back(store, second, back["id"], "Anna") is None
 
 
+def test_who_takes_a_score_back_gets_what_they_gave_before(meeting: Meeting) -> None:
+    anna, bert = meeting.person("Anna"), meeting.person("Bert")
+    place = Place(meeting.consideration, meeting.id, 1, anna["id"])
+    for who, value in ((anna, "2"), (bert, "4"), (anna, "3"), (bert, "5")):
+        meeting.gives(who, scored("AP1", value))
+    back = take_back(meeting.store, place, cells(meeting.store, place)[0]["score_id"], "Anna")
+    assert back is not None
+    assert back["value"] == "2"
+    assert own_scores(meeting.store, bert, 1)[0]["score"] == "5"
+
+
 def test_two_leaders_do_not_skip_a_round(meeting: Meeting) -> None:
     store = meeting.store
     with pytest.raises(InputRefused, match="nog niet getoond"):
