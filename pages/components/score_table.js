@@ -11,6 +11,11 @@ const LABEL = 165
 const IN_ONE_LINE = 163
 const IN_TWO_LINES = 112
 
+// Where somebody was, per scope: a new connection may place the component anew.
+const places = new Map()
+const REMEMBERED_MS = 60000
+const JUST_MS = 1000
+
 const slotOf = (option, criterion, field) => JSON.stringify([option, criterion, field])
 const cellKey = (option, criterion) => JSON.stringify([option, criterion])
 
@@ -20,10 +25,14 @@ class ScoreTable {
     this.cells = new Map()
     this.active = null
     this.layout = ""
-    this.typing = null
+    this.focus = null
     root.onclick = event => this.onClick(event)
     root.onkeydown = event => this.onKey(event)
-    root.onfocusin = event => this.onFocus(event)
+    // There is no onfocusin or onfocusout to assign.
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    root.addEventListener("focusin", event => this.onFocus(event), { signal })
+    root.addEventListener("focusout", event => this.onBlur(event), { signal })
     root.onmousedown = event => {
       // The focus stays on the cell, so that the keys go on working after a click.
       if (event.target.closest(".cell button")) event.preventDefault()
@@ -33,9 +42,35 @@ class ScoreTable {
   }
 
   stop() {
+    places.set(this.scope, this.place())
+    clearInterval(this.waiting)
     this.outbox?.stop()
     this.sizes.disconnect()
-    this.root.onclick = this.root.onkeydown = this.root.onfocusin = this.root.onmousedown = null
+    this.root.onclick = this.root.onkeydown = this.root.onmousedown = null
+    this.listening.abort()
+  }
+
+  // Where the focus is, or was until it was taken away; null when the person left by themselves.
+  place() {
+    const { focus, active, panel } = this
+    if (!focus) return { active, had: false }
+    const gone = focus.lostAt ? Date.now() - focus.lostAt : 0
+    const had = gone < JUST_MS || (focus.robbed && gone < REMEMBERED_MS)
+    const note = focus.inNote && panel?.note
+    return { active, had, caret: note && [note.selectionStart, note.selectionEnd], at: Date.now() }
+  }
+
+  afterDialog() {
+    if (document.activeElement?.closest('[role="dialog"]')) return
+    clearInterval(this.waiting)
+    if (this.focus.robbed) this.returnTo(this.place())
+  }
+
+  returnTo({ had, caret, at }) {
+    if (!had || Date.now() - at > REMEMBERED_MS || document.activeElement !== document.body) return
+    if (!caret) return this.activate(this.active, true)
+    this.panel.note.focus({ preventScroll: true })
+    this.panel.note.setSelectionRange(...caret)
   }
 
   receive(component) {
@@ -49,12 +84,15 @@ class ScoreTable {
     ])
     this.openOutbox(data.scope)
     this.settle()
+    const place = this.shape === undefined && places.get(data.scope)
+    if (place) this.active = place.active
     const shape = JSON.stringify([data.groups, data.options, data.locked])
     if (shape !== this.shape) {
       this.shape = shape
       this.keepFocus(() => this.build())
     }
     this.draw()
+    if (place) this.returnTo(place)
     setTimeout(() => this.outbox.sendWaiting(), 0)
   }
 
@@ -306,6 +344,7 @@ class ScoreTable {
   fit() {
     const width = this.root.clientWidth
     if (!this.grid || width === 0) return
+    this.root.style.setProperty("--top", `${headerHeight()}px`)
     const many = this.data.options.length
     const layout = width >= BESIDE ? "beside" : width >= TOGETHER || many === 1 ? "below" : "single"
     const label = layout === "single" || width < TOGETHER ? width : LABEL
@@ -349,13 +388,11 @@ class ScoreTable {
       start: focused.selectionStart,
       end: focused.selectionEnd,
       scroll: focused.scrollTop,
-      typing: this.typing,
     }
     change()
     if (typed && this.panel.note && this.root.getRootNode().activeElement !== this.panel.note) {
       const note = this.panel.note
       note.value = typed.value
-      this.typing = typed.typing
       this.noteOf = cellKey(this.active.option, this.active.criterion)
       note.focus({ preventScroll: true })
       note.setSelectionRange(typed.start, typed.end)
@@ -507,9 +544,19 @@ class ScoreTable {
   }
 
   onFocus(event) {
+    this.focus = { inNote: event.target === this.panel.note, lostAt: null, robbed: false }
     const cell = event.target.closest(".cell")
     if (!cell || event.target !== cell) return
     this.activate({ option: cell.dataset.option, criterion: cell.dataset.criterion })
+  }
+
+  onBlur(event) {
+    if (!this.focus) return
+    this.focus.lostAt = Date.now()
+    // Streamlit says with a dialog that the connection is gone, over whoever is typing.
+    this.focus.robbed = Boolean(event.relatedTarget?.closest?.('[role="dialog"]'))
+    clearInterval(this.waiting)
+    if (this.focus.robbed) this.waiting = setInterval(() => this.afterDialog(), 200)
   }
 
   // In a narrow view the rubric moves with the active row: what was touched stays in its place.
@@ -615,6 +662,15 @@ function scrolling(element) {
     at = at.parentElement ?? at.getRootNode?.().host ?? null
   }
   return document.scrollingElement
+}
+
+// Streamlit's bar at the top of the page covers what is under it only when it holds something.
+function headerHeight() {
+  const header = document.querySelector('[data-testid="stHeader"]')
+  if (!header) return 0
+  const { backgroundColor } = getComputedStyle(header)
+  const clear = backgroundColor === "transparent" || /, 0\)$/.test(backgroundColor)
+  return clear ? 0 : header.offsetHeight
 }
 
 export default function (component) {

@@ -137,7 +137,7 @@ def test_keys_move_and_score(page: Page, served: Served) -> None:
 
 def test_the_rubric_scores_too(page: Page, served: Served) -> None:
     show(page, served, "scope=rubriek")
-    cell(page, "o2", "dr").click(position={"x": 1, "y": 1})
+    cell(page, "o2", "dr").click(position={"x": 20, "y": 4})
     expect(page.get_by_role("heading", name="Bestuurlijk draagvlak")).to_be_visible()
     page.locator('.anchor[data-anchor="1"]').click()
     expect(button(page, "o2", "dr", "1")).to_have_attribute("aria-pressed", "true")
@@ -187,6 +187,7 @@ def test_what_is_done_without_a_server_is_sent_after(page: Page, served: Served)
     served.resume()
     expect(page.locator(".state")).to_have_text(SAVED, timeout=60_000)
     expect(note(page)).to_have_value("zonder verbinding")
+    expect(note(page)).to_be_focused()
     log = received(page, served)
     # This server forgets all when it stops, so the first change it gets is on too late a version.
     assert {"o1/ve/score=4", "o1/ve/note=zonder verbinding"} <= set(log)
