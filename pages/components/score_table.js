@@ -100,7 +100,9 @@ class ScoreTable {
     if (this.scope === scope) return
     this.outbox?.stop()
     this.scope = scope
-    this.kept = new Map()
+    // Notes that the server refused because somebody else had changed them: not ours to lose.
+    this.keptKey = `samenwerking/kept/${encodeURIComponent(scope)}`
+    this.kept = new Map(storage.read(this.keptKey) ?? [])
     this.outbox = new Outbox("scores", scope, {
       emit: list => this.component.setStateValue("edits", list),
       changed: () => this.draw(),
@@ -129,12 +131,19 @@ class ScoreTable {
     )
     for (const edit of dropped) {
       if (edit.field !== "note" || taken(edit) || !edit.value.trim()) continue
-      this.kept.set(cellKey(edit.option, edit.criterion), edit.value)
+      this.keep(cellKey(edit.option, edit.criterion), edit.value)
     }
     if (this.resendOnOpen) {
       this.resendOnOpen = false
       if (this.outbox.pending.length > 0) setTimeout(() => this.outbox.resend(), 0)
     }
+  }
+
+  keep(of, text) {
+    if (text === null) this.kept.delete(of)
+    else this.kept.set(of, text)
+    if (this.kept.size === 0) storage.remove(this.keptKey)
+    else storage.write(this.keptKey, [...this.kept])
   }
 
   // What is in a cell, with what was done here and is not confirmed yet.
@@ -265,7 +274,8 @@ class ScoreTable {
     parts.solve = make("span", { class: "solve" }, "eerst oplossen")
     parts.hint = make("span", { class: "hint" })
     parts.noted = make("span", { class: "noted" })
-    under.append(parts.solve, parts.hint, parts.noted)
+    parts.refused = make("span", { class: "solve" }, "notitie niet overgenomen")
+    under.append(parts.refused, parts.solve, parts.hint, parts.noted)
     cell.append(chip, under)
     this.cells.set(cellKey(option.code, criterion.code), parts)
     return cell
@@ -452,6 +462,7 @@ class ScoreTable {
     setText(chip, score === null ? "–" : score === UNKNOWN && this.data.locked ? "weet niet" : score)
     setAttribute(cell, "data-value", score ?? "")
     parts.solve.hidden = !(criterion.precondition && (score === "1" || score === "2"))
+    parts.refused.hidden = !this.kept.has(cellKey(option.code, criterion.code))
     const hint = this.stored.get(cellKey(option.code, criterion.code))?.hint
     parts.hint.hidden = !hint
     setText(parts.hint, hint ?? "")
@@ -502,8 +513,8 @@ class ScoreTable {
     const kept = this.kept.get(of)
     p.kept.hidden = !kept
     if (!kept) return p.kept.replaceChildren()
-    if (p.kept.firstChild) return
-    p.kept.append(
+    if (p.kept.querySelector("blockquote")?.textContent === kept) return
+    p.kept.replaceChildren(
       make("p", {}, "Deze notitie was intussen gewijzigd. Uw tekst is niet overgenomen:"),
       make("blockquote", {}, kept),
       make("button", { type: "button", "data-kept": "add" }, "Zet erachter"),
@@ -538,7 +549,7 @@ class ScoreTable {
       this.put(option, criterion, "note", both.slice(0, NOTE_LENGTH))
       this.outbox.send()
     }
-    this.kept.delete(of)
+    this.keep(of, null)
     this.draw()
     this.panel.note.focus()
   }
@@ -554,7 +565,8 @@ class ScoreTable {
     if (!this.focus) return
     this.focus.lostAt = Date.now()
     // Streamlit says with a dialog that the connection is gone, over whoever is typing.
-    this.focus.robbed = Boolean(event.relatedTarget?.closest?.('[role="dialog"]'))
+    const dialog = event.relatedTarget?.closest?.('[role="dialog"]')
+    this.focus.robbed = Boolean(dialog) && !dialog.contains(this.root.getRootNode().host)
     clearInterval(this.waiting)
     if (this.focus.robbed) this.waiting = setInterval(() => this.afterDialog(), 200)
   }

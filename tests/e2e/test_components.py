@@ -246,9 +246,12 @@ def test_a_refused_note_is_offered_again(page: Page, served: Served) -> None:
     note(other).blur()
     expect_saved(other)
     expect(other.locator(".kept blockquote")).to_have_text("van de ander")
+    other.reload()
+    expect(cell(other, "o0", "sp").get_by_text("notitie niet overgenomen")).to_be_visible()
     other.get_by_role("button", name="Zet erachter").click()
     expect_saved(other)
     expect(note(other)).to_have_value("van de een\nvan de ander")
+    expect(other.locator(".kept")).to_be_hidden()
     assert received(page, served)[1:3] == ["geweigerd o0/sp/note", "o0/sp/note=van de een"]
 
 
