@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.app_process import RunningApp, free_address, serve, stop
 from tests.e2e.visit import at_both_widths, pixels_too_wide
@@ -409,8 +409,9 @@ def test_points_set_without_a_server_are_sent_after(page: Page, served: Served) 
     expect(field(page, "sp")).to_have_value("35,0")
 
 
-def test_a_click_shows_within_50_ms(browser: Browser, page: Page, served: Served) -> None:
-    show(page, served, "scope=tempo&opties=4")
+@pytest.mark.parametrize("size", ["opties=4", "opties=5&veel=1"])
+def test_a_click_shows_within_50_ms(page: Page, served: Served, size: str) -> None:
+    show(page, served, f"scope=tempo&{size}")
     took = page.locator("[data-root]").evaluate(
         """async root => {
             const took = []
