@@ -11,6 +11,11 @@ const LABEL = 165
 const IN_ONE_LINE = 163
 const IN_TWO_LINES = 112
 
+// Where somebody was, per scope: a new connection may place the component anew.
+const places = new Map()
+const REMEMBERED_MS = 60000
+const JUST_MS = 1000
+
 const slotOf = (option, criterion, field) => JSON.stringify([option, criterion, field])
 const cellKey = (option, criterion) => JSON.stringify([option, criterion])
 
@@ -20,10 +25,14 @@ class ScoreTable {
     this.cells = new Map()
     this.active = null
     this.layout = ""
-    this.typing = null
+    this.focus = null
     root.onclick = event => this.onClick(event)
     root.onkeydown = event => this.onKey(event)
-    root.onfocusin = event => this.onFocus(event)
+    // There is no onfocusin or onfocusout to assign.
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    root.addEventListener("focusin", event => this.onFocus(event), { signal })
+    root.addEventListener("focusout", event => this.onBlur(event), { signal })
     root.onmousedown = event => {
       // The focus stays on the cell, so that the keys go on working after a click.
       if (event.target.closest(".cell button")) event.preventDefault()
@@ -33,9 +42,35 @@ class ScoreTable {
   }
 
   stop() {
+    places.set(this.scope, this.place())
+    clearInterval(this.waiting)
     this.outbox?.stop()
     this.sizes.disconnect()
-    this.root.onclick = this.root.onkeydown = this.root.onfocusin = this.root.onmousedown = null
+    this.root.onclick = this.root.onkeydown = this.root.onmousedown = null
+    this.listening.abort()
+  }
+
+  // Where the focus is, or was until it was taken away; null when the person left by themselves.
+  place() {
+    const { focus, active, panel } = this
+    if (!focus) return { active, had: false }
+    const gone = focus.lostAt ? Date.now() - focus.lostAt : 0
+    const had = gone < JUST_MS || (focus.robbed && gone < REMEMBERED_MS)
+    const note = focus.inNote && panel?.note
+    return { active, had, caret: note && [note.selectionStart, note.selectionEnd], at: Date.now() }
+  }
+
+  afterDialog() {
+    if (document.activeElement?.closest('[role="dialog"]')) return
+    clearInterval(this.waiting)
+    if (this.focus.robbed) this.returnTo(this.place())
+  }
+
+  returnTo({ had, caret, at }) {
+    if (!had || Date.now() - at > REMEMBERED_MS || document.activeElement !== document.body) return
+    if (!caret) return this.activate(this.active, true)
+    this.panel.note.focus({ preventScroll: true })
+    this.panel.note.setSelectionRange(...caret)
   }
 
   receive(component) {
@@ -49,12 +84,15 @@ class ScoreTable {
     ])
     this.openOutbox(data.scope)
     this.settle()
+    const place = this.shape === undefined && places.get(data.scope)
+    if (place) this.active = place.active
     const shape = JSON.stringify([data.groups, data.options, data.locked])
     if (shape !== this.shape) {
       this.shape = shape
       this.keepFocus(() => this.build())
     }
     this.draw()
+    if (place) this.returnTo(place)
     setTimeout(() => this.outbox.sendWaiting(), 0)
   }
 
@@ -62,7 +100,9 @@ class ScoreTable {
     if (this.scope === scope) return
     this.outbox?.stop()
     this.scope = scope
-    this.kept = new Map()
+    // Notes that the server refused because somebody else had changed them: not ours to lose.
+    this.keptKey = `samenwerking/kept/${encodeURIComponent(scope)}`
+    this.kept = new Map(storage.read(this.keptKey) ?? [])
     this.outbox = new Outbox("scores", scope, {
       emit: list => this.component.setStateValue("edits", list),
       changed: () => this.draw(),
@@ -91,12 +131,19 @@ class ScoreTable {
     )
     for (const edit of dropped) {
       if (edit.field !== "note" || taken(edit) || !edit.value.trim()) continue
-      this.kept.set(cellKey(edit.option, edit.criterion), edit.value)
+      this.keep(cellKey(edit.option, edit.criterion), edit.value)
     }
     if (this.resendOnOpen) {
       this.resendOnOpen = false
       if (this.outbox.pending.length > 0) setTimeout(() => this.outbox.resend(), 0)
     }
+  }
+
+  keep(of, text) {
+    if (text === null) this.kept.delete(of)
+    else this.kept.set(of, text)
+    if (this.kept.size === 0) storage.remove(this.keptKey)
+    else storage.write(this.keptKey, [...this.kept])
   }
 
   // What is in a cell, with what was done here and is not confirmed yet.
@@ -227,7 +274,8 @@ class ScoreTable {
     parts.solve = make("span", { class: "solve" }, "eerst oplossen")
     parts.hint = make("span", { class: "hint" })
     parts.noted = make("span", { class: "noted" })
-    under.append(parts.solve, parts.hint, parts.noted)
+    parts.refused = make("span", { class: "solve" }, "notitie niet overgenomen")
+    under.append(parts.refused, parts.solve, parts.hint, parts.noted)
     cell.append(chip, under)
     this.cells.set(cellKey(option.code, criterion.code), parts)
     return cell
@@ -306,6 +354,7 @@ class ScoreTable {
   fit() {
     const width = this.root.clientWidth
     if (!this.grid || width === 0) return
+    this.root.style.setProperty("--top", `${headerHeight()}px`)
     const many = this.data.options.length
     const layout = width >= BESIDE ? "beside" : width >= TOGETHER || many === 1 ? "below" : "single"
     const label = layout === "single" || width < TOGETHER ? width : LABEL
@@ -349,13 +398,11 @@ class ScoreTable {
       start: focused.selectionStart,
       end: focused.selectionEnd,
       scroll: focused.scrollTop,
-      typing: this.typing,
     }
     change()
     if (typed && this.panel.note && this.root.getRootNode().activeElement !== this.panel.note) {
       const note = this.panel.note
       note.value = typed.value
-      this.typing = typed.typing
       this.noteOf = cellKey(this.active.option, this.active.criterion)
       note.focus({ preventScroll: true })
       note.setSelectionRange(typed.start, typed.end)
@@ -415,6 +462,7 @@ class ScoreTable {
     setText(chip, score === null ? "–" : score === UNKNOWN && this.data.locked ? "weet niet" : score)
     setAttribute(cell, "data-value", score ?? "")
     parts.solve.hidden = !(criterion.precondition && (score === "1" || score === "2"))
+    parts.refused.hidden = !this.kept.has(cellKey(option.code, criterion.code))
     const hint = this.stored.get(cellKey(option.code, criterion.code))?.hint
     parts.hint.hidden = !hint
     setText(parts.hint, hint ?? "")
@@ -465,8 +513,8 @@ class ScoreTable {
     const kept = this.kept.get(of)
     p.kept.hidden = !kept
     if (!kept) return p.kept.replaceChildren()
-    if (p.kept.firstChild) return
-    p.kept.append(
+    if (p.kept.querySelector("blockquote")?.textContent === kept) return
+    p.kept.replaceChildren(
       make("p", {}, "Deze notitie was intussen gewijzigd. Uw tekst is niet overgenomen:"),
       make("blockquote", {}, kept),
       make("button", { type: "button", "data-kept": "add" }, "Zet erachter"),
@@ -501,15 +549,26 @@ class ScoreTable {
       this.put(option, criterion, "note", both.slice(0, NOTE_LENGTH))
       this.outbox.send()
     }
-    this.kept.delete(of)
+    this.keep(of, null)
     this.draw()
     this.panel.note.focus()
   }
 
   onFocus(event) {
+    this.focus = { inNote: event.target === this.panel.note, lostAt: null, robbed: false }
     const cell = event.target.closest(".cell")
     if (!cell || event.target !== cell) return
     this.activate({ option: cell.dataset.option, criterion: cell.dataset.criterion })
+  }
+
+  onBlur(event) {
+    if (!this.focus) return
+    this.focus.lostAt = Date.now()
+    // Streamlit says with a dialog that the connection is gone, over whoever is typing.
+    const dialog = event.relatedTarget?.closest?.('[role="dialog"]')
+    this.focus.robbed = Boolean(dialog) && !dialog.contains(this.root.getRootNode().host)
+    clearInterval(this.waiting)
+    if (this.focus.robbed) this.waiting = setInterval(() => this.afterDialog(), 200)
   }
 
   // In a narrow view the rubric moves with the active row: what was touched stays in its place.
@@ -615,6 +674,15 @@ function scrolling(element) {
     at = at.parentElement ?? at.getRootNode?.().host ?? null
   }
   return document.scrollingElement
+}
+
+// Streamlit's bar at the top of the page covers what is under it only when it holds something.
+function headerHeight() {
+  const header = document.querySelector('[data-testid="stHeader"]')
+  if (!header) return 0
+  const { backgroundColor } = getComputedStyle(header)
+  const clear = backgroundColor === "transparent" || /, 0\)$/.test(backgroundColor)
+  return clear ? 0 : header.offsetHeight
 }
 
 export default function (component) {

@@ -1,7 +1,7 @@
 """Not a test: a small app around the components, for test_components.py.
 
 It keeps in this process what it receives, per scope, and confirms it. The address says what is
-shown: `?wat=weights`, `?opties=8`, `?scope=x`, `?smal=1`, `?vast=1`.
+shown: `?wat=weights`, `?opties=8`, `?scope=x`, `?smal=1`, `?vast=1`, `?veel=1` (40 criteria).
 """
 
 from collections.abc import Sequence
@@ -71,15 +71,26 @@ GROUPS: list[CriterionGroup] = [
 ]
 
 
+MANY: list[CriterionGroup] = [
+    {
+        "label": f"Groep {group}",
+        "criteria": [criterion(f"c{group}-{at}", f"Criterium {group}.{at}") for at in range(1, 9)],
+    }
+    for group in range(1, 6)
+]
+
+
 def options(number: int) -> list[Option]:
     names = NAMES + [f"Optie {at}" for at in range(4, 9)]
     return [{"code": f"o{at}", "name": names[at]} for at in range(number)]
 
 
-def cells(scope: str, shown: Sequence[Option], scored: bool) -> list[Cell]:
+def cells(
+    scope: str, groups: Sequence[CriterionGroup], shown: Sequence[Option], scored: bool
+) -> list[Cell]:
     rows: list[Cell] = []
     for at, option in enumerate(shown):
-        for number, one in enumerate(one for group in GROUPS for one in group["criteria"]):
+        for number, one in enumerate(one for group in groups for one in group["criteria"]):
             held = stored(scope)["cells"].get((option["code"], one["code"]), {})
             example: Any = [4, 3, 2, None, "?", 5, 1, 4, 3][(number + 2 * at) % 9]
             score = held.get("score", (example if scored else None, 0))
@@ -155,12 +166,13 @@ if asked.get("wat") == "weights":
 else:
     st.header("Scores")
     shown = options(int(asked.get("opties", "3")))
+    groups = MANY if "veel" in asked else GROUPS
     columns = st.columns([1, 2]) if asked.get("smal") else [st.container()]
     with columns[0]:
         unhandled = score_table(
-            GROUPS,
+            groups,
             shown,
-            cells(scope, shown, "gevuld" in asked),
+            cells(scope, groups, shown, "gevuld" in asked),
             scope=scope,
             handled=stored(scope)["handled"],
             key="scores",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.app_process import RunningApp, free_address, serve, stop
 from tests.e2e.visit import at_both_widths, pixels_too_wide
@@ -137,7 +137,7 @@ def test_keys_move_and_score(page: Page, served: Served) -> None:
 
 def test_the_rubric_scores_too(page: Page, served: Served) -> None:
     show(page, served, "scope=rubriek")
-    cell(page, "o2", "dr").click(position={"x": 1, "y": 1})
+    cell(page, "o2", "dr").click(position={"x": 20, "y": 4})
     expect(page.get_by_role("heading", name="Bestuurlijk draagvlak")).to_be_visible()
     page.locator('.anchor[data-anchor="1"]').click()
     expect(button(page, "o2", "dr", "1")).to_have_attribute("aria-pressed", "true")
@@ -187,6 +187,7 @@ def test_what_is_done_without_a_server_is_sent_after(page: Page, served: Served)
     served.resume()
     expect(page.locator(".state")).to_have_text(SAVED, timeout=60_000)
     expect(note(page)).to_have_value("zonder verbinding")
+    expect(note(page)).to_be_focused()
     log = received(page, served)
     # This server forgets all when it stops, so the first change it gets is on too late a version.
     assert {"o1/ve/score=4", "o1/ve/note=zonder verbinding"} <= set(log)
@@ -245,9 +246,12 @@ def test_a_refused_note_is_offered_again(page: Page, served: Served) -> None:
     note(other).blur()
     expect_saved(other)
     expect(other.locator(".kept blockquote")).to_have_text("van de ander")
+    other.reload()
+    expect(cell(other, "o0", "sp").get_by_text("notitie niet overgenomen")).to_be_visible()
     other.get_by_role("button", name="Zet erachter").click()
     expect_saved(other)
     expect(note(other)).to_have_value("van de een\nvan de ander")
+    expect(other.locator(".kept")).to_be_hidden()
     assert received(page, served)[1:3] == ["geweigerd o0/sp/note", "o0/sp/note=van de een"]
 
 
@@ -405,8 +409,9 @@ def test_points_set_without_a_server_are_sent_after(page: Page, served: Served) 
     expect(field(page, "sp")).to_have_value("35,0")
 
 
-def test_a_click_shows_within_50_ms(browser: Browser, page: Page, served: Served) -> None:
-    show(page, served, "scope=tempo&opties=4")
+@pytest.mark.parametrize("size", ["opties=4", "opties=5&veel=1"])
+def test_a_click_shows_within_50_ms(page: Page, served: Served, size: str) -> None:
+    show(page, served, f"scope=tempo&{size}")
     took = page.locator("[data-root]").evaluate(
         """async root => {
             const took = []
