@@ -149,13 +149,16 @@ def reasons(error: ValidationError) -> list[str]:
 
 
 def shown_points(points: Mapping[str, float]) -> dict[str, float]:
-    """The points with one decimal, such that what is shown is together exactly 100,0."""
-    tenths = {code: int(10 * value + 1e-9) for code, value in points.items()}
-    short = round(10 * WHOLE) - sum(tenths.values())
-    by_rest = sorted(points, key=lambda code: (tenths[code] - 10 * points[code], code))
+    """The points with two decimals, such that what is shown is together exactly 100.
+
+    With fewer, sixteen criteria that weigh the same (6.25) would not look so.
+    """
+    parts = {code: int(100 * value + 1e-7) for code, value in points.items()}
+    short = round(100 * WHOLE) - sum(parts.values())
+    by_rest = sorted(points, key=lambda code: (parts[code] - 100 * points[code], code))
     for code in by_rest[:short]:
-        tenths[code] += 1
-    return {code: value / 10 for code, value in tenths.items()}
+        parts[code] += 1
+    return {code: value / 100 for code, value in parts.items()}
 
 
 def _to_whole(points: Mapping[str, float]) -> dict[str, float]:

@@ -1,8 +1,9 @@
 """One edit of a score or a note, as a browser sends it."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
 
 from core.criteria import SCORES, Code
@@ -12,6 +13,7 @@ UNSURE = "?"
 SCORED = (*map(str, SCORES), UNSURE)
 NOTE_LENGTH = 2_000
 EDIT_ID = r"^[A-Za-z0-9]{4,40}-[0-9]{1,9}$"
+_FIELDS = ("id", "option", "criterion", "field", "value", "base")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Edit:
     criterion: Code
     field: Literal["score", "note"]
     value: str | None
-    base: Annotated[int, Field(ge=0, lt=2**63)]
+    base: Annotated[int, Field(ge=0, le=2**53, strict=True)]
 
     @field_validator("value")
     @classmethod
@@ -51,8 +53,18 @@ def browser_of(edit: str) -> str:
 
 
 def _note(typed: str) -> str | None:
-    # Half a character (a browser cut one in two) is in no file.
-    text = typed.encode(errors="replace").decode().strip()
+    # Half a character (a browser cut one in two) and character 0 are in no file and no store.
+    text = typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+    text = text.strip()
     if len(text) > NOTE_LENGTH:
         raise refuse(f"Kort deze toelichting in tot ten hoogste {NOTE_LENGTH} tekens.")
     return text or None
+
+
+def read_edit(sent: Mapping[str, Any]) -> Edit | None:
+    """The edit that a browser sent, or None where it is none; never believe a browser."""
+    given: dict[str, Any] = {name: sent.get(name) for name in _FIELDS}
+    try:
+        return Edit(**given)
+    except ValidationError:
+        return None

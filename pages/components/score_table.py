@@ -1,12 +1,11 @@
 """The grid in which a group scores options on criteria, with the rubric beside it."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, Final, Literal, NotRequired, TypedDict
+from typing import Final, Literal, NotRequired, TypedDict
 
 import streamlit as st
-from pydantic import ValidationError
 
-from core.score_edit import Edit
+from core.score_edit import Edit, read_edit
 from pages.components.source import source
 
 MOST_EDITS: Final = 500
@@ -91,11 +90,4 @@ def read_edits(sent: object) -> list[Edit]:
     An edit may be of a criterion or option that is there no more: who stores it says so.
     """
     rows = sent[:MOST_EDITS] if isinstance(sent, list) else []
-    return [edit for row in rows if isinstance(row, dict) and (edit := _edit(row)) is not None]
-
-
-def _edit(row: dict[str, Any]) -> Edit | None:
-    try:
-        return Edit(**row)
-    except (TypeError, ValidationError):
-        return None
+    return [edit for row in rows if isinstance(row, dict) and (edit := read_edit(row)) is not None]

@@ -1,7 +1,7 @@
 const SUM = 100
 const TRACK = 40
 const STEP_MS = 300
-const TENTHS = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const POINTS = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 2 })
 const SHORT = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 1 })
 const HELP =
   "Hoeveel maakt het uit of een optie hier van de slechtste naar de beste score gaat? Verdeel 100 punten."
@@ -147,7 +147,7 @@ class Weights {
     this.root.classList.toggle("stale", stale)
     for (const [code, parts] of this.rows) {
       const points = this.points.get(code)
-      const text = TENTHS.format(shown.get(code) / 10)
+      const text = POINTS.format(shown.get(code) / 100)
       parts.fill.style.width = part(points)
       const span = this.data.stable[code]
       parts.band.hidden = !span
@@ -162,10 +162,10 @@ class Weights {
     }
     this.data.groups.forEach((group, at) => {
       const total = group.criteria.reduce((sum, one) => sum + shown.get(one.code), 0)
-      setText(this.totals.get(at), `${TENTHS.format(total / 10)} punten`)
+      setText(this.totals.get(at), `${POINTS.format(total / 100)} punten`)
     })
     const total = [...shown.values()].reduce((sum, one) => sum + one, 0)
-    setText(this.sum, `Samen ${TENTHS.format(total / 10)} punten`)
+    setText(this.sum, `Samen ${POINTS.format(total / 100)} punten`)
     setText(this.state, this.data.locked && !this.outbox.pending.length ? "" : this.outbox.words)
     this.state.classList.toggle("late", this.outbox.late)
   }
@@ -302,9 +302,9 @@ class Weights {
 
 // Tenths that sum to exactly 100,0: what is lost in rounding goes to the largest remainders.
 function inTenths(codes, points) {
-  const whole = new Map(codes.map(code => [code, Math.floor(points.get(code) * 10 + 1e-9)]))
-  let left = Math.round(SUM * 10) - [...whole.values()].reduce((sum, one) => sum + one, 0)
-  const rest = code => points.get(code) * 10 - whole.get(code)
+  const whole = new Map(codes.map(code => [code, Math.floor(points.get(code) * 100 + 1e-7)]))
+  let left = Math.round(SUM * 100) - [...whole.values()].reduce((sum, one) => sum + one, 0)
+  const rest = code => points.get(code) * 100 - whole.get(code)
   const order = [...codes].sort((a, b) => rest(b) - rest(a))
   for (let at = 0; at < order.length && left > 0; at += 1, left -= 1) {
     whole.set(order[at], whole.get(order[at]) + 1)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from core.consideration import kendall_w
-from core.disagreement import pivotal, spread, together
 
+from core.consideration import kendall_w
 from core.consideration_table import ConsiderationTable
 from core.decision import Cell, Spread
+from core.disagreement import pivotal, spread, together
 from core.verdict import weights
 from data import sessions
 from pages.parts import consideration_state as state
@@ -20,9 +20,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Group:
-    """A revealed round: who scored, per cell the spread, and the cells that could turn it.
+    """A revealed round: who scored, and per cell the spread.
 
-    `agreement` is Kendall's W over the cells that all scored; None where there are too few.
+    `matters`: the cells that could turn the outcome, those in which people differ most first.
+    `agreement`: Kendall's W over the cells that all scored; None where there are too few.
     """
 
     round: int
@@ -30,7 +31,7 @@ class Group:
     given: dict[Cell, tuple[int, ...]]
     notes: dict[Cell, tuple[str, ...]]
     spreads: dict[Cell, Spread]
-    matters: frozenset[Cell]
+    matters: tuple[Cell, ...]
     agreement: float | None
 
 
@@ -80,7 +81,14 @@ def revealed(table: ConsiderationTable, session: int, round_: int) -> Group | No
             for row, at, cell in places
             if of_cells.count[row, at]
         },
-        frozenset(cell for row, at, cell in places if turning[row, at]),
+        tuple(
+            cell
+            for _, cell in sorted(
+                (-table.points[cell[1]] * (of_cells.high - of_cells.low)[row, at], cell)
+                for row, at, cell in places
+                if turning[row, at]
+            )
+        ),
         _agreement(scored),
     )
 

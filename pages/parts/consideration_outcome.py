@@ -5,12 +5,12 @@ from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+
+from core.certainty import Certainty, effects
 from core.charts.chances import chance_bars
 from core.charts.profile import profile_dots
 from core.charts.tornado import tornado_bars
-from core.charts.totals import total_bars
-
-from core.certainty import Certainty, effects
+from core.charts.totals import part_bars
 from core.consideration_table import ConsiderationTable, shown_points
 from core.criteria import GROUPS
 from core.decision import Cell
@@ -28,10 +28,13 @@ from core.verdict_wording import (
     to_answer,
     total_in_words,
 )
-from core.wording import enumerated, number, plain
+from core.wording import amount, enumerated, number, plain
 from pages.parts import consideration_state as state
 from pages.shared import by_name, charts, rows
 
+# As the charts call it.
+WHOLE = "Totaal"
+MOST_EFFECTS = 10
 NEAR, FREE = "Rond de weging", "Elke weging"
 CALCULATION = """
 **Totaal** = som over de criteria van punten × (score − 1) ÷ 4. Elke score telt op een vaste schaal,
@@ -93,18 +96,18 @@ def _totals(
     drawn = [
         {
             "label": f"{one.code} {one.name}",
-            "part": part.capitalize(),
+            "part": part,
             "low": low,
             "high": high,
             "text": _words(low, high) + (" · eerst oplossen" if is_blocked else ""),
             "blocked": is_blocked,
         }
         for one in found
-        for part, (low, high) in {"Totaal": one.total, **one.groups}.items()
-        for is_blocked in [one.is_blocked and part == "Totaal"]
+        for part, (low, high) in {WHOLE: one.total, **one.groups}.items()
+        for is_blocked in [one.is_blocked and part == WHOLE]
     ]
     charts.draw(
-        total_bars,
+        part_bars,
         pa.Table.from_pylist(drawn),
         alt_text="Totaal per optie van 0 tot 100, en per groep: " + _spoken(found),
         key=f"totalen_{key}",
@@ -160,7 +163,7 @@ def _certainty(table: ConsiderationTable, sure: Certainty, filters: Filters, key
             "way": way,
             "rank": rank,
             "share": share,
-            "text": f"eerst in {_of_hundred(shares[0])}" if rank == 1 else "",
+            "text": f"eerst in {_of_hundred(shares[0])}",
         }
         for one in sure.chances
         for way, shares in ((NEAR, one.near), (FREE, one.free))
@@ -194,7 +197,7 @@ def _tipping(
     """The weights at which another comes first: only those that are within reach."""
     first, points = sure.chances[0].name, shown_points(table.points)
     turning = [
-        f"**{plain(one.label)}** (nu {number(points[one.code], 1)}): "
+        f"**{plain(one.label)}** (nu {amount(points[one.code])}): "
         f"{plain(tipping(stable[one.code], first))}"
         for one in table.criteria
         if stable[one.code][0] > 0.05 or stable[one.code][1] < 99.95
@@ -222,7 +225,8 @@ def _matters(
         return
     st.caption(
         "Het totaal als één score een punt lager of hoger wordt; is een score open, dan van 1 tot "
-        "5. De lijn is het totaal van de sterkste andere optie."
+        f"5. Bovenaan wat het meest uitmaakt, ten hoogste {MOST_EFFECTS} criteria; de tabel heeft "
+        "ze alle."
     )
     labels = {one.code: one.label for one in table.criteria}
     base = next(one.middle for one in found if one.code == option)
@@ -245,7 +249,7 @@ def _matters(
     typed = typed.set_column(at, "rival", typed.column("rival").cast(pa.float64()))
     charts.draw(
         tornado_bars,
-        typed,
+        typed.slice(0, MOST_EFFECTS),
         alt_text=f"Per criterium het laagste en hoogste totaal van {names[option]}",
         key=f"tornado_grafiek_{key}",
     )
@@ -271,7 +275,7 @@ def _profile(
     drawn = [
         {
             "label": criterion.label,
-            "group": criterion.group.capitalize(),
+            "group": criterion.group,
             "option": option.code,
             "name": option.name,
             "score": scores.get((option.code, criterion.code)),
@@ -301,6 +305,7 @@ def _profile(
         ),
         alt_text="Per criterium de score van elke optie, van 1 tot 5",
         key=f"profiel_{key}",
+        many=len(table.options) > 4,
     )
     rows.twin(
         pa.Table.from_pylist(drawn),

@@ -19,6 +19,8 @@ from pages.parts.consideration_group import Group
 from pages.shared import done, rows
 from pages.shared.opened import store
 
+# As many as a group can talk about; the rest is folded.
+FIRST = 6
 CHOICES = ("1", "2", "3", "4", "5", "?")
 Row = dict[str, Any]
 
@@ -34,8 +36,12 @@ def show(now: state.State, running: Row) -> None:
         st.markdown(_said(now, group))
         if before:
             _shifted(now, before, group)
-        for cell in _ordered(now, group.matters):
+        for cell in group.matters[:FIRST]:
             _discuss(now, group, before, cell)
+        if later := group.matters[FIRST:]:
+            with st.expander(f"Nog {counted(len(later), 'cel', 'cellen')} om te bespreken"):
+                for cell in later:
+                    _discuss(now, group, before, cell)
         _rest(now, group, before)
     st.markdown(f"Met de afgesproken scores: **{plain(finding(now.found))}**")
     _buttons(running)

@@ -4,9 +4,9 @@ from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+
 from core.charts.considered_over_time import totals_over_time
 from core.charts.expectation import expectation_dots
-
 from core.decision import Decision
 from core.filters import Filters, today
 from core.wording import counted, enumerated, long_date, number, plain
@@ -124,14 +124,14 @@ def _history(filters: Filters) -> None:
         decision: Decision = row["content"].decision
         [code] = [one.code for one in decision.options if one.partnership == chosen]
         was = next(one for one in decision.outcome if one.option == code)
-        parts = {"totaal": was.total, **was.groups}
+        parts = {"Totaal": was.total, **was.groups}
         drawn += [
             {
                 "day": decision.decided_on,
-                "part": part.capitalize(),
+                "part": part,
                 "total": (low + high) / 2,
                 "question": decision.question,
-                "text": was.band if part == "totaal" else "",
+                "text": was.band if part == "Totaal" else "",
             }
             for part, (low, high) in parts.items()
         ]

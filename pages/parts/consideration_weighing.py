@@ -3,7 +3,6 @@
 from typing import Any
 
 import streamlit as st
-from pages.components import weights
 
 from core.certainty import Certainty
 from core.criteria import GROUPS
@@ -11,7 +10,9 @@ from core.filters import Filters
 from core.verdict import in_the_running
 from core.verdict_wording import finding
 from core.wording import plain
+from data.errors import ChangedMeanwhile
 from data.undo import undo_batch
+from pages.components import weights
 from pages.parts import consideration_state as state
 from pages.shared import done
 from pages.shared.opened import store
@@ -44,7 +45,7 @@ def _weighing(id_: int) -> None:
     sure = state.sure(now)
     st.markdown(f"**{plain(finding(now.found))}**" if now.scores else _purpose())
     key = f"weging_{id_}"
-    weights.weights(
+    left = weights.weights(
         [
             {
                 "label": group.capitalize(),
@@ -65,6 +66,12 @@ def _weighing(id_: int) -> None:
         version=row["version"],
         on_change=lambda typed: _weigh(row, typed),
     )
+    if left:  # what a browser still had from before this visit
+        if left.base == row["version"]:
+            _weigh(row, left)
+            st.rerun(scope="fragment")
+        else:
+            done.refuse(ChangedMeanwhile(advice="Bekijk de weging zoals die nu is."))
     done.say_why()
     if batch := st.session_state.get(f"weging_gedaan_{id_}"):
         st.button("Vorige weging terug", icon=":material/undo:", on_click=_undo, args=(id_, batch))
