@@ -135,7 +135,7 @@ def _per_option(table: ConsiderationTable, scores: Scores, found: Sequence[Verdi
         strong, weak = strong_and_weak(table, scores, one.code)
         said = [f"**{place}. {plain(one.name)}** — {total_in_words(one)}, {band_in_words(one)}."]
         groups = [
-            f"{group} {band_of(one.groups, group)}" for group in GROUPS if group in one.groups
+            f"{group} ({band_of(one.groups, group)})" for group in GROUPS if group in one.groups
         ]
         said.append(f"Per groep: {enumerated(groups)}.")
         if strong:
