@@ -16,7 +16,7 @@ import typst
 from core.consideration_table import shown_points
 from core.criteria import GROUPS, Criterion
 from core.decision import DecidedCell, Decision, OptionOutcome, StoredDecision
-from core.wording import long_date, number, short_date
+from core.wording import amount, long_date, number, short_date
 from data.decision_words import OF_OLD, between, criteria_of, method_of, named, to_settle
 
 TEMPLATE = Path(__file__).parent / "templates" / "decision.typ"
@@ -123,7 +123,7 @@ def _score_table(decision: Decision) -> list[dict[str, Any]]:
             groups.append(
                 {
                     "name": group.capitalize(),
-                    "points": number(sum(points[one.code] for one in criteria), 1),
+                    "points": amount(sum(points[one.code] for one in criteria)),
                     "totals": [between(one, "–") if one else "" for one in ends],
                     "rows": [_row(decision, one, points[one.code], cells) for one in criteria],
                 }
@@ -141,7 +141,7 @@ def _row(
     return {
         "label": criterion.label,
         "precondition": criterion.precondition,
-        "points": number(points, 1),
+        "points": amount(points),
         "cells": [_cell(cell) for _, cell in found],
         "notes": [[option, cell.note] for option, cell in found if cell and cell.note],
     }

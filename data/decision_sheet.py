@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 Value = str | int | float | date | None
-Style = Literal["plain", "bold", "title", "head", "group", "tenth", "score", "share", "total"]
+Style = Literal["plain", "bold", "title", "head", "group", "hundredth", "score", "share", "total"]
 
 _A4 = 9
 _ACCENT, _GROUND = "#0f5f66", "#f4f5f2"
@@ -18,7 +18,7 @@ _LOOKS: dict[Style, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14, "font_color": _ACCENT},
     "head": {"text_wrap": True, "bold": True, "font_color": "#ffffff", "bg_color": _ACCENT},
     "group": {"text_wrap": True, "bold": True, "bg_color": _GROUND},
-    "tenth": {"num_format": "0.0"},
+    "hundredth": {"num_format": "0.##"},
     "score": {"align": "center"},
     "share": {"num_format": "0%", "align": "right"},
     "total": {"num_format": "0.0", "bold": True, "bg_color": _GROUND},

@@ -65,7 +65,7 @@ def _write_scores(sheet: Sheet, decision: Decision) -> None:
     for row, one in enumerate(decision.criteria, _FIRST):
         condition = "ja" if one.precondition else "nee"
         sheet.row(row, (one.group.capitalize(), one.code, one.label, condition))
-        sheet.write(row, _POINTS, decision.points[one.code], "tenth")
+        sheet.write(row, _POINTS, decision.points[one.code], "hundredth")
         for column, option in enumerate(decision.options, _OPTIONS):
             score = scores.get((option.code, one.code))
             sheet.write(row, column, UNKNOWN if score is None else score, "score")
@@ -149,8 +149,8 @@ def _write_laid_down(sheet: Sheet, decision: Decision, row: int) -> None:
     outcomes = {one.option: one for one in decision.outcome}
     totals = _totals(decision, _parts(decision)[-1])
     lines: dict[str, Style] = {
-        "Totaal in het besluit, laagst": "tenth",
-        "Totaal in het besluit, hoogst": "tenth",
+        "Totaal in het besluit, laagst": "hundredth",
+        "Totaal in het besluit, hoogst": "hundredth",
         "Rang": "score",
         "Oordeel": "plain",
         "Randvoorwaarden": "plain",
