@@ -173,7 +173,8 @@ def _to_whole(points: Mapping[str, float]) -> dict[str, float]:
     total = sum(points.values())
     if not total > 0:
         raise refuse("Geef ten minste één criterium punten.")
-    return {code: WHOLE * value / total for code, value in points.items()}
+    # Rounding may bring what weighs all of it a hair above a hundred.
+    return {code: min(WHOLE * value / total, WHOLE) for code, value in points.items()}
 
 
 def _code(criterion: Any) -> str:
