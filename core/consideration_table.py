@@ -161,7 +161,7 @@ def shown_points(points: Mapping[str, float]) -> dict[str, float]:
 
     With fewer, sixteen criteria that weigh the same (6.25) would not look so.
     """
-    parts = {code: int(100 * value + 1e-7) for code, value in points.items()}
+    parts = {code: int(100 * value) for code, value in points.items()}
     short = round(100 * WHOLE) - sum(parts.values())
     by_rest = sorted(points, key=lambda code: (parts[code] - 100 * points[code], code))
     for code in by_rest[:short]:

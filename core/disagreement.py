@@ -224,19 +224,19 @@ def _quantile(ordered: Floats, count: npt.NDArray[np.intp], part: float) -> Floa
 
 def _outcomes(
     tables: Floats, shares: Floats, preconditions: Flags
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Flags]:
     """First option (n,), its band (n,) and states (n x options x preconditions) of n tables.
 
-    States: 0 not met, 1 met, 2 unknown.
+    A state: whether the precondition does not block. One that is unknown stays so, whatever moves.
     """
     asked = tables[:, :, preconditions]
-    stands = np.where(np.isnan(asked), 2, asked >= ENOUGH).astype(np.intp)
-    is_blocked = (stands == 0).any(axis=2)
+    is_passed = np.isnan(asked) | (asked >= ENOUGH)
+    is_blocked = np.asarray((~is_passed).any(axis=2))
     takes_part = ~is_blocked | is_blocked.all(axis=1, keepdims=True)
     totals = values_of(np.where(np.isnan(tables), MIDDLE, tables)) @ shares
     first = first_of(np.where(takes_part, totals, -np.inf))
     total = np.take_along_axis(totals, first[:, None], axis=1)[:, 0]
-    return first, bands(of_hundred(total)), stands
+    return first, bands(of_hundred(total)), is_passed
 
 
 def _pivotal(table: _Table) -> Flags:

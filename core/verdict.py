@@ -92,8 +92,8 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
         )
         for row, option in enumerate(table.options)
     ]
-    # Without what the halving of a range may add in the last digit.
-    return sorted(found, key=lambda one: (one.is_blocked, -round(one.middle, 9)))
+    # The ends of a range are rounded each: their middle may be off in the last digits.
+    return sorted(found, key=lambda one: (one.is_blocked, -round(one.middle, 6)))
 
 
 def preconditions(table: ConsiderationTable) -> list[Criterion]:

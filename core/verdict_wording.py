@@ -196,9 +196,8 @@ def _leading(found: Sequence[Verdict]) -> str:
         decides = " De scores die nog open staan, beslissen." if _is_open(first) else ""
         return f"{start}.{decides or _hanging(level)}"
     still_open = any(one.known < one.asked for one in running)
-    sure = " Dat blijft zo, wat de open scores ook worden." if still_open else ""
-    if not is_certain(found):
-        sure = _hanging(level)
+    is_sure = still_open and is_certain(found)
+    sure = " Dat blijft zo, wat de open scores ook worden." if is_sure else _hanging(level)
     return f"{start}, vóór {others[0].name} {_with(others[0])}.{sure}"
 
 

@@ -5,8 +5,10 @@ import pytest
 
 from core.certainty import Certainty, Chance, certainty, effects
 from core.certainty_wording import certainty_in_words, tipping
+from core.consideration_table import ConsiderationTable
 from core.verdict import Scores, verdicts
 from tests.core.considered import found, given, table
+from tests.decisions import criteria
 
 THREE = ("Taalhuis", "Leesclub", "Maakplaats")
 
@@ -67,6 +69,8 @@ def test_without_another_option_or_criterion_nothing_can_turn() -> None:
 def test_an_open_score_takes_every_value_and_counts_halfway_for_what_is_stable() -> None:
     of = sure(given(A="3-3", B="333"))
     assert of.chances[0].near[0] == pytest.approx(0.5, abs=0.02)
+    # Halfway T1 the first is nowhere behind; without it the second would come first by T1.
+    of = sure(given(A="4-1", B="331"))
     assert of.stable == dict.fromkeys(("P1", "T1", "R1"), (0, 100))
 
 
@@ -143,6 +147,15 @@ def test_how_often_number_one_is_first() -> None:
 )
 def test_when_another_would_be_first(other: Chance, words: str) -> None:
     assert said(other) == words
+
+
+def test_of_many_heavier_criteria_the_three_that_gain_most() -> None:
+    many = ConsiderationTable(criteria=criteria(5), options=table().options)
+    other = chance("Leesclub", 0.5, 0.5, C0=21.0, C1=24.0, C2=9.0, C3=23.0, C4=22.5)
+    assert certainty_in_words(many, Certainty((FIRST, other), None))[1].endswith(
+        "weging; vooral als Criterium 1 (24 punten), Criterium 3 (23 punten) en Criterium 4 (22,5 "
+        "punten) zwaarder tellen dan nu."
+    )
 
 
 @pytest.mark.parametrize(("share", "words"), [(0.01, "1"), (0.99, "99"), (0.5, "50"), (0.0, "0")])

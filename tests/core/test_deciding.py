@@ -58,10 +58,10 @@ def test_all_of_it_is_in_the_decision() -> None:
 
 
 def test_every_cell_of_the_table_and_none_besides() -> None:
-    made, _ = deciding({"A": "531", "B": "33?", "C": "555"})
+    made, _ = deciding({"A": "531", "B": "3-?", "C": "555"})
     assert [(one.option, one.criterion, one.score) for one in made.cells] == [
         ("A", "P1", 5), ("A", "T1", 3), ("A", "R1", 1),
-        ("B", "P1", 3), ("B", "T1", 3), ("B", "R1", None),
+        ("B", "P1", 3), ("B", "T1", None), ("B", "R1", None),
     ]  # fmt: skip
     assert [one.note for one in made.cells] == ["Dicht bij huis", "", "", "", "", ""]
     assert [one.spread for one in made.cells] == [(SPREAD,), (), (), (), (), ()]

@@ -122,6 +122,17 @@ def test_the_middle_decides_the_order_and_equal_ones_stay_as_they_were() -> None
         assert len(leaders(verdicts(thirds, given(**rows)))) == 2
 
 
+def test_a_middle_is_equal_whatever_the_rounding_of_its_ends() -> None:
+    # 33.3 + 16.7 and half of 33.3; 33.3 + 16.7 + 16.7 of which the ends are rounded apart.
+    thirds = table("Taalhuis", "Leesclub", P1=1, T1=1, R1=1)
+    of = verdicts(thirds, given(A="5-3", B="533"))
+    assert of[0].middle != of[1].middle
+    assert codes(of) == ["A", "B"]
+    # A difference that is one counts, however small.
+    close = table("Taalhuis", "Leesclub", P1=60, T1=39.9, R1=0.1)
+    assert codes(verdicts(close, given(A="333", B="334"))) == ["B", "A"]
+
+
 def test_level_are_those_of_which_the_whole_total_is_equal() -> None:
     of = found("Taalhuis", "Leesclub", "Maakplaats", A="333", B="3-3", C="511")
     assert [one.middle for one in of] == [50, 50, 50]

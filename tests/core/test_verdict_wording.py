@@ -187,6 +187,16 @@ def test_two_preconditions_that_are_open() -> None:
     )
 
 
+def test_level_while_a_precondition_without_weight_is_open() -> None:
+    light = table(P1=0, T1=60, R1=40)
+    said = (
+        "Taalhuis en Leesclub staan gelijk, met 50 van 100 (bespreken). Dat hangt nog af van een "
+        "randvoorwaarde die nog niet is beantwoord."
+    )
+    for rows in ({"A": "333", "B": "-33"}, {"A": "-33", "B": "333"}):
+        assert finding(verdicts(light, given(**rows))) == said
+
+
 def test_a_name_with_a_full_stop_stays_inside_its_sentence() -> None:
     names = ("Bibliotheek e.o.", "Zorg B.V.")
     before, after = found(*names, A="531", B="333"), found(*names, A="331", B="333")
@@ -287,6 +297,8 @@ def test_the_strongest_and_weakest_of_an_option() -> None:
         ["Criterium 7", "Criterium 4", "Criterium 6"],
     )
     assert strong_and_weak(whole, scores, "B") == ([], [])
+    assert strong_and_weak(table(), given(A="342"), "A") == (["Waarde"], ["Kan"])
+    assert strong_and_weak(table(), given(A="33?"), "A") == ([], [])
 
 
 # Why one is before another
@@ -388,6 +400,11 @@ def test_of_many_reasons_the_three_largest() -> None:
             {"A": "531", "B": "333"},
             "Het totaal van Taalhuis was 28 van 100 en is nu 65 van 100. De randvoorwaarden staan "
             "een start niet meer in de weg. In plaats van Leesclub staat Taalhuis nu eerst.",
+        ),
+        (
+            {"A": "231", "B": "333"},
+            {"A": "131", "B": "333"},
+            "Het totaal van Taalhuis was 28 van 100 en is nu 15 van 100. Leesclub blijft eerst.",
         ),
         (
             {"A": "531", "B": "333"},
