@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given as over
 from hypothesis import strategies as some
 
 from core.consideration_table import ConsiderationTable
 from core.criteria import GROUPS
+from core.disagreement import pivotal
 from core.scale import of_hundred
 from core.verdict import (
     Verdict,
@@ -21,6 +23,7 @@ from core.verdict import (
     lifting,
     open_preconditions,
     verdicts,
+    weights,
 )
 from core.wording import number
 from tests.core.considered import found, given, table
@@ -201,11 +204,11 @@ SCORES = some.integers(1, 5) | some.none()
 def tables(draw: some.DrawFn, most: int = 4) -> tuple[ConsiderationTable, Any]:
     """A table of one to four options on one to six criteria, filled in as it comes."""
     asked = criteria(draw(some.integers(1, 6)))
-    weights = draw(some.lists(some.integers(0, 9), min_size=len(asked), max_size=len(asked)))
+    parts = draw(some.lists(some.integers(0, 9), min_size=len(asked), max_size=len(asked)))
     names = [f"Optie {n}" for n in range(draw(some.integers(1, most)))]
     made = ConsiderationTable(criteria=asked, options=options(*names))
-    if any(weights):
-        made = made.weighing(dict(zip(made.codes, weights, strict=True)))
+    if any(parts):
+        made = made.weighing(dict(zip(made.codes, parts, strict=True)))
     cells = [(one.code, code) for one in made.options for code in made.codes]
     scores = draw(some.lists(SCORES, min_size=len(cells), max_size=len(cells)))
     return made, dict(zip(cells, scores, strict=True))
@@ -267,3 +270,26 @@ def test_the_order_of_the_criteria_changes_nothing(filled: Any, chance: Any) -> 
     for one, same in zip(before, after, strict=True):
         assert same.total == pytest.approx(one.total, abs=1e-8)
         assert (same.bands, same.preconditions) == (one.bands, one.preconditions)
+
+
+@over(tables(), some.data())
+def test_a_group_is_asked_about_what_changes_the_verdicts(filled: Any, data: Any) -> None:
+    made, scores = filled
+    scores = {cell: 3 if score is None else score for cell, score in scores.items()}
+    cell = data.draw(some.sampled_from(sorted(scores)))
+    other = data.draw(some.integers(1, 5))
+
+    def outcome(of: Any) -> Any:
+        judged = verdicts(made, of)
+        first = in_the_running(judged)[0]
+        return first.code, first.bands, {one.code: one.preconditions for one in judged}
+
+    shape = len(made.options), len(made.codes)
+    now = np.array([scores[one.code, code] for one in made.options for code in made.codes], float)
+    now = now.reshape(shape)
+    at = [one.code for one in made.options].index(cell[0]), made.codes.index(cell[1])
+    low, high = now.copy(), now.copy()
+    low[at], high[at] = min(other, now[at]), max(other, now[at])
+    asked = [one.precondition for one in made.criteria]
+    found = pivotal(now, low, high, weights(made), asked)
+    assert found[at] == (outcome(scores) != outcome(scores | {cell: other}))
