@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.consideration import rank_acceptability, weight_stability, weighted_value
+from core.consideration import DRAWS, rank_acceptability, weight_stability
 from core.consideration_table import ConsiderationTable
+from core.disagreement import tornado
+from core.scale import HIGHEST, LOWEST, of_hundred
 from core.verdict import Scores, Verdict, arrays, in_the_running, weights
 
 # Near the agreed weights: each may as well have been half more or half less.
 NEAR = 0.5
-DRAWS = 10_000
 SEED = 20_261_128
+# What a score of one more or one less is worth, 0-1.
+STEP = 1 / (HIGHEST - LOWEST)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Certainty:
     """The chances in the order of the verdicts, and where number one stays first.
 
     `stable`: the points (low, high) of each criterion within which it does; None where there is
-    no other option.
+    no other option, or no other criterion that could take points over.
     """
 
     chances: tuple[Chance, ...]
@@ -50,7 +53,7 @@ def certainty(
     table: ConsiderationTable, scores: Scores, found: Sequence[Verdict], draws: int = DRAWS
 ) -> Certainty:
     """Over `draws` weights near the agreed ones and as many free ones. `found` is not empty."""
-    running = in_the_running(list(found))
+    running = in_the_running(found)
     rows = [[one.code for one in table.options].index(one.code) for one in running]
     low, high = (one[rows] for one in arrays(table, scores))
     agreed = weights(table)
@@ -66,17 +69,8 @@ def certainty(
         )
         for row, one in enumerate(running)
     )
-    return Certainty(chances, stability(table, low, high) if len(running) > 1 else None)
-
-
-def stability(
-    table: ConsiderationTable, low: np.ndarray, high: np.ndarray
-) -> dict[str, tuple[float, float]]:
-    """The points of each criterion within which number one stays first, at the middle values."""
-    interval = 100 * weight_stability((low + high) / 2, weights(table))
-    return {
-        code: (float(interval[n, 0]), float(interval[n, 1])) for n, code in enumerate(table.codes)
-    }
+    could_turn = len(running) > 1 and len(table.criteria) > 1
+    return Certainty(chances, _stable(table, (low + high) / 2) if could_turn else None)
 
 
 def effects(
@@ -88,18 +82,19 @@ def effects(
     """
     low, high = arrays(table, scores)
     row = [one.code for one in table.options].index(option)
-    middle = (low[row] + high[row]) / 2
-    agreed = weights(table)
-    total = float(weighted_value(middle[np.newaxis], agreed)[0])
-    share = agreed / agreed.sum()
-    known = low[row] == high[row]
-    down = np.where(known, np.maximum(middle - 0.25, 0), 0) - middle
-    up = np.where(known, np.minimum(middle + 0.25, 1), 1) - middle
-    found = {
-        code: (100 * (total + share[n] * down[n]), 100 * (total + share[n] * up[n]))
-        for n, code in enumerate(table.codes)
-    }
-    return dict(sorted(found.items(), key=lambda one: one[1][0] - one[1][1]))
+    middle = (low + high) / 2
+    is_known = low == high
+    down = np.where(is_known, np.maximum(middle - STEP, 0), low)
+    up = np.where(is_known, np.minimum(middle + STEP, 1), high)
+    found = tornado(down, up, middle, weights(table), row)
+    ends = zip(of_hundred(found.low).tolist(), of_hundred(found.high).tolist(), strict=True)
+    by_criterion = zip(table.codes, ends, strict=True)
+    return dict(sorted(by_criterion, key=lambda one: one[1][0] - one[1][1]))
+
+
+def _stable(table: ConsiderationTable, values: np.ndarray) -> dict[str, tuple[float, float]]:
+    ends = of_hundred(weight_stability(values, weights(table))).tolist()
+    return {code: (low, high) for code, (low, high) in zip(table.codes, ends, strict=True)}
 
 
 def _points(table: ConsiderationTable, central: np.ndarray) -> dict[str, float] | None:

@@ -88,25 +88,25 @@ class ConsiderationTable(BaseModel):
         self, name: str, partnership: int | None = None, note: str = ""
     ) -> "ConsiderationTable":
         """With one more option, under a letter that no option of this table ever had."""
-        used = set(self.used_letters) | {one.code for one in self.options}
+        used = self._used()
         free = next((one for one in OPTION_CODES if one not in used), None)
         if free is None:
             raise refuse("Deze afweging heeft te veel opties gehad. Begin een nieuwe afweging.")
         option = Option(code=free, name=name, partnership=partnership, note=note)
-        return self._changed(
-            options=(*self.options, option), used_letters="".join(sorted({*used, free}))
-        )
+        return self._changed(options=(*self.options, option), used_letters=used + free)
 
     def dropping(self, option: str) -> "ConsiderationTable":
         """Without the option of this letter; its scores stay stored."""
-        return self._changed(options=tuple(one for one in self.options if one.code != option))
+        left = tuple(one for one in self.options if one.code != option)
+        return self._changed(options=left, used_letters=self._used())
 
     def renaming(self, option: str, name: str, note: str) -> "ConsiderationTable":
         """With other words for an option."""
+        new = {"name": name, "note": note}
+        # As values, not as options: those would be taken for checked.
         return self._changed(
             options=tuple(
-                one.model_copy(update={"name": name, "note": note}) if one.code == option else one
-                for one in self.options
+                one.model_dump() | (new if one.code == option else {}) for one in self.options
             )
         )
 
@@ -119,19 +119,27 @@ class ConsiderationTable(BaseModel):
     ) -> "ConsiderationTable":
         """With other criteria.
 
-        Those that stay keep their points in proportion; new ones weigh what they would if all
-        were equal.
+        New ones weigh what they would if all were equal; those that stay share the rest in
+        proportion to their points. Where those have no points, the new ones weigh all, and without
+        new ones all weigh the same.
         """
         chosen = tuple(criteria)
-        equal = WHOLE / len(chosen) if chosen else 0.0
-        points = _to_whole({one.code: self.points.get(one.code, equal) for one in chosen})
+        kept = {code: self.points[code] for one in chosen if (code := one.code) in self.points}
+        total, added = sum(kept.values()), len(chosen) - len(kept)
+        # What stays has these points for each new one, so that a new one has its equal share.
+        each = total / len(kept) if total else 1.0
+        points = {one.code: kept.get(one.code, each) for one in chosen}
         return self._changed(
             criteria=chosen,
-            points=points,
+            points=_to_whole(points) if total or added else {},
             criteria_set=set_id,
             criteria_name=name,
             criteria_version=version,
         )
+
+    def _used(self) -> str:
+        """The letters that an option of this table has or had."""
+        return "".join(sorted({*self.used_letters, *(one.code for one in self.options)}))
 
     def _changed(self, **changes: Any) -> "ConsiderationTable":
         """Raises ValidationError where the result cannot be; `reasons` says it in Dutch."""
@@ -153,7 +161,7 @@ def shown_points(points: Mapping[str, float]) -> dict[str, float]:
 
     With fewer, sixteen criteria that weigh the same (6.25) would not look so.
     """
-    parts = {code: int(100 * value + 1e-7) for code, value in points.items()}
+    parts = {code: int(100 * value) for code, value in points.items()}
     short = round(100 * WHOLE) - sum(parts.values())
     by_rest = sorted(points, key=lambda code: (parts[code] - 100 * points[code], code))
     for code in by_rest[:short]:
@@ -165,7 +173,8 @@ def _to_whole(points: Mapping[str, float]) -> dict[str, float]:
     total = sum(points.values())
     if not total > 0:
         raise refuse("Geef ten minste één criterium punten.")
-    return {code: WHOLE * value / total for code, value in points.items()}
+    # Rounding may bring what weighs all of it a hair above a hundred.
+    return {code: min(WHOLE * value / total, WHOLE) for code, value in points.items()}
 
 
 def _code(criterion: Any) -> str:

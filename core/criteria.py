@@ -17,10 +17,7 @@ Group = Literal["passendheid", "toegevoegde waarde", "realiseerbaarheid"]
 GROUPS: tuple[Group, ...] = ("passendheid", "toegevoegde waarde", "realiseerbaarheid")
 LABEL_LENGTH, TEXT_LENGTH = 80, 300
 MOST = 40
-SCORES = (1, 2, 3, 4, 5)
 ANCHORED = (1, 3, 5)
-# A score below this on a precondition: first to be solved.
-ENOUGH = 3
 _FIELDS = {
     "label": "Naam",
     "group": "Groep",

@@ -6,14 +6,15 @@ from datetime import date
 from pydantic import ValidationError
 
 from core.certainty import Certainty
+from core.certainty_wording import certainty_in_words
 from core.consideration_table import ConsiderationTable, reasons
 from core.decision import Action, Cell, DecidedCell, Decision, OptionOutcome, Spread
-from core.verdict import Scores, Verdict
-from core.verdict_wording import band_in_words, certainty_in_words, finding, ranking
+from core.verdict import Scores, Verdict, is_level
+from core.verdict_wording import band_in_words, finding, ranking
 
 
 def outcomes(found: Sequence[Verdict], sure: Certainty | None) -> tuple[OptionOutcome, ...]:
-    """The verdicts as they are frozen, best first."""
+    """The verdicts as they are frozen, best first; those that are level share a rank."""
     chances = {one.code: one for one in sure.chances} if sure else {}
     return tuple(
         OptionOutcome(
@@ -21,12 +22,12 @@ def outcomes(found: Sequence[Verdict], sure: Certainty | None) -> tuple[OptionOu
             total=one.total,
             groups=one.groups,
             band=band_in_words(one),
-            rank=rank,
+            rank=next(n for n, other in enumerate(found, start=1) if is_level(one, other)),
             preconditions=one.preconditions,
             first_near=chances[one.code].near[0] if one.code in chances else None,
             first_free=chances[one.code].free[0] if one.code in chances else None,
         )
-        for rank, one in enumerate(found, start=1)
+        for one in found
     )
 
 

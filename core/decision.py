@@ -15,8 +15,9 @@ from core.consideration_table import Option
 from core.criteria import Criteria
 from core.partnership import refuse
 from core.scenario import Name
+from core.score_edit import NOTE_LENGTH
 
-DECISION_LENGTH, NOTE_LENGTH = 2_000, 2_000
+DECISION_LENGTH = 2_000
 MOST_ACTIONS = 30
 State = Literal["met", "unmet", "unknown"]
 # An option and a criterion, by their codes.
@@ -40,7 +41,8 @@ def _action(typed: str) -> str:
 class Frozen(BaseModel):
     """A part of a decision."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A number that JSON does not know would come back from the store as another one.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Action(Frozen):

@@ -1,72 +1,39 @@
 """What a group that scored together needs: where it differs, and whether that matters.
 
-The outcome of a consideration is which option is first, in which band it is, and which
-preconditions are met. A group differs about many scores, but few of those differences change the
-outcome: those are worth the conversation.
+The outcome of a consideration is which option is first, in which band it is (core.scale), and
+which preconditions are met. A group differs about many scores, but few of those differences change
+the outcome: those are worth the conversation.
+
+First is the option with the highest total of those that are not blocked, of all where all are; of
+equal ones the first row. A known score below 3 on a precondition blocks, an unknown one does not.
+Only for this an unknown score counts as the middle of its interval, 3; what it may still become is
+for `value_interval` and `rank_acceptability`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
 from core.scale import (
+    ENOUGH,
     HIGHEST,
     LOWEST,
-    TOLERANCE,
     Flags,
     Floats,
+    bands,
     first_of,
     known_ranges,
     known_values,
     normalised,
     numbers,
+    of_hundred,
     read_only,
     values_of,
 )
 
-# A precondition with a lower score is to be solved first.
-SOLVED = 3.0
 MIDDLE = (LOWEST + HIGHEST) / 2
-# From these totals (1-5) on: discuss, strong.
-BANDS_FROM = (3.0, 4.0)
-
-
-class Band(StrEnum):
-    """What the total of an option on the scale from 1 to 5 advises."""
-
-    CONCERN = "concern"
-    DISCUSS = "discuss"
-    STRONG = "strong"
-
-
-class Precondition(StrEnum):
-    """Where an option stands on a precondition."""
-
-    UNMET = "unmet"
-    MET = "met"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a consideration says.
-
-    `first` is an option (its row), `band` that of its total, `preconditions` has for each option
-    where it stands on each precondition, in the order of the criteria. Two outcomes are equal
-    where all three are; totals may differ.
-    """
-
-    first: int
-    band: Band
-    preconditions: tuple[tuple[Precondition, ...], ...]
-
-    @property
-    def blocked(self) -> tuple[bool, ...]:
-        """For each option whether it has a precondition that is not met."""
-        return tuple(Precondition.UNMET in stands for stands in self.preconditions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,30 +96,6 @@ def spread(scores: npt.ArrayLike) -> Spread:
     return Spread(median, low, high, quartile_low, quartile_high, read_only(count))
 
 
-def outcome(scores: npt.ArrayLike, weights: npt.ArrayLike, preconditions: npt.ArrayLike) -> Outcome:
-    """The outcome of one table of scores.
-
-    `scores` is options x criteria, 1-5, NaN where unknown; `weights` (criteria,) may sum to
-    anything above 0; `preconditions` (criteria,) says True of each criterion that is one. A known
-    score below 3 on a precondition blocks an option, an unknown one does not. First is the option
-    with the highest weighted mean of those that are not blocked, of all where all are; of equal
-    ones the first row. Its total makes the band: 4.0 and up strong, 3.0 and up discuss, below
-    concern. Only for this order and this band an unknown score counts as the middle of its
-    interval, 3; what it may still become is for `value_interval` and `rank_acceptability`.
-
-    Raises ValueError where a shape, a score or a weight is not so.
-    """
-    array = _scores(scores, "scores", "options", "criteria")
-    criteria = array.shape[1]
-    shares, asked = normalised(weights, criteria), _preconditions(preconditions, criteria)
-    first, band, stands = _outcomes(array[None], shares, asked)
-    return Outcome(
-        int(first[0]),
-        tuple(Band)[band[0]],
-        tuple(tuple(tuple(Precondition)[one] for one in option) for option in stands[0]),
-    )
-
-
 def pivotal(
     median: npt.ArrayLike,
     low: npt.ArrayLike,
@@ -163,9 +106,10 @@ def pivotal(
     """Which cells (options x criteria) change the outcome by the difference on them alone.
 
     A cell does where some score from its low to its high, all others at their median, gives
-    another `outcome` than the medians. Exact, though only the two ends are tried: as the score of
-    one option rises it passes the others once, passes each band once and a precondition once, so
-    what is unchanged at both ends is unchanged between them.
+    another outcome than the medians. Exact, though only the two ends are tried: as the score of
+    one option rises its total, and so the whole number that makes the band, never falls. It passes
+    the others once, each band once and a precondition once, so what is unchanged at both ends is
+    unchanged between them.
 
     `median`, `low` and `high` are options x criteria as `spread` gives them; a cell without any
     score is NaN in all three, and in it nobody differs. Raises ValueError where a shape, score or
@@ -184,13 +128,13 @@ def together(
     """The smallest set of cells (options x criteria) that together change the outcome.
 
     Where single cells do so (`pivotal`), the one of them with the largest weighted range. Where
-    none does, no precondition can change either, and what is left is linear: the leader falls
-    behind one rival, or moves to another band. For each rival the leader's cells go to their low
-    and the rival's to their high, for each band the leader's go one way; in each the cells with
-    the largest effect first, until the outcome changes. The k largest effects are together the
-    largest of any k cells, so no smaller set exists: exact in size, while another set of the same
-    size may do as well. Of equal sizes: first place before a band, the nearest rival first. All
-    False where all differences together change nothing.
+    none does, no precondition can change either, and what is left is a sum that passes a limit: the
+    leader falls behind one rival, or moves to another band. For each rival the leader's cells go to
+    their low and the rival's to their high, for each band the leader's go one way; in each the
+    cells with the largest effect first, until the outcome changes. The k largest effects are
+    together the largest of any k cells, so no smaller set exists: exact in size, while another set
+    of the same size may do as well. Of equal sizes: first place before a band, the nearest rival
+    first. All False where all differences together change nothing.
 
     Takes and raises what `pivotal` does.
     """
@@ -219,21 +163,6 @@ def tornado(
     base = float(now[option] @ shares)
     below, above = (base + shares * (end[option] - now[option]) for end in (low, high))
     return Tornado(read_only(below), read_only(above), base)
-
-
-def lead_by_criterion(
-    values: npt.ArrayLike, weights: npt.ArrayLike, first: int, other: int
-) -> Floats:
-    """What each criterion (criteria,; -1 to 1) adds to the lead of one option over another.
-
-    Weight times difference in value; together they are the difference of the totals. `values` is
-    options x criteria, each 0-1; `weights` (criteria,) may sum to anything above 0; `first` and
-    `other` are rows. Raises ValueError where that is not so.
-    """
-    known = known_values(values)
-    _check_option(first, len(known))
-    _check_option(other, len(known))
-    return read_only(normalised(weights, known.shape[1]) * (known[first] - known[other]))
 
 
 def _scores(given: npt.ArrayLike, name: str, *axes: str) -> Floats:
@@ -295,20 +224,19 @@ def _quantile(ordered: Floats, count: npt.NDArray[np.intp], part: float) -> Floa
 
 def _outcomes(
     tables: Floats, shares: Floats, preconditions: Flags
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Flags]:
     """First option (n,), its band (n,) and states (n x options x preconditions) of n tables.
 
-    Bands and states are places in `Band` and `Precondition`.
+    A state: whether the precondition does not block. One that is unknown stays so, whatever moves.
     """
     asked = tables[:, :, preconditions]
-    stands = np.where(np.isnan(asked), 2, asked >= SOLVED).astype(np.intp)
-    is_blocked = (stands == 0).any(axis=2)
+    is_passed = np.isnan(asked) | (asked >= ENOUGH)
+    is_blocked = np.asarray((~is_passed).any(axis=2))
     takes_part = ~is_blocked | is_blocked.all(axis=1, keepdims=True)
     totals = values_of(np.where(np.isnan(tables), MIDDLE, tables)) @ shares
     first = first_of(np.where(takes_part, totals, -np.inf))
     total = np.take_along_axis(totals, first[:, None], axis=1)[:, 0]
-    band = np.searchsorted(values_of(BANDS_FROM), total + TOLERANCE)
-    return first, band, stands
+    return first, bands(of_hundred(total)), is_passed
 
 
 def _pivotal(table: _Table) -> Flags:

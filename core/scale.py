@@ -4,6 +4,7 @@ People score from 1 to 5. The value of a score is v = (score - 1) / 4, from 0 to
 stretched over the options that happen to be present, because that reverses ranks.
 """
 
+from enum import IntEnum
 from typing import TypeVar
 
 import numpy as np
@@ -13,10 +14,41 @@ Kind = TypeVar("Kind", bound=np.generic)
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-LOWEST, HIGHEST = 1.0, 5.0
+SCORES = (1, 2, 3, 4, 5)
+LOWEST, HIGHEST = float(SCORES[0]), float(SCORES[-1])
+# A score below this on a precondition: first to be solved.
+ENOUGH = 3
+# From these totals of 100 on, as they are shown: a mean score of 3, and of 4.
+DISCUSS_FROM, STRONG_FROM = 50, 75
 # Totals (0-1) that differ less are equal: far above the rounding of a sum of products (1e-15), far
 # below what scores and weights in whole points can differ (1/400).
 TOLERANCE = 1e-9
+
+
+class Band(IntEnum):
+    """What a total advises; the words for it are in core.verdict."""
+
+    CONCERN = 0
+    DISCUSS = 1
+    STRONG = 2
+
+
+def of_hundred(totals: npt.ArrayLike) -> Floats:
+    """Totals (0-1) in points of 100, without the rounding of their sums.
+
+    What is half a point by hand is half a point here, so that it is shown as one whole number
+    wherever it was computed.
+    """
+    return np.asarray(np.round(100 * np.asarray(totals, dtype=np.float64), 9))
+
+
+def bands(points: npt.ArrayLike) -> npt.NDArray[np.intp]:
+    """The band (its place in `Band`) of totals in points of 100.
+
+    Of the whole number that is shown, so that number and word never differ.
+    """
+    shown = np.rint(np.round(np.asarray(points, dtype=np.float64), 9))
+    return np.asarray(np.searchsorted((DISCUSS_FROM, STRONG_FROM), shown, side="right"))
 
 
 def values_of(scores: npt.ArrayLike) -> Floats:

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
 
-from core.criteria import SCORES, Code
+from core.criteria import Code
 from core.partnership import refuse
+from core.scale import SCORES
 
 UNSURE = "?"
 SCORED = (*map(str, SCORES), UNSURE)

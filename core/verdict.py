@@ -4,19 +4,20 @@ Preconditions first and apart, then the totals with what unknown scores leave op
 about a verdict are in core.verdict_wording, the method is in core.consideration.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.consideration import Interval, value_interval
 from core.consideration_table import ConsiderationTable
-from core.criteria import ENOUGH, GROUPS, Criterion
+from core.criteria import GROUPS, Criterion
 from core.decision import Cell, State
+from core.scale import ENOUGH, TOLERANCE, Band, bands, of_hundred, values_of
 
 # Scores by (option, criterion): 1-5. What is not in it, or None, nobody knows.
 Scores = Mapping[Cell, int | None]
-STRONG, DISCUSS, CONCERN = "sterk", "bespreken", "zorg"
+WORDS = {Band.CONCERN: "zorg", Band.DISCUSS: "bespreken", Band.STRONG: "sterk"}
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,10 @@ class Verdict:
 
 def arrays(table: ConsiderationTable, scores: Scores) -> tuple[np.ndarray, np.ndarray]:
     """The lowest and highest value (0-1) of options x criteria; unknown is all between 0 and 1."""
-    low = np.zeros((len(table.options), len(table.criteria)))
-    high = np.ones_like(low)
-    for row, option in enumerate(table.options):
-        for column, code in enumerate(table.codes):
-            if (score := scores.get((option.code, code))) is not None:
-                low[row, column] = high[row, column] = (score - 1) / 4
-    return low, high
+    given = [[scores.get((option.code, code)) for code in table.codes] for option in table.options]
+    values = values_of(np.array(given, dtype=np.float64).reshape(-1, len(table.codes)))
+    unknown = np.isnan(values)
+    return np.where(unknown, 0.0, values), np.where(unknown, 1.0, values)
 
 
 def weights(table: ConsiderationTable) -> np.ndarray:
@@ -66,17 +64,16 @@ def weights(table: ConsiderationTable) -> np.ndarray:
 def band(total: float) -> str:
     """`sterk` from 75 of 100 on (a mean score of 4), `bespreken` from 50 (3), else `zorg`.
 
-    Of the total as it is shown, without decimals, so that number and word never differ.
+    Of the total as it is shown, without decimals.
     """
-    shown = round(total)
-    return STRONG if shown >= 75 else DISCUSS if shown >= 50 else CONCERN
+    return WORDS[Band(int(bands(total)))]
 
 
 def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
     """The verdict of every option: first those that can go ahead, by total, then the blocked.
 
     Empty without options. Where a score is unknown the middle of what is possible decides the
-    order; `is_certain` says whether that can change.
+    order; `is_certain` says whether that can change. What is equal stays in the order of the table.
     """
     if not table.options:
         return []
@@ -95,7 +92,8 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
         )
         for row, option in enumerate(table.options)
     ]
-    return sorted(found, key=lambda one: (one.is_blocked, -one.middle))
+    # The ends of a range are rounded each: their middle may be off in the last digits.
+    return sorted(found, key=lambda one: (one.is_blocked, -round(one.middle, 6)))
 
 
 def preconditions(table: ConsiderationTable) -> list[Criterion]:
@@ -103,21 +101,38 @@ def preconditions(table: ConsiderationTable) -> list[Criterion]:
     return [one for one in table.criteria if one.precondition]
 
 
-def in_the_running(found: list[Verdict]) -> list[Verdict]:
+def in_the_running(found: Sequence[Verdict]) -> list[Verdict]:
     """Those among which number one is sought: what is not blocked, or all when everything is."""
-    return [one for one in found if not one.is_blocked] or found
+    return [one for one in found if not one.is_blocked] or list(found)
 
 
-def is_certain(found: list[Verdict]) -> bool:
-    """Whether the first stays first whatever the unknown scores turn out to be."""
-    first, *others = in_the_running(found)
-    return all(first.total[0] > other.total[1] for other in others)
-
-
-def is_tied(found: list[Verdict]) -> bool:
-    """Whether the first two have the same total."""
+def leaders(found: Sequence[Verdict]) -> list[Verdict]:
+    """The first, with those that have the very same total: lowest as well as highest."""
     running = in_the_running(found)
-    return len(running) > 1 and abs(running[0].middle - running[1].middle) < 1e-9
+    return [one for one in running if is_level(one, running[0])]
+
+
+def is_level(one: Verdict, other: Verdict) -> bool:
+    """Whether two options stand level: the same total, and both blocked or neither."""
+    is_equal = all(map(is_same, one.total, other.total))
+    return is_equal and one.is_blocked == other.is_blocked
+
+
+def is_same(total: float, other: float) -> bool:
+    """Whether two totals of 100 are equal, but for rounding."""
+    return abs(total - other) < 100 * TOLERANCE
+
+
+def open_preconditions(one: Verdict) -> int:
+    """How many preconditions may yet block this option; none where one already does."""
+    return 0 if one.is_blocked else list(one.preconditions.values()).count("unknown")
+
+
+def is_certain(found: Sequence[Verdict]) -> bool:
+    """Whether the first stays first, alone, whatever the unknown scores turn out to be."""
+    first, *others = in_the_running(found)
+    is_ahead = all(first.total[0] > other.total[1] + 100 * TOLERANCE for other in others)
+    return is_ahead and not open_preconditions(first)
 
 
 def lifting(table: ConsiderationTable, verdict: Verdict) -> dict[str, str]:
@@ -132,7 +147,7 @@ def lifting(table: ConsiderationTable, verdict: Verdict) -> dict[str, str]:
 def contributions(table: ConsiderationTable, scores: Scores, option: str) -> dict[str, float]:
     """Per criterion with a known score, the points of 100 that it adds to the total."""
     return {
-        code: table.points[code] * (score - 1) / 4
+        code: table.points[code] * float(values_of(score))
         for code in table.codes
         if (score := scores.get((option, code))) is not None
     }
@@ -150,7 +165,7 @@ def _of_group(
 
 
 def _hundred(interval: Interval, row: int) -> tuple[float, float]:
-    return 100 * float(interval.low[row]), 100 * float(interval.high[row])
+    return float(of_hundred(interval.low[row])), float(of_hundred(interval.high[row]))
 
 
 def _state(score: int | None) -> State:

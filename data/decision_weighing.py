@@ -11,8 +11,9 @@ from math import isclose
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
-from core.criteria import GROUPS, SCORES, Criterion
+from core.criteria import GROUPS, Criterion
 from core.decision import Decision, OptionOutcome
+from core.scale import SCORES
 from data.decision_sheet import Sheet, Style, Value
 from data.decision_words import to_settle
 

@@ -6,8 +6,9 @@ from statistics import median, quantiles
 from typing import Any
 
 from core.consideration_table import WHOLE, Option
-from core.criteria import ENOUGH, GROUPS, Criterion
+from core.criteria import GROUPS, Criterion
 from core.decision import Action, DecidedCell, Decision, OptionOutcome, Spread, StoredDecision
+from core.scale import ENOUGH
 
 DECIDED_ON = date(2026, 11, 22)
 CRITERIA = (

@@ -6,8 +6,9 @@ import altair as alt
 
 from core.charts.above import ON_COLOUR, capital, layered
 from core.charts.shared import GREY, Chart, rows, tooltip
-from core.charts.totals import DISCUSS, STRONG, TOTAL
+from core.charts.totals import TOTAL
 from core.criteria import GROUPS
+from core.scale import DISCUSS_FROM, STRONG_FROM
 
 PARTS = (TOTAL, *GROUPS)
 
@@ -23,9 +24,9 @@ def totals_over_time() -> Chart:
         title=None,
         scale=alt.Scale(domain=[0, 100], nice=False),
         axis=alt.Axis(
-            values=[0, DISCUSS, STRONG, 100],
-            labelExpr=f"datum.value === {DISCUSS} ? '{DISCUSS} bespreken'"
-            f" : datum.value === {STRONG} ? '{STRONG} sterk' : datum.label",
+            values=[0, DISCUSS_FROM, STRONG_FROM, 100],
+            labelExpr=f"datum.value === {DISCUSS_FROM} ? '{DISCUSS_FROM} bespreken'"
+            f" : datum.value === {STRONG_FROM} ? '{STRONG_FROM} sterk' : datum.label",
             gridDash=[3, 3],
             labelColor=GREY,
             ticks=False,

@@ -5,9 +5,9 @@ from typing import Any, Literal
 import altair as alt
 
 from core.charts.shared import GREY
+from core.scale import SCORES
 
 Side = Literal["left", "center", "right"]
-SCORES = (1, 2, 3, 4, 5)
 ENDS: tuple[tuple[int, str, Side, int], ...] = (
     (1, "1 ongunstig", "left", -3),
     (3, "3", "center", 0),

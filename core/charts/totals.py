@@ -21,8 +21,8 @@ from core.charts.above import (
 )
 from core.charts.bars import BAR
 from core.charts.shared import GREY, Chart, rows, tooltip
+from core.scale import DISCUSS_FROM, STRONG_FROM
 
-DISCUSS, STRONG = 50, 75
 TOTAL = "Totaal"
 SCALE = alt.Scale(domain=[0, 100], nice=False)
 
@@ -77,8 +77,9 @@ def _bars(
     """A bar on its track, with the marks from which a total is worth discussing or strong."""
     axis = alt.Axis(
         orient="top",
-        values=[DISCUSS, STRONG],
-        labelExpr=f"datum.value === {DISCUSS} ? '{DISCUSS} bespreken' : '{STRONG} sterk'",
+        values=[DISCUSS_FROM, STRONG_FROM],
+        labelExpr=f"datum.value === {DISCUSS_FROM} ? '{DISCUSS_FROM} bespreken'"
+        f" : '{STRONG_FROM} sterk'",
         domain=False,
         ticks=False,
         grid=False,
@@ -115,6 +116,6 @@ def _bars(
         base.mark_tick(thickness=1.5, size=size + 4, color=GREY, **style).encode(
             x=alt.XDatum(at, type="quantitative", scale=SCALE, axis=axis), tooltip=said
         )
-        for at in (DISCUSS, STRONG)
+        for at in (DISCUSS_FROM, STRONG_FROM)
     ]
     return [track, certain, blocked, shade, edge, *marks]

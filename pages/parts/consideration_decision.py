@@ -6,11 +6,12 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
+from core.certainty_wording import certainty_in_words
 from core.consideration_table import reasons
 from core.deciding import decide
 from core.decision import DECISION_LENGTH, Action, Decision
 from core.filters import Filters, today
-from core.verdict_wording import certainty_in_words, finding
+from core.verdict_wording import finding
 from core.wording import long_date, plain
 from data import choices, decisions
 from data.errors import InputRefused

@@ -7,6 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from core.certainty import Certainty, effects
+from core.certainty_wording import certainty_in_words, tipping
 from core.charts.chances import chance_bars
 from core.charts.profile import profile_dots
 from core.charts.tornado import tornado_bars
@@ -19,12 +20,10 @@ from core.verdict import Scores, Verdict, in_the_running
 from core.verdict_wording import (
     band_in_words,
     band_of,
-    certainty_in_words,
     finding,
     first_to_solve,
     ranking,
     strong_and_weak,
-    tipping,
     to_answer,
     total_in_words,
 )

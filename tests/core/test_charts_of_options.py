@@ -13,9 +13,10 @@ from core.charts.expectation import expectation_dots
 from core.charts.profile import profile_dots
 from core.charts.shared import ROWS, Chart
 from core.charts.tornado import LOSES, WINS, tornado_bars
-from core.charts.totals import DISCUSS, STRONG, part_bars, total_bars
+from core.charts.totals import part_bars, total_bars
 from core.consideration_table import MOST_OPTIONS, OPTION_CODES
 from core.criteria import GROUPS
+from core.scale import DISCUSS_FROM, STRONG_FROM
 
 READ: dict[Callable[..., Chart], set[str]] = {
     profile_dots: {"label", "group", "option", "name", "score", "slot", "weight", "text"},
@@ -94,8 +95,8 @@ def test_the_words_of_what_is_decided() -> None:
 def test_the_marks_of_a_total_have_words() -> None:
     for factory in (total_bars, part_bars, totals_over_time):
         said = drawn(factory)
-        assert f"{DISCUSS} bespreken" in said
-        assert f"{STRONG} sterk" in said
+        assert f"{DISCUSS_FROM} bespreken" in said
+        assert f"{STRONG_FROM} sterk" in said
 
 
 def test_there_is_a_shade_for_every_place() -> None:

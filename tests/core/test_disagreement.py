@@ -1,6 +1,7 @@
 """Where a group differs and whether it matters, against hand computations and every possibility."""
 
 import dataclasses
+import math
 from itertools import combinations, product
 from typing import Any
 
@@ -10,21 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from core.consideration import weighted_value
-from core.disagreement import (
-    Band,
-    Outcome,
-    Precondition,
-    lead_by_criterion,
-    outcome,
-    pivotal,
-    spread,
-    together,
-    tornado,
-)
+from core.disagreement import pivotal, spread, together, tornado
 from core.scale import values_of
 
 NAN = float("nan")
-MET, UNMET, UNKNOWN = Precondition.MET, Precondition.UNMET, Precondition.UNKNOWN
 NONE = [False, False]
 
 
@@ -93,69 +83,80 @@ def test_spread_against_numpy(scores: list[list[float]]) -> None:
 # The outcome
 
 
-def test_the_outcome_is_of_the_highest_total() -> None:
-    found = outcome([[4, 3], [3, 5], [3, 3]], [1, 2], NONE)
-    assert found == Outcome(1, Band.STRONG, ((), (), ()))
-    assert found.blocked == (False, False, False)
+def outcome(scores: Any, weights: Any, asked: Any) -> tuple[int, str, list[list[str]]]:
+    """Which option is first, its band and where each stands, as the design says it."""
+
+    def total(option: Any) -> float:
+        known = [3.0 if np.isnan(score) else score for score in option]
+        earned = math.fsum(w * (score - 1) / 4 for w, score in zip(weights, known, strict=True))
+        return round(100 * earned / math.fsum(weights), 9)
+
+    stands = [
+        [
+            "unknown" if np.isnan(score) else "met" if score >= 3 else "unmet"
+            for score, is_asked in zip(option, asked, strict=True)
+            if is_asked
+        ]
+        for option in scores
+    ]
+    free = [row for row, one in enumerate(stands) if "unmet" not in one] or range(len(stands))
+    totals = {row: total(scores[row]) for row in free}
+    first = next(row for row in free if totals[row] >= max(totals.values()) - 1e-7)
+    shown = round(totals[first])
+    return first, "strong" if shown >= 75 else "discuss" if shown >= 50 else "concern", stands
 
 
 @pytest.mark.parametrize(
-    ("scores", "band"),
+    ("before", "after", "is_another"),
     [
-        ([4, 4], Band.STRONG),
-        ([5, 3], Band.STRONG),
-        ([4, 3.9], Band.DISCUSS),
-        ([3, 3], Band.DISCUSS),
-        ([3, 2.9], Band.CONCERN),
-        ([1, 1], Band.CONCERN),
+        # 74.5 is shown as 74, 49.5 as 50.
+        (74.0, 74.5, False), (74.5, 74.75, True), (49.25, 49.5, True), (49.5, 50.0, False),
+        (74.75, 100.0, False), (0.0, 49.25, False),
     ],
-)
-def test_bands_begin_at_three_and_four(scores: list[float], band: Band) -> None:
-    assert outcome([scores], [1, 1], NONE).band == band
-    # Weights of which the sum of products falls a rounding short of the total.
-    assert outcome([scores * 3], [0.1] * 6, [False] * 6).band == band
+)  # fmt: skip
+def test_a_band_is_of_the_total_as_it_is_shown(
+    before: float, after: float, is_another: bool
+) -> None:
+    for weights in ([7.0], [0.1] * 6):  # of the last the sum of products falls a rounding short
+        low, high = ([[1 + total / 25] * len(weights)] for total in (before, after))
+        asked = [False] * len(weights)
+        assert together(low, low, high, weights, asked).any() == is_another
+        assert together(high, low, high, weights, asked).any() == is_another
 
 
-def test_a_low_score_on_a_precondition_blocks() -> None:
-    found = outcome([[2.9, 5.0], [3.0, 3.0], [NAN, 1.0]], [1, 1], [True, False])
-    assert found.preconditions == ((UNMET,), (MET,), (UNKNOWN,))
-    assert found.blocked == (True, False, False)
-    assert (found.first, found.band) == (1, Band.DISCUSS)
+def test_an_option_that_is_not_blocked_is_first_with_nothing() -> None:
+    # The first is blocked until its score is 3; only then its total counts.
+    table = [[2.0, 5.0], [3.0, 1.0]]
+    found = pivotal(table, table, [[3.0, 5.0], [3.0, 1.0]], [0, 1], [True, False])
+    assert found.tolist() == [[True, False], [False, False]]
+    # Its other score changes nothing as long as it is blocked, and all where it asks nothing.
+    assert not pivotal(table, [[2.0, 1.0], [3.0, 1.0]], table, [0, 1], [True, False]).any()
+    assert pivotal(table, [[2.0, 1.0], [3.0, 1.0]], table, [0, 1], NONE).any()
 
 
-def test_a_blocked_option_is_not_first_beside_one_of_nothing() -> None:
-    assert outcome([[2, 1], [3, 1]], [0, 1], [True, False]).first == 1
+def test_where_all_are_blocked_the_order_among_all_counts() -> None:
+    median, low = [[2.0, 5.0], [2.0, 4.5]], [[2.0, 4.0], [2.0, 4.5]]
+    assert pivotal(median, low, median, [0, 1], [True, False]).tolist() == [
+        [False, True],
+        [False, False],
+    ]
 
 
-def test_preconditions_stand_in_the_order_of_the_criteria() -> None:
-    found = outcome([[1.0, 5.0, NAN]], [1, 1, 1], [True, True, True])
-    assert found.preconditions == ((UNMET, MET, UNKNOWN),)
-    assert outcome([[1.0, 5.0, NAN]], [1, 1, 1], [False, True, True]).preconditions == (
-        (MET, UNKNOWN),
-    )
-
-
-def test_an_unknown_precondition_does_not_block() -> None:
-    assert outcome([[NAN, 5.0], [3.0, 3.0]], [1, 1], [True, False]).first == 0
-
-
-def test_where_all_are_blocked_all_take_part() -> None:
-    found = outcome([[2, 4], [1, 5], [2, 5]], [1, 1], [True, False])
-    assert found.blocked == (True, True, True)
-    assert (found.first, found.band) == (2, Band.DISCUSS)
-
-
-def test_an_unknown_score_is_in_the_middle_for_the_order() -> None:
-    assert outcome([[3.1, 3.0], [NAN, 3.0]], [1, 1], NONE).first == 0
-    assert outcome([[2.9, 3.0], [NAN, 3.0]], [1, 1], NONE).first == 1
-    assert outcome([[NAN, NAN]], [1, 1], NONE).band == Band.DISCUSS
+def test_an_unknown_score_neither_blocks_nor_counts_for_more_than_the_middle() -> None:
+    # The second is unknown, so 3: the first passes it between 2.9 and 3.1, and is equal at 3.
+    at = [[[score], [NAN]] for score in (2.9, 3.0, 3.1)]
+    assert pivotal(at[0], at[0], at[2], [1], [False]).any()
+    assert not pivotal(at[1], at[1], at[2], [1], [False]).any()
+    # Unknown is no outcome of a precondition either: only the first one's own can change.
+    assert pivotal(at[1], at[0], at[1], [1], [True]).tolist() == [[True], [False]]
 
 
 def test_of_equal_options_the_first_row_is_first() -> None:
-    assert outcome([[1, 2, 3], [3, 2, 1], [2, 2, 2]], [1, 1, 1], [False] * 3).first == 0
-    # Equal but for rounding, whichever comes out higher.
+    # Equal but for rounding, whichever comes out higher: neither is passed by being reached.
     for rows in ([[1.2, 1.4], [1.3, 1.3]], [[1.3, 1.3], [1.2, 1.4]]):
-        assert outcome(rows, [0.1, 0.1], NONE).first == 0
+        low = [rows[0], [1.0, rows[1][1]]]
+        assert not pivotal(rows, low, rows, [0.1, 0.1], NONE).any()
+        assert not pivotal(low, low, rows, [0.1, 0.1], NONE).any()
 
 
 # What changes it
@@ -217,8 +218,9 @@ def test_together_may_change_the_band_alone() -> None:
 
 
 def test_together_takes_the_largest_effect_not_the_largest_difference() -> None:
-    # 2.7 of a weighted sum is lacking: 5 x 0.3 and 4 x 0.35 are enough, 1 x 1.2 and 4 x 0.35 not.
-    median, high = [[3.73, 3.73, 3.73]], [[4.93, 4.08, 4.03]]
+    # More than 2.7 of a weighted sum lacks from 74.5: 5 x 0.3 and 4 x 0.35 are enough, 1 x 1.2 and
+    # 4 x 0.35 not.
+    median, high = [[3.71, 3.71, 3.71]], [[4.91, 4.06, 4.01]]
     found = together(median, median, high, [1, 4, 5], [False] * 3)
     assert found.tolist() == [[False, True, True]]
 
@@ -296,14 +298,6 @@ def test_tornado_by_hand() -> None:
     assert found.high == pytest.approx([0.875, 0.5625])
 
 
-def test_lead_by_criterion_by_hand() -> None:
-    values, weights = [[1.0, 0.25, 0.5], [0.0, 0.0, 0.0], [0.5, 0.75, 0.5]], [50, 30, 20]
-    found = lead_by_criterion(values, weights, 0, 2)
-    assert found == pytest.approx([0.25, -0.15, 0])
-    totals = weighted_value(values, weights)
-    assert found.sum() == pytest.approx(totals[0] - totals[2])
-
-
 @given(groups().filter(lambda group: not np.isnan(group[0]).any()), some.data())
 def test_tornado_is_the_total_with_one_value_moved(group: Any, data: some.DataObject) -> None:
     now, low, high = (values_of(scores) for scores in group[:3])
@@ -343,7 +337,6 @@ OK = [[3, 4], [2, 5]]
 )
 def test_scores_must_be_a_table_from_1_to_5(scores: Any, said: str) -> None:
     for refused in (
-        lambda: outcome(scores, [1, 1], NONE),
         lambda: pivotal(scores, OK, OK, [1, 1], NONE),
         lambda: pivotal(OK, scores, OK, [1, 1], NONE),
         lambda: together(OK, OK, scores, [1, 1], NONE),
@@ -366,7 +359,6 @@ def test_spread_needs_raters() -> None:
 )
 def test_preconditions_are_said_of_each_criterion(asked: Any) -> None:
     for refused in (
-        lambda: outcome(OK, [1, 1], asked),
         lambda: pivotal(OK, OK, OK, [1, 1], asked),
         lambda: together(OK, OK, OK, [1, 1], asked),
     ):
@@ -377,10 +369,8 @@ def test_preconditions_are_said_of_each_criterion(asked: Any) -> None:
 @pytest.mark.parametrize("weights", [[0.0, 0.0], [1.0, -1.0], [1.0], [1.0, NAN]])
 def test_weights_must_weigh(weights: Any) -> None:
     for refused in (
-        lambda: outcome(OK, weights, NONE),
         lambda: pivotal(OK, OK, OK, weights, NONE),
         lambda: tornado([[0, 0]], [[1, 1]], [[0, 1]], weights, 0),
-        lambda: lead_by_criterion([[0, 0], [1, 1]], weights, 0, 1),
     ):
         with pytest.raises(ValueError, match="weights"):
             refused()
@@ -421,13 +411,8 @@ def test_a_tornado_turns_around_what_is_between(low: Any, high: Any, now: Any) -
 @pytest.mark.parametrize("option", [-1, 2])
 def test_the_option_must_be_there(option: int) -> None:
     table = [[0, 0], [1, 1]]
-    for refused in (
-        lambda: tornado(table, table, table, [1, 1], option),
-        lambda: lead_by_criterion(table, [1, 1], option, 0),
-        lambda: lead_by_criterion(table, [1, 1], 0, option),
-    ):
-        with pytest.raises(ValueError, match="no option"):
-            refused()
+    with pytest.raises(ValueError, match="no option"):
+        tornado(table, table, table, [1, 1], option)
 
 
 # What is handed out
@@ -449,10 +434,9 @@ def test_nothing_that_is_handed_out_can_be_changed() -> None:
         together([[4.2, 4.2]], [[3.9, 3.9]], [[4.2, 4.2]], [1, 1], NONE),
         turned.low,
         turned.high,
-        lead_by_criterion([[0, 0], [1, 1]], [1, 1], 0, 1),
     ):
         assert not array.flags.writeable
-    for result, field in ((found, "low"), (turned, "base"), (outcome(OK, [1, 1], NONE), "first")):
+    for result, field in ((found, "low"), (turned, "base")):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(result, field, 0)
 
