@@ -27,7 +27,7 @@ def considerations(
     """
     found = store.rows(
         "considerations",
-        libraries=list(libraries) if libraries else None,
+        libraries=None if libraries is None else list(libraries),
         id=id,
         partnership=partnership,
     )
