@@ -1,5 +1,6 @@
 """Reviews: what an option of a decision turned out to be, and what that says of expectations."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from core.decision import Review
@@ -31,14 +32,14 @@ def add_review(store: Store, review: Review, who: str) -> tuple[int, int]:
         return documents.insert(change, KIND, title, review), change.batch
 
 
-def expectations(store: Reader, libraries: list[int] | None = None) -> list[Row]:
+def expectations(store: Reader, libraries: Sequence[int] | None = None) -> list[Row]:
     """What was expected beside what it turned out to be, by criterion, the most hopeful first.
 
     criterion (code), label (as in the newest decision), reviews (options with both known),
     expected, actual and difference: means, the last positive where one hoped for more than came.
     Of each option the latest review counts. `libraries` as in data.considerations.
     """
-    return store.rows("expectations", libraries=libraries)
+    return store.rows("expectations", libraries=None if libraries is None else list(libraries))
 
 
 def due_reviews(store: Reader, on: date) -> list[Row]:
