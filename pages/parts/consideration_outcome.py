@@ -62,7 +62,7 @@ def show(row: Row, filters: Filters) -> None:
     now = state.state(row)
     st.markdown(f"**{plain(finding(now.found))}**")
     if not any(one.known for one in now.found):
-        st.caption("Geef bij *Scoren* de eerste scores, of scoor samen.")
+        state.to_scoring(now)
         return
     outcome(now.table, now.scores, now.notes, state.sure(now), now.found, filters, str(now.id))
 
@@ -83,6 +83,11 @@ def outcome(
         st.markdown(f"- {plain(sentence)}")
     if sure and len(sure.chances) > 1:
         _certainty(table, sure, filters, key)
+    elif len(found) > 1:
+        st.caption(
+            "Hoe zeker de volgorde is, staat hier zodra ten minste twee opties meedoen: met "
+            "scores, en zonder randvoorwaarde die eerst moet worden opgelost."
+        )
     _matters(table, scores, found, filters, key)
     _profile(table, scores, notes, filters, key)
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
