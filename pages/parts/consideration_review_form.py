@@ -12,9 +12,11 @@ from core.filters import today
 from core.wording import long_date, plain
 from data import reviews
 from data.errors import InputRefused
+from pages.parts import consideration_state as state
 from pages.shared import done, rows
 from pages.shared.opened import recorded, store
 
+FORM = "terugblik"
 CHOICES = (1, 2, 3, 4, 5)
 Row = dict[str, Any]
 
@@ -67,17 +69,17 @@ def _held(decision: Decision, review: Review) -> None:
 def _form(id_: int, decision: Decision) -> None:
     names = {one.code: one.name for one in decision.options}
     first = next(iter(decision.chosen), next(iter(names)))
-    key = f"terugblik_{id_}"
+    key = f"{FORM}_{id_}"
+    st.session_state.setdefault(f"{key}_optie", first if first in names else next(iter(names)))
     option = st.selectbox(
         "Optie",
         list(names),
-        index=list(names).index(first) if first in names else 0,
         key=f"{key}_optie",
         format_func=lambda code: names.get(code, ""),
     )
     if option not in names:
         return
-    with st.form(f"{key}_{option}", border=False):
+    with st.form(f"terugkijken_{id_}_{option}", border=False):
         for criterion in decision.criteria:
             expected = decision.cell(option, criterion.code).score
             st.segmented_control(
@@ -99,10 +101,11 @@ def _form(id_: int, decision: Decision) -> None:
 def _review(id_: int, decision: Decision, key: str) -> None:
     made = done.doing(lambda: _reviewed(id_, decision, key))
     if made:
+        state.empty(f"{key}_")
         done.remember("De terugblik is vastgelegd.", made[1])
 
 
-def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int]:
+def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int | None]:
     option = str(st.session_state.get(f"{key}_optie") or "")
     given = {
         one.code: st.session_state.get(f"{key}_{option}_{one.code}") for one in decision.criteria
@@ -122,4 +125,7 @@ def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int]:
         )
     except ValidationError as error:
         raise InputRefused("De terugblik kan zo niet", " ".join(reasons(error))) from None
+    for row in reviews.reviews(store(), id_):
+        if row["content"] == review:  # a second click
+            return row["id"], None
     return reviews.add_review(store(), review, "app")
