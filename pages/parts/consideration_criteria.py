@@ -24,7 +24,6 @@ from core.wording import counted, long_date, plain
 from data import choices, criteria_sets
 from data.errors import InputRefused
 from pages.parts import consideration_anchors
-from pages.parts import consideration_state as state
 from pages.shared import documents, done, linked
 from pages.shared.opened import recorded, result, store
 
@@ -198,7 +197,9 @@ def _save(row: Row, group: Group, one: Criterion | None, key: str) -> None:
         ),
     )
     if added and one is None:
-        state.empty(f"{key}_")
+        for field in FIELDS:
+            st.session_state[f"{key}_{field}"] = ""
+        st.session_state[f"{key}_precondition"] = False
 
 
 def _moving(code: str, step: int) -> Callable[[Order], Order]:

@@ -150,7 +150,8 @@ def _typed_actions(key: str) -> list[Action]:
 def _decide(shown: state.State, key: str, people: str) -> None:
     made = done.doing(lambda: _taken(shown, key, people))
     if made:
-        state.empty(f"{key}_")
+        for typed in [one for one in st.session_state if str(one).startswith(f"{key}_")]:
+            del st.session_state[typed]
         linked.point("besluit", str(made[0]))
         done.remember(
             "Het besluit is vastgelegd. Hieronder staat het; download het als A4.", made[1]
@@ -181,7 +182,7 @@ def _taken(shown: state.State, key: str, people: str) -> tuple[int, int | None]:
     if back and back <= day:
         raise InputRefused(
             "Terugkijken kan pas na het besluit",
-            f"Kies een dag na {long_date(day)}, of laat *Terugkijken op* leeg.",
+            f"Kies een dag na {long_date(day)}, of laat dat veld leeg.",
         )
     spreads, agreement = group.spreads(now)
     decision, wrong = decide(

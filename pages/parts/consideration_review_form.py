@@ -12,7 +12,6 @@ from core.filters import today
 from core.wording import long_date, plain
 from data import reviews
 from data.errors import InputRefused
-from pages.parts import consideration_state as state
 from pages.shared import done, rows
 from pages.shared.opened import recorded, store
 
@@ -40,17 +39,18 @@ def _held(decision: Decision, review: Review) -> None:
         f"**{long_date(review.reviewed_on)} · {plain(name)}**"
         + (f" · {plain(review.by)}" if review.by else "")
     )
-    if review.conclusion:
-        st.markdown(plain(review.conclusion))
+    for paragraph in review.conclusion.splitlines():
+        if paragraph.strip():
+            st.markdown(plain(paragraph))
     shown = [
         {
             "criterion": labels.get(one.criterion, one.criterion),
             "expected": expected,
             "actual": one.actual,
-            "difference": expected - one.actual if expected and one.actual else None,
-            "note": one.note,
+            "difference": expected - one.actual if expected else None,
         }
         for one in review.scores
+        if one.actual
         for expected in [decision.cell(review.option, one.criterion).score]
     ]
     rows.table(
@@ -60,7 +60,6 @@ def _held(decision: Decision, review: Review) -> None:
             "expected": "Verwacht",
             "actual": "Gebleken",
             "difference": "Te hoopvol",
-            "note": "Notitie",
         },
         alt="Verwachte en gebleken scores",
     )
@@ -101,7 +100,11 @@ def _form(id_: int, decision: Decision) -> None:
 def _review(id_: int, decision: Decision, key: str) -> None:
     made = done.doing(lambda: _reviewed(id_, decision, key))
     if made:
-        state.empty(f"{key}_")
+        # Emptied by name: what is only forgotten here stays on the screen.
+        option = st.session_state[f"{key}_optie"]
+        for criterion in decision.criteria:
+            st.session_state[f"{key}_{option}_{criterion.code}"] = None
+        st.session_state[f"{key}_slot"] = ""
         done.remember("De terugblik is vastgelegd.", made[1])
 
 

@@ -108,6 +108,7 @@ def _ledger(found: list[Row], filters: Filters) -> None:
         alt_text="Per criterium de gemiddelde verwachte en gebleken score",
         key="verwachting_grafiek",
     )
+    st.caption("Open rondje: wat we verwachtten. Dicht rondje: wat bleek.")
     rows.twin(
         pa.Table.from_pylist(found),
         {
@@ -155,7 +156,7 @@ def _history(taken: list[Row], filters: Filters) -> None:
     ]
     for row, outcome in found[::-1]:
         _judged(row, outcome)
-    if len(found) > 1:
+    if len({row["content"].decision.decided_on for row, _ in found}) > 1:
         _over_time(found, names[chosen], filters)
 
 

@@ -120,13 +120,6 @@ def keep(start: str) -> None:
             st.session_state[key] = st.session_state[key]
 
 
-def empty(start: str) -> None:
-    """Forget what was typed in a form, after it was put to use; from a callback."""
-    for key in list(st.session_state):
-        if str(key).startswith(start):
-            del st.session_state[key]
-
-
 def change(row: Row, *given: Any, **said: Any) -> None:
     """The same as `write`, for a button."""
     write(row, *given, **said)

@@ -121,9 +121,7 @@ def test_it_is_of_the_one_library_of_the_filter_and_begins_with_its_criteria(
     filled(portfolio)
     at = visit("consideration", bibliotheek="Bibliotheek Be")
     own = weighed().criteria
-    criteria_sets.make_criteria_set(
-        store(), "Van Be", CriteriaSet(library=2, criteria=own), "Anna"
-    )
+    criteria_sets.make_criteria_set(store(), "Van Be", CriteriaSet(library=2, criteria=own), "Anna")
     at.text_input(key=QUESTION).set_value("Wat nu?")
     button(at, START).click().run()
     made = table(2)
