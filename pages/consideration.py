@@ -5,8 +5,11 @@ import streamlit as st
 from pages.parts import (
     consideration_chosen,
     consideration_criteria,
+    consideration_decision,
     consideration_record,
+    consideration_review_form,
     consideration_reviews,
+    consideration_state,
 )
 from pages.shared import done, linked
 from pages.shared.filters import current
@@ -18,6 +21,8 @@ PARTS = {
     "Verwacht en gebleken": consideration_reviews.show,
 }
 
+for form in (consideration_decision.FORM, consideration_review_form.FORM):
+    consideration_state.keep(f"{form}_")
 st.title("Afwegingstabel", anchor=False)
 done.say()
 if consideration_record.asked():

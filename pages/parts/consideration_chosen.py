@@ -74,8 +74,11 @@ def _nothing_chosen(found: dict[str, Row], names: dict[str, str], filters: Filte
             f"**{counted(len(found), 'afweging', 'afwegingen')}**, waarvan over {decided} een "
             "besluit is genomen."
         )
-        linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
+        # Above the rows, but drawn after them: what a row opens is set before the choice exists.
+        above = st.container()
         _list(found)
+        with above:
+            linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
     else:
         st.markdown(
             "Past een samenwerking bij ons, voegt zij iets toe en is zij haalbaar? De "
@@ -127,14 +130,24 @@ def _start(filters: Filters) -> None:
 def _make(filters: Filters) -> None:
     question = str(st.session_state.get(QUESTION) or "")
     library = filters.libraries[0] if len(filters.libraries) == 1 else None
-    made = done.doing(
-        lambda: considerations.make_consideration(store(), question, _first_table(library), "app")
-    )
+    made = done.doing(lambda: _made(question, _first_table(library)))
     if made:
         linked.point(KEY, str(made[0]))
         linked.point(STEP, None)
         st.session_state[QUESTION] = ""
         done.remember("De afweging is begonnen. Voeg nu toe wat u wilt afwegen.", made[1])
+
+
+def _made(question: str, table: ConsiderationTable) -> tuple[int, int | None]:
+    """Its id and the batch; a second click finds what the first has made, untouched."""
+    for row in considerations.considerations(store()):
+        if (
+            row["version"] == 1
+            and row["content"] == table
+            and row["name"] == " ".join(question.split())
+        ):
+            return row["id"], None
+    return considerations.make_consideration(store(), question, table, "app")
 
 
 def _first_table(library: int | None) -> ConsiderationTable:

@@ -1,6 +1,6 @@
 """A library's own criteria: a copy that it words, orders and marks as it wants, versioned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,10 +18,12 @@ from core.criteria import (
     new_code,
     read_criterion,
 )
+from core.decision import fingerprint
 from core.filters import Filters
 from core.wording import counted, long_date, plain
 from data import choices, criteria_sets
 from data.errors import InputRefused
+from pages.parts import consideration_anchors
 from pages.shared import documents, done, linked
 from pages.shared.opened import recorded, result, store
 
@@ -34,7 +36,7 @@ FIELDS = {
     "anchor_5": "Wat 5 betekent",
 }
 Row = dict[str, Any]
-Order = list[Criterion]
+Order = Sequence[Criterion]
 
 
 def show(filters: Filters) -> None:
@@ -52,14 +54,18 @@ def show(filters: Filters) -> None:
         + " Een afweging houdt de versie waarmee zij begon, tot iemand daar bewust van wisselt."
     )
     names = {id_: one["name"] for id_, one in found.items()}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = None
-        if names:
-            chosen = linked.pick("Eigen criteria", names, key=KEY, placeholder="Kies een set")
-        with st.popover("Nieuwe set", icon=":material/add:"):
-            _start(filters, found)
+    if linked.unknown(KEY, names):
+        st.warning("De set van deze link bestaat niet (meer).", icon=":material/link_off:")
+    chosen = None
+    if names:
+        chosen = linked.pick("Eigen criteria", names, key=KEY, placeholder="Kies een set")
+    with st.popover("Nieuwe set", icon=":material/add:"):
+        _start(filters, found)
     if chosen:
         _change(found[chosen])
+    else:
+        with st.expander("De standaardcriteria"):
+            consideration_anchors.to_read(criteria_sets.shipped_criteria(store()))
 
 
 def _start(filters: Filters, found: dict[str, Row]) -> None:
@@ -122,32 +128,35 @@ def _criterion(row: Row, one: Criterion, *, is_first: bool, is_last: bool) -> No
             mark = " · *randvoorwaarde*" if one.precondition else ""
             st.markdown(f"**{plain(one.label)}**{mark}")
             st.caption(plain(one.question))
-        for icon, step, off, said in (
-            (":material/arrow_upward:", -1, is_first, "Omhoog"),
-            (":material/arrow_downward:", 1, is_last, "Omlaag"),
-        ):
+        with st.container(horizontal=True, width="content"):
+            for icon, step, off, said in (
+                (":material/arrow_upward:", -1, is_first, "Omhoog"),
+                (":material/arrow_downward:", 1, is_last, "Omlaag"),
+            ):
+                st.button(
+                    "",
+                    icon=icon,
+                    key=f"schuif_{step}_{key}",
+                    help=said,
+                    disabled=off,
+                    on_click=_click,
+                    args=(row, _moving(one.code, step)),
+                )
+            with st.popover("Wijzigen", icon=":material/edit:"):
+                _fields(row, one.group, one)
             st.button(
-                "",
-                icon=icon,
-                key=f"schuif_{step}_{key}",
-                help=said,
-                disabled=off,
-                on_click=_write,
-                args=(row, _moving(one.code, step)),
+                "Weghalen",
+                icon=":material/delete:",
+                key=f"criterium_weg_{key}",
+                on_click=_click,
+                args=(row, lambda now: [other for other in now if other.code != one.code]),
             )
-        with st.popover("Wijzigen", icon=":material/edit:"):
-            _fields(row, one.group, one)
-        st.button(
-            "Weg",
-            icon=":material/delete:",
-            key=f"criterium_weg_{key}",
-            on_click=_write,
-            args=(row, lambda now: [other for other in now if other.code != one.code]),
-        )
 
 
 def _fields(row: Row, group: Group, one: Criterion | None) -> None:
-    key = f"criterium_{row['id']}_{one.code if one else group}_{row['version']}"
+    # What somebody else makes of it is shown; what they change elsewhere loses no typing.
+    was = f"{one.code}_{fingerprint(one.model_dump())[:8]}" if one else group
+    key = f"criterium_{row['id']}_{was}"
     with st.form(key, border=False):
         for field, title in FIELDS.items():
             value = str(getattr(one, field)) if one else ""
@@ -181,12 +190,16 @@ def _save(row: Row, group: Group, one: Criterion | None, key: str) -> None:
         done.refuse(InputRefused("Dit criterium kan zo niet", " ".join(wrong)))
         return
     new = criterion
-    _write(
+    added = _write(
         row,
         lambda now: (
             [new if other.code == new.code else other for other in now] if one else [*now, new]
         ),
     )
+    if added and one is None:
+        for field in FIELDS:
+            st.session_state[f"{key}_{field}"] = ""
+        st.session_state[f"{key}_precondition"] = False
 
 
 def _moving(code: str, step: int) -> Callable[[Order], Order]:
@@ -201,10 +214,15 @@ def _moving(code: str, step: int) -> Callable[[Order], Order]:
     return moved
 
 
-def _write(row: Row, change: Callable[[Order], Order]) -> None:
-    batch = done.doing(lambda: _written(row, change))
+def _click(row: Row, change: Callable[[Order], Order]) -> None:
+    _write(row, change)
+
+
+def _write(row: Row, change: Callable[[Order], Order]) -> int | None:
+    batch: int | None = done.doing(lambda: _written(row, change))
     if batch:
         done.remember("De criteria zijn gewijzigd; dit is een nieuwe versie.", batch)
+    return batch
 
 
 def _written(row: Row, change: Callable[[Order], Order]) -> int:

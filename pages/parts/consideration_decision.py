@@ -20,7 +20,9 @@ from pages.parts import consideration_state as state
 from pages.shared import done, linked
 from pages.shared.opened import recorded, result, store
 
+FORM = "vastleggen"
 LEAST_ACTIONS = 1
+NAME_LENGTH = 200
 Row = dict[str, Any]
 
 
@@ -29,7 +31,8 @@ def show(row: Row, filters: Filters) -> None:
     now = state.state(row)
     _earlier(now.id)
     if not any(one.known for one in now.found):
-        st.caption("Een besluit vastleggen kan zodra er scores zijn.")
+        st.markdown("Een besluit vastleggen kan zodra er scores zijn.")
+        state.to_scoring(now)
         return
     st.markdown(f"**{plain(finding(now.found))}**")
     sure = state.sure(now)
@@ -60,8 +63,11 @@ def _form(now: state.State) -> None:
         "Wat u vastlegt is een momentopname: opties, weging, scores en uitkomst veranderen er niet "
         "meer in. De link ernaar blijft precies dit tonen."
     )
-    key = f"besluit_{now.id}"
+    key = f"{FORM}_{now.id}"
     people = group.took_part(now.id)
+    who = f"{key}_wie_{len(people)}"
+    st.session_state.setdefault(who, "\n".join(people))
+    st.session_state.setdefault(f"{key}_dag", today())
     with st.container(border=True):
         st.text_area(
             "Wat is besloten?",
@@ -70,21 +76,24 @@ def _form(now: state.State) -> None:
             placeholder="Bijvoorbeeld: we gaan een jaar door, mits de financiering rond is.",
         )
         names = {one.code: one.name for one in now.table.options}
+        chosen = f"{key}_gekozen"
+        st.session_state[chosen] = [
+            one for one in st.session_state.get(chosen) or [] if one in names
+        ]
         st.multiselect(
             "Voor welke optie(s) is gekozen? (mag leeg)",
             list(names),
-            key=f"{key}_gekozen",
+            key=chosen,
             format_func=lambda code: names.get(code, ""),
             placeholder="Kies een optie",
         )
         st.text_area(
             "Wie deden mee? Eén naam per regel.",
-            value="\n".join(people),
-            key=f"{key}_wie_{len(people)}",
+            key=who,
             height=100,
         )
         with st.container(horizontal=True):
-            st.date_input("Datum", today(), format="DD-MM-YYYY", key=f"{key}_dag", width=180)
+            st.date_input("Datum", value=None, format="DD-MM-YYYY", key=f"{key}_dag", width=180)
             st.date_input(
                 "Terugkijken op (mag leeg)",
                 None,
@@ -98,7 +107,7 @@ def _form(now: state.State) -> None:
             type="primary",
             icon=":material/gavel:",
             on_click=_decide,
-            args=(now.row, key, f"{key}_wie_{len(people)}"),
+            args=(now, key, who),
         )
 
 
@@ -139,23 +148,43 @@ def _typed_actions(key: str) -> list[Action]:
     return found
 
 
-def _decide(row: Row, key: str, people: str) -> None:
-    made = done.doing(lambda: _taken(row, key, people))
+def _decide(shown: state.State, key: str, people: str) -> None:
+    made = done.doing(lambda: _taken(shown, key, people))
     if made:
+        for typed in [one for one in st.session_state if str(one).startswith(f"{key}_")]:
+            del st.session_state[typed]
         linked.point("besluit", str(made[0]))
         done.remember(
             "Het besluit is vastgelegd. Hieronder staat het; download het als A4.", made[1]
         )
 
 
-def _taken(row: Row, key: str, people: str) -> tuple[int, int]:
-    latest = state.latest(row["id"])
+def _taken(shown: state.State, key: str, people: str) -> tuple[int, int | None]:
+    """The decision on what was `shown`: nobody signs for a table that they did not see."""
+    latest = state.latest(shown.id)
     if latest is None:
         raise InputRefused("Deze afweging is er niet meer", "Maak het verwijderen ongedaan.")
     now = state.state(latest)
+    if (now.question, now.table, now.scores, now.notes) != (
+        shown.question,
+        shown.table,
+        shown.scores,
+        shown.notes,
+    ):
+        raise InputRefused(
+            "De afweging is intussen gewijzigd",
+            "Hieronder staat de uitkomst van nu, en wat u heeft ingevuld. Klopt het zo, leg het "
+            "besluit dan vast.",
+        )
     library = {one["id"]: one["name"] for one in result(choices.libraries)}.get(now.table.library)
-    names = [name for line in _typed(people).splitlines() if (name := " ".join(line.split()))]
+    names = _names(_typed(people))
     day, back = (st.session_state.get(f"{key}_{one}") for one in ("dag", "terug"))
+    day = day if isinstance(day, date) else today()
+    if back and back <= day:
+        raise InputRefused(
+            "Terugkijken kan pas na het besluit",
+            f"Kies een dag na {long_date(day)}, of laat dat veld leeg.",
+        )
     spreads, agreement = group.spreads(now)
     decision, wrong = decide(
         consideration=now.id,
@@ -169,20 +198,35 @@ def _taken(row: Row, key: str, people: str) -> tuple[int, int]:
         sure=state.sure(now),
         took_part=names,
         decision=_typed(f"{key}_tekst"),
-        chosen=[
-            one
-            for one in st.session_state.get(f"{key}_gekozen") or []
-            if one in {option.code for option in now.table.options}
-        ],
+        chosen=st.session_state.get(f"{key}_gekozen") or [],
         actions=_typed_actions(key),
         review_on=back,
-        decided_on=day if isinstance(day, date) else today(),
+        decided_on=day,
         agreement=agreement,
         data_version=decisions.data_version(store()),
     )
     if decision is None:
         raise InputRefused("Het besluit is nog niet volledig", " ".join(wrong))
+    for row in decisions.decisions(store(), now.id):
+        # A second click, before the first one was seen to have worked.
+        if _same(row["content"].decision, decision):
+            return row["id"], None
     return decisions.take_decision(store(), decision, "app")
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    """Whether they say the same: taking the first was a change of the data in itself."""
+    return one == other.model_copy(update={"data_version": one.data_version})
+
+
+def _names(typed: str) -> list[str]:
+    names = [name for line in typed.splitlines() if (name := " ".join(line.split()))]
+    if long := next((name for name in names if len(name) > NAME_LENGTH), None):
+        raise InputRefused(
+            "Een naam van een deelnemer is te lang",
+            f"Zet elke naam op een eigen regel, in ten hoogste {NAME_LENGTH} tekens: {long[:60]} …",
+        )
+    return names
 
 
 def _typed(key: str) -> str:

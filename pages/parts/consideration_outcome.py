@@ -7,8 +7,6 @@ import pyarrow as pa
 import streamlit as st
 
 from core.certainty import Certainty, effects
-from core.certainty_wording import certainty_in_words, tipping
-from core.charts.chances import chance_bars
 from core.charts.profile import profile_dots
 from core.charts.tornado import tornado_bars
 from core.charts.totals import part_bars
@@ -27,14 +25,14 @@ from core.verdict_wording import (
     to_answer,
     total_in_words,
 )
-from core.wording import amount, enumerated, number, plain
+from core.wording import enumerated, number, plain
+from pages.parts import consideration_certainty
 from pages.parts import consideration_state as state
 from pages.shared import by_name, charts, rows
 
 # As the charts call it.
 WHOLE = "Totaal"
 MOST_EFFECTS = 10
-NEAR, FREE = "Rond de weging", "Elke weging"
 CALCULATION = """
 **Totaal** = som over de criteria van punten × (score − 1) ÷ 4. Elke score telt op een vaste schaal,
 dus een optie erbij verandert niets aan de andere. Een score die nog open staat is geen gemiddelde,
@@ -61,7 +59,7 @@ def show(row: Row, filters: Filters) -> None:
     now = state.state(row)
     st.markdown(f"**{plain(finding(now.found))}**")
     if not any(one.known for one in now.found):
-        st.caption("Geef bij *Scoren* de eerste scores, of scoor samen.")
+        state.to_scoring(now)
         return
     outcome(now.table, now.scores, now.notes, state.sure(now), now.found, filters, str(now.id))
 
@@ -81,7 +79,12 @@ def outcome(
     for sentence in ranking(table, scores, found):
         st.markdown(f"- {plain(sentence)}")
     if sure and len(sure.chances) > 1:
-        _certainty(table, sure, filters, key)
+        consideration_certainty.show(table, sure, filters, key)
+    elif len(found) > 1:
+        st.caption(
+            "Hoe zeker de volgorde is, staat hier zodra ten minste twee opties meedoen: met "
+            "scores, en zonder randvoorwaarde die eerst moet worden opgelost."
+        )
     _matters(table, scores, found, filters, key)
     _profile(table, scores, notes, filters, key)
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
@@ -150,62 +153,6 @@ def _per_option(table: ConsiderationTable, scores: Scores, found: Sequence[Verdi
             )
         if answer := to_answer(table, one):
             st.caption(f"Nog te beantwoorden randvoorwaarden: {plain(enumerated(answer, 8))}.")
-
-
-def _certainty(table: ConsiderationTable, sure: Certainty, filters: Filters, key: str) -> None:
-    st.subheader("Hoe zeker is dit?", anchor=False)
-    for sentence in certainty_in_words(table, sure):
-        st.markdown(f"- {plain(sentence)}")
-    drawn = [
-        {
-            "label": f"{one.code} {one.name}",
-            "way": way,
-            "rank": rank,
-            "share": share,
-            "text": f"eerst in {_of_hundred(shares[0])}",
-        }
-        for one in sure.chances
-        for way, shares in ((NEAR, one.near), (FREE, one.free))
-        for rank, share in enumerate(shares, start=1)
-    ]
-    charts.draw(
-        chance_bars,
-        pa.Table.from_pylist(drawn),
-        alt_text="Aandeel van de denkbare wegingen waarin elke optie op elke plaats eindigt",
-        key=f"kansen_{key}",
-    )
-    rows.twin(
-        pa.Table.from_pylist(drawn),
-        {"label": "Optie", "way": "Wegingen", "rank": "Plaats", "share": "Aandeel"},
-        what="Zekerheid van de afweging",
-        filters=filters,
-        definition="10.000 denkbare wegingen (SMAA-2)",
-        key=f"kansen_rijen_{key}",
-    )
-    if sure.stable:
-        _tipping(table, sure, sure.stable)
-
-
-def _of_hundred(share: float) -> str:
-    return f"{number(100 * share)} van de 100"
-
-
-def _tipping(
-    table: ConsiderationTable, sure: Certainty, stable: dict[str, tuple[float, float]]
-) -> None:
-    """The weights at which another comes first: only those that are within reach."""
-    first, points = sure.chances[0].name, shown_points(table.points)
-    turning = [
-        f"**{plain(one.label)}** (nu {amount(points[one.code])}): "
-        f"{plain(tipping(stable[one.code], first))}"
-        for one in table.criteria
-        if stable[one.code][0] > 0.05 or stable[one.code][1] < 99.95
-    ]
-    if not turning:
-        st.markdown(f"Geen enkel gewicht alleen haalt {plain(first)} van de eerste plaats.")
-        return
-    with st.expander(f"Bij welk gewicht een andere optie eerst wordt ({len(turning)} criteria)"):
-        st.markdown("\n".join(f"- {line}" for line in turning))
 
 
 def _matters(

@@ -16,7 +16,6 @@ from data.decision_workbook import decision_workbook
 from pages.parts import consideration_review_form
 from pages.parts import consideration_state as state
 from pages.parts.consideration_outcome import outcome
-from pages.shared import linked
 from pages.shared.opened import recorded
 
 KEY = "besluit"
@@ -46,8 +45,8 @@ def show(filters: Filters) -> None:
     st.subheader(plain(decision.question), anchor=False)
     if not stored.is_unchanged:
         st.error(
-            "**Dit besluit is niet meer wat is vastgelegd.** De inhoud past niet bij het kenmerk "
-            "van toen. Vergelijk het met het ondertekende exemplaar.",
+            "**Dit besluit is niet meer wat is vastgelegd.** De inhoud past niet bij de "
+            "vingerafdruk van toen. Vergelijk het met het ondertekende exemplaar.",
             icon=":material/gpp_bad:",
         )
     _decided(decision)
@@ -63,14 +62,16 @@ def show(filters: Filters) -> None:
             now = state.frozen(table, scores)
             outcome(table, scores, notes, now.sure, now.found, filters, f"b{found[0]['id']}")
     consideration_review_form.show(found[0]["id"], decision)
-    _provenance(stored)
+    _provenance(found[0]["id"], stored)
 
 
 def _decided(decision: Decision) -> None:
     with st.container(border=True):
         where = f" · {plain(decision.library)}" if decision.library else ""
         st.caption(f"Besluit van {long_date(decision.decided_on)}{where}")
-        st.markdown(f"**{plain(decision.decision)}**")
+        for paragraph in decision.decision.splitlines():
+            if paragraph.strip():
+                st.markdown(f"**{plain(paragraph)}**")
         names = {one.code: one.name for one in decision.options}
         if decision.chosen:
             chosen = enumerated([names[code] for code in decision.chosen if code in names])
@@ -78,6 +79,8 @@ def _decided(decision: Decision) -> None:
         if decision.took_part:
             people = enumerated(list(decision.took_part), 60)
             st.markdown(f"Deelnemers: {plain(people)}.")
+        if decision.actions:
+            st.markdown("Afspraken:")
         for action in decision.actions:
             who = f" — {plain(action.owner)}" if action.owner else ""
             when = f", vóór {short_date(action.due)}" if action.due else ""
@@ -88,7 +91,7 @@ def _decided(decision: Decision) -> None:
 
 def _downloads(id_: int, stored: StoredDecision) -> None:
     """The A4 to sign and the workbook; each is made at the click."""
-    address = linked.address()
+    address = _address(id_)
     name = f"besluit-{stored.decision.decided_on:%Y-%m-%d}-{id_}"
     with st.container(horizontal=True):
         st.download_button(
@@ -125,15 +128,20 @@ def _as_it_was(
     return table, scores, notes
 
 
-def _provenance(stored: StoredDecision) -> None:
+def _provenance(id_: int, stored: StoredDecision) -> None:
     decision = stored.decision
     version = f", versie {decision.criteria_version}" if decision.criteria_version else ""
     st.caption(
         f"Criteria: {plain(decision.criteria_name)}{version}. Gegevens: "
-        f"{plain(decision.data_version)}. Kenmerk (SHA-256): {stored.hash}."
+        f"{plain(decision.data_version)}. Vingerafdruk (SHA-256): {stored.hash}."
     )
     st.caption("Wie deze link opent, ziet precies dit besluit.")
-    st.code(linked.address(), language=None, wrap_lines=True)
+    st.code(_address(id_), language=None, wrap_lines=True)
+
+
+def _address(id_: int) -> str:
+    """Of the decision alone, without where its reader came from: it is printed on paper too."""
+    return f"{st.context.url}?{KEY}={id_}"
 
 
 def _back() -> None:

@@ -15,6 +15,7 @@ from data.errors import InputRefused
 from pages.shared import done, rows
 from pages.shared.opened import recorded, store
 
+FORM = "terugblik"
 CHOICES = (1, 2, 3, 4, 5)
 Row = dict[str, Any]
 
@@ -38,17 +39,18 @@ def _held(decision: Decision, review: Review) -> None:
         f"**{long_date(review.reviewed_on)} · {plain(name)}**"
         + (f" · {plain(review.by)}" if review.by else "")
     )
-    if review.conclusion:
-        st.markdown(plain(review.conclusion))
+    for paragraph in review.conclusion.splitlines():
+        if paragraph.strip():
+            st.markdown(plain(paragraph))
     shown = [
         {
             "criterion": labels.get(one.criterion, one.criterion),
             "expected": expected,
             "actual": one.actual,
-            "difference": expected - one.actual if expected and one.actual else None,
-            "note": one.note,
+            "difference": expected - one.actual if expected else None,
         }
         for one in review.scores
+        if one.actual
         for expected in [decision.cell(review.option, one.criterion).score]
     ]
     rows.table(
@@ -58,7 +60,6 @@ def _held(decision: Decision, review: Review) -> None:
             "expected": "Verwacht",
             "actual": "Gebleken",
             "difference": "Te hoopvol",
-            "note": "Notitie",
         },
         alt="Verwachte en gebleken scores",
     )
@@ -67,17 +68,17 @@ def _held(decision: Decision, review: Review) -> None:
 def _form(id_: int, decision: Decision) -> None:
     names = {one.code: one.name for one in decision.options}
     first = next(iter(decision.chosen), next(iter(names)))
-    key = f"terugblik_{id_}"
+    key = f"{FORM}_{id_}"
+    st.session_state.setdefault(f"{key}_optie", first if first in names else next(iter(names)))
     option = st.selectbox(
         "Optie",
         list(names),
-        index=list(names).index(first) if first in names else 0,
         key=f"{key}_optie",
         format_func=lambda code: names.get(code, ""),
     )
     if option not in names:
         return
-    with st.form(f"{key}_{option}", border=False):
+    with st.form(f"terugkijken_{id_}_{option}", border=False):
         for criterion in decision.criteria:
             expected = decision.cell(option, criterion.code).score
             st.segmented_control(
@@ -99,10 +100,15 @@ def _form(id_: int, decision: Decision) -> None:
 def _review(id_: int, decision: Decision, key: str) -> None:
     made = done.doing(lambda: _reviewed(id_, decision, key))
     if made:
+        # Emptied by name: what is only forgotten here stays on the screen.
+        option = st.session_state[f"{key}_optie"]
+        for criterion in decision.criteria:
+            st.session_state[f"{key}_{option}_{criterion.code}"] = None
+        st.session_state[f"{key}_slot"] = ""
         done.remember("De terugblik is vastgelegd.", made[1])
 
 
-def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int]:
+def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int | None]:
     option = str(st.session_state.get(f"{key}_optie") or "")
     given = {
         one.code: st.session_state.get(f"{key}_{option}_{one.code}") for one in decision.criteria
@@ -122,4 +128,7 @@ def _reviewed(id_: int, decision: Decision, key: str) -> tuple[int, int]:
         )
     except ValidationError as error:
         raise InputRefused("De terugblik kan zo niet", " ".join(reasons(error))) from None
+    for row in reviews.reviews(store(), id_):
+        if row["content"] == review:  # a second click
+            return row["id"], None
     return reviews.add_review(store(), review, "app")

@@ -5,10 +5,11 @@ from typing import Any
 import streamlit as st
 
 from core.consideration_table import MOST_OPTIONS, SHIPPED, ConsiderationTable, Option
-from core.criteria import GROUPS
+from core.decision import fingerprint
 from core.filters import Filters
 from core.wording import counted, plain
 from data import choices, considerations, criteria_sets, selection
+from pages.parts import consideration_anchors
 from pages.parts import consideration_state as state
 from pages.shared import by_name, done, linked
 from pages.shared.opened import listed, recorded, result, store
@@ -25,6 +26,11 @@ def show(row: Row, filters: Filters) -> None:
     _options(row, table)
     if len(table.options) < MOST_OPTIONS:
         _add(row, filters)
+    else:
+        st.caption(
+            f"Een afweging heeft ten hoogste {MOST_OPTIONS} opties. Haal er een weg om een andere "
+            "toe te voegen."
+        )
     _criteria(row, table)
     _manage(row, table)
 
@@ -46,23 +52,26 @@ def _options(row: Row, table: ConsiderationTable) -> None:
                 kind = "bestaande samenwerking" if option.partnership else "idee"
                 st.markdown(f"**{option.code} · {plain(option.name)}**")
                 st.caption(plain(option.note) if option.note else kind)
-            with st.popover("Wijzigen", icon=":material/edit:"):
-                _edit(row, option)
-            st.button(
-                "Weghalen",
-                icon=":material/delete:",
-                key=f"optie_weg_{row['id']}_{option.code}",
-                on_click=state.change,
-                args=(row, lambda now, code=option.code: now.dropping(code)),
-                kwargs={
-                    "said": f"{plain(option.name)} is weggehaald; de scores blijven bewaard tot u "
-                    "dit ongedaan maakt."
-                },
-            )
+            with st.container(horizontal=True, width="content"):
+                with st.popover("Wijzigen", icon=":material/edit:"):
+                    _edit(row, option)
+                st.button(
+                    "Weghalen",
+                    icon=":material/delete:",
+                    key=f"optie_weg_{row['id']}_{option.code}",
+                    on_click=state.change,
+                    args=(row, lambda now, code=option.code: now.dropping(code)),
+                    kwargs={
+                        "said": f"{plain(option.name)} is weggehaald. Maakt u dat ongedaan, dan "
+                        "komen ook de scores terug."
+                    },
+                )
 
 
 def _edit(row: Row, option: Option) -> None:
-    name, note = (f"optie_{what}_{row['id']}_{option.code}" for what in ("naam", "uitleg"))
+    # What somebody else makes of this option is shown; what they change elsewhere loses no typing.
+    was = fingerprint(option.model_dump())[:8]
+    name, note = (f"optie_{what}_{row['id']}_{option.code}_{was}" for what in ("naam", "uitleg"))
     st.text_input("Naam", option.name, key=name, max_chars=200)
     st.text_area("Toelichting", option.note, key=note, max_chars=300, height=100)
     st.button(
@@ -163,21 +172,14 @@ def _criteria(row: Row, table: ConsiderationTable) -> None:
             icon=":material/update:",
         )
     with st.expander("De criteria en wat scores betekenen"):
-        for group in GROUPS:
-            for one in [one for one in table.criteria if one.group == group]:
-                mark = " · *randvoorwaarde*" if one.precondition else ""
-                st.markdown(f"**{plain(one.label)}**{mark}  \n{plain(one.question)}")
-                st.caption(
-                    " · ".join(f"{n}: {plain(text)}" for n, text in one.anchors.items() if text)
-                    + (f"  \nLiteratuur: {plain(one.literature)}" if one.literature else "")
-                )
+        consideration_anchors.to_read(table.criteria)
     names = {0: SHIPPED} | {
         id_: f"{one['name']} (versie {one['version']})" for id_, one in own.items()
     }
     if len(names) > 1:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             key = f"criteria_kies_{row['id']}"
-            chosen = by_name.choose("Criteria", key, names, width=420)
+            chosen = by_name.choose("Set criteria", key, names, width=420)
             st.button(
                 "Overstappen",
                 disabled=chosen is None,
@@ -236,4 +238,5 @@ def _remove(row: Row) -> None:
     )
     if batch:
         linked.point("afweging", None)
-        done.remember(f"De afweging {plain(row['name'])} is verwijderd.", batch)
+        stays = " Wat erover is besloten, blijft bewaard." if row["decided"] else ""
+        done.remember(f"De afweging {plain(row['name'])} is verwijderd.{stays}", batch)

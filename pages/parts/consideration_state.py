@@ -16,7 +16,7 @@ from core.verdict import Scores, Verdict, verdicts
 from data import considerations, scoring
 from data.errors import InputRefused
 from data.scoring import Place
-from pages.shared import documents, done
+from pages.shared import documents, done, linked
 from pages.shared.opened import store
 
 Row = dict[str, Any]
@@ -100,6 +100,24 @@ def _sure(content: str, scored: tuple[tuple[Cell, int | None], ...]) -> certaint
     table = ConsiderationTable.model_validate_json(content)
     scores: Scores = dict(scored)
     return certainty.certainty(table, scores, verdicts(table, scores))
+
+
+def to_scoring(now: State) -> None:
+    """Where there is no outcome yet: the way to what is needed for one."""
+    step = "Scoren" if now.table.options else "Opties"
+    st.button(
+        f"Naar {step}",
+        icon=":material/arrow_forward:",
+        on_click=linked.point,
+        args=("stap", None if step == "Opties" else step),
+    )
+
+
+def keep(start: str) -> None:
+    """Hold on to what was typed in a form while it is not drawn: on another step, or folded."""
+    for key in list(st.session_state):
+        if str(key).startswith(start):
+            st.session_state[key] = st.session_state[key]
 
 
 def change(row: Row, *given: Any, **said: Any) -> None:

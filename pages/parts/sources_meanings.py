@@ -7,10 +7,32 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
-from pages.parts import goals_carriers, what_if_limits, what_if_outcome
+from pages.parts import consideration_outcome, goals_carriers, what_if_limits, what_if_outcome
 from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
+
+WEIGHING = {
+    "Afweging": "één vraag over samenwerken, met opties die op criteria worden gescoord",
+    "Optie": "wat wordt afgewogen: een bestaande samenwerking of een idee; haar letter blijft van "
+    "haar",
+    "Criterium": "waarop opties worden beoordeeld, van 1 (ongunstig) tot 5 (gunstig); er staat bij "
+    "wat 1, 3 en 5 betekenen",
+    "Randvoorwaarde": "een criterium dat met niets anders is goed te maken: onder 3 moet dit eerst "
+    "worden opgelost, hoe hoog het totaal ook is",
+    "Weging": "hoe zwaar elk criterium telt: 100 punten, over de criteria verdeeld",
+    "Totaal": "de gewogen som van de scores van een optie, van 0 tot 100; een bereik zolang er "
+    "scores open staan",
+    "Band": "het totaal in een woord: sterk (vanaf 75), bespreken (vanaf 50) of zorg",
+    "Zekerheid (SMAA-2)": "in hoeveel van 10.000 denkbare wegingen een optie op elke plaats "
+    "eindigt; zo ziet u of de volgorde aan de weging hangt",
+    "Overeenstemming (Kendalls W)": "of deelnemers de scores in dezelfde volgorde zetten: van 0 "
+    "(niet) tot 1 (precies gelijk)",
+    "Besluit": "wat mensen hebben besloten, met een momentopname van opties, weging, scores en "
+    "uitkomst; die verandert niet meer",
+    "Terugblik": "wat van een optie is gebleken, naast wat bij het besluit werd verwacht; te "
+    "hoopvol is verwacht min gebleken",
+}
 
 
 def show() -> None:
@@ -29,6 +51,11 @@ def show() -> None:
         st.markdown(goals_carriers.CALCULATION)
         st.markdown("**Kiezen bij een plafond**")
         st.markdown(what_if_limits.CALCULATION)
+    with st.expander("Afwegen", icon=":material/balance:"):
+        for word, meaning in WEIGHING.items():
+            st.markdown(f"- **{word}**: {meaning}.")
+        st.markdown("**Hoe een afweging wordt berekend**")
+        st.markdown(consideration_outcome.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -14,6 +14,7 @@ PAGES = {
     "Dekking": "/dekking",
     "Doelen": "/doelen",
     "Wat als": "/wat-als",
+    "Afwegingstabel": "/afweging",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -16,6 +16,7 @@ PAGES = {
     "coverage": "Dekking",
     "alignment": "Doelen",
     "scenario": "Wat als",
+    "consideration": "Afwegingstabel",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -29,6 +30,7 @@ FINDINGS = {
     "coverage": r"nog geen samenwerkingen|ontbreekt een |In elke g|geen enkel thema",
     "alignment": r"nog geen samenwerkingen|geen enkele (lopende )?samenwerking|Het zwakst staat",
     "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
+    "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -101,6 +103,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.coverage.coverage",
         "data.alignment.goals",
         "data.what_if.picture",
+        "data.considerations.considerations",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

@@ -49,6 +49,9 @@ def test_every_word(empty: Path) -> None:
         assert f"**{row['label']}** (telt {row['population']})" in said
     for row in sources.status_meanings(opened.store()).to_pylist():
         assert f"**{row['label']}** ({row['counts']})" in said
+    for word in ("Randvoorwaarde", "Zekerheid (SMAA-2)", "Overeenstemming (Kendalls W)"):
+        assert f"**{word}**: " in said
+    assert "Hoe een afweging wordt berekend" in said
 
 
 @pytest.mark.parametrize("part", ["Herkomst", "Landelijke cijfers", "Begrippen"])
