@@ -45,8 +45,8 @@ def joining(code: str) -> Joining:
 def late(how: Joining) -> None:
     """For who comes in when the rest has begun to talk."""
     with st.popover(f"Later meedoen: code {how.spaced}", icon=":material/qr_code:"):
-        st.image(how.qr, width=200)
         st.markdown(f"Code **{how.spaced}** op **{plain(how.page)}**")
+        st.image(how.qr, width=200)
 
 
 def unreachable(how: Joining) -> None:

@@ -26,7 +26,10 @@ Row = dict[str, Any]
 def show(now: state.State, running: Row) -> None:
     """The cells that matter first, the rest folded; then another round or the end."""
     group = consideration_group.revealed(now.table, running["id"], running["round"])
-    st.subheader(f"Ronde {running['round']}: de scores naast elkaar", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = f"Ronde {running['round']}: de scores naast elkaar"
+        st.subheader(said, anchor=False, width="stretch")
+        late(joining(running["code"]))
     if group is None:
         st.info(
             "Niemand gaf een score van 1 tot 5: alles is leeg of *weet niet*. Begin een nieuwe "
@@ -181,7 +184,6 @@ def _buttons(running: Row) -> None:
                 args=(running,),
             )
         close_button(running, "primary")
-        late(joining(running["code"]))
 
 
 def _begin(seen: Row) -> None:

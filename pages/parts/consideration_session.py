@@ -11,7 +11,7 @@ from pages.components.room import Person, room
 from pages.parts import consideration_reveal
 from pages.parts import consideration_state as state
 from pages.parts.consideration_code import Joining, joining, unreachable
-from pages.shared import done
+from pages.shared import done, linked
 from pages.shared.opened import store
 
 POLL = "2s"
@@ -41,13 +41,22 @@ def _begin(row: Row, held: list[Row]) -> None:
         "niet de eerste spreker na. Daarna laat u de scores zien en bespreekt u alleen de "
         "verschillen die de uitkomst kunnen veranderen."
     )
-    st.button(
-        "Sessie openen",
-        type="primary",
-        icon=":material/groups:",
-        on_click=_open,
-        args=(row["id"],),
-    )
+    with st.container(horizontal=True):
+        if held:
+            st.button(
+                "Naar het besluit",
+                type="primary",
+                icon=":material/gavel:",
+                on_click=linked.point,
+                args=("stap", "Besluit"),
+            )
+        st.button(
+            "Nieuwe sessie openen" if held else "Sessie openen",
+            type="secondary" if held else "primary",
+            icon=":material/groups:",
+            on_click=_open,
+            args=(row["id"],),
+        )
     if held:
         consideration_reveal.closed(state.state(row), held)
 

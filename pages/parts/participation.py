@@ -95,7 +95,8 @@ def _door() -> None:
         "U scoort op uw eigen apparaat. Niemand ziet uw scores voordat de gespreksleider ze voor "
         "iedereen tegelijk laat zien; daarna staan ze er zonder naam."
     )
-    with st.form("meedoen"):
+    # Streamlit would say in English, in the field, that Enter submits.
+    with st.form("meedoen", enter_to_submit=False):
         st.text_input(
             "Code",
             value=str(st.query_params.get(CODE) or "")[:12],
