@@ -350,16 +350,18 @@ class ScoreTable {
       this.active && this.cells.has(cellKey(this.active.option, this.active.criterion))
     if (stays) return
     this.active = null
-    for (const criterion of this.criteria) {
-      for (const option of options) {
-        const at = { option: option.code, criterion: criterion.code }
-        this.active ??= at
-        if (this.score(at.option, at.criterion) === null) {
-          this.active = at
-          return
-        }
-      }
-    }
+    // Where one option is shown at a time, it is finished before the next.
+    const width = this.root.clientWidth
+    const oneByOne = width > 0 && width < TOGETHER
+    const all = oneByOne
+      ? options.flatMap(option => this.criteria.map(criterion => [option, criterion]))
+      : this.criteria.flatMap(criterion => options.map(option => [option, criterion]))
+    const places = all.map(([option, criterion]) => ({
+      option: option.code,
+      criterion: criterion.code,
+    }))
+    const empty = places.find(at => this.score(at.option, at.criterion) === null)
+    this.active = empty ?? places[0] ?? null
   }
 
   fit() {
