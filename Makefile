@@ -2,6 +2,9 @@
 # Works with POSIX sh and any GNU make; every path is relative, so the folder may contain spaces.
 
 PORT ?= 8501
+# Who can open the app: this computer. Another address only where the network is trusted: README,
+# "Live sessions on the local network".
+ADDRESS ?= localhost
 TEST_WORKERS ?= 2
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
@@ -19,6 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help:
 	@echo 'make run    start the app on http://localhost:$(PORT) (another port: make run PORT=8600)'
+	@echo '            (for phones on a trusted network: make run ADDRESS=0.0.0.0; see README)'
 	@echo 'make test   everything that must hold: lint, format, types and all tests, browser included'
 	@echo '            (part of it: make test PYTEST_ARGS="-k coverage")'
 	@echo 'make lint   lint, format check and types only'
@@ -27,7 +31,7 @@ help:
 	@echo 'make clean  remove the virtual environment, caches and test results; never the store'
 
 run: install
-	@exec $(PY) -m streamlit run server.py --server.port=$(PORT) --server.address=localhost
+	@exec $(PY) -m streamlit run server.py --server.port=$(PORT) --server.address=$(ADDRESS)
 
 test: lint
 	@CHROMIUM="$$($(PY) tests/e2e/find_chromium.py --install)" || exit 1; export CHROMIUM; \

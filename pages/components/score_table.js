@@ -86,7 +86,9 @@ class ScoreTable {
     this.settle()
     const place = this.shape === undefined && places.get(data.scope)
     if (place) this.active = place.active
-    const shape = JSON.stringify([data.groups, data.options, data.locked])
+    // The totals change with every score: they are drawn, nothing is built anew for them.
+    const options = data.options.map(({ code, name }) => [code, name])
+    const shape = JSON.stringify([data.groups, options, data.locked])
     if (shape !== this.shape) {
       this.shape = shape
       this.keepFocus(() => this.build())
@@ -182,6 +184,7 @@ class ScoreTable {
     this.switcher = make("div", { class: "switch", role: "group", "aria-label": "Optie" })
     for (const one of options) {
       const button = make("button", { type: "button", "data-show": one.code }, one.name)
+      button.append(make("span", { class: "total", "data-total": one.code }))
       this.switcher.append(button)
     }
     const head = make(
@@ -189,7 +192,12 @@ class ScoreTable {
       { class: "head row", role: "row" },
       make("div", { class: "corner", role: "columnheader" }, "Criterium"),
       ...options.map(one =>
-        make("div", { class: "option", role: "columnheader", "data-option": one.code }, one.name),
+        make(
+          "div",
+          { class: "option", role: "columnheader", "data-option": one.code },
+          one.name,
+          make("span", { class: "total", "data-total": one.code }),
+        ),
       ),
     )
     this.rows = new Map()
@@ -206,10 +214,13 @@ class ScoreTable {
     this.buildPanel()
     this.count = make("span", { class: "count" })
     this.state = make("span", { class: "state", "aria-live": "polite" })
+    this.said = make("span", { "aria-live": "polite" })
+    this.back = make("button", { type: "button", "data-back": "" }, "Ongedaan maken")
+    this.last = make("p", { class: "last" }, this.said, " ", this.back)
     this.root.replaceChildren(
       this.switcher,
       make("div", { class: "layout" }, this.grid, this.aside),
-      make("div", { class: "foot" }, this.count, this.state),
+      make("div", { class: "foot" }, this.last, this.count, this.state),
     )
     this.chooseActive()
     this.layout = ""
@@ -310,7 +321,7 @@ class ScoreTable {
     p.box = make("div", { class: "notebox" }, p.label)
     if (locked) {
       p.text = make("p", { class: "readnote" })
-      p.box.append(p.text)
+      p.box.append(p.text, p.kept)
     } else {
       p.note = make("textarea", { id: "note", maxlength: NOTE_LENGTH, rows: 3 })
       p.note.oninput = () => this.onType()
@@ -339,16 +350,18 @@ class ScoreTable {
       this.active && this.cells.has(cellKey(this.active.option, this.active.criterion))
     if (stays) return
     this.active = null
-    for (const criterion of this.criteria) {
-      for (const option of options) {
-        const at = { option: option.code, criterion: criterion.code }
-        this.active ??= at
-        if (this.score(at.option, at.criterion) === null) {
-          this.active = at
-          return
-        }
-      }
-    }
+    // Where one option is shown at a time, it is finished before the next.
+    const width = this.root.clientWidth
+    const oneByOne = width > 0 && width < TOGETHER
+    const all = oneByOne
+      ? options.flatMap(option => this.criteria.map(criterion => [option, criterion]))
+      : this.criteria.flatMap(criterion => options.map(option => [option, criterion]))
+    const places = all.map(([option, criterion]) => ({
+      option: option.code,
+      criterion: criterion.code,
+    }))
+    const empty = places.find(at => this.score(at.option, at.criterion) === null)
+    this.active = empty ?? places[0] ?? null
   }
 
   fit() {
@@ -437,10 +450,26 @@ class ScoreTable {
     }
     this.drawPanel()
     this.showTab()
+    this.drawTotals()
     const also = unknown ? ` · ${unknown} keer weet niet` : ""
     setText(this.count, `${filled} van ${this.cells.size} ingevuld${also}`)
     setText(this.state, this.data.locked && !this.outbox.pending.length ? "" : this.outbox.words)
     this.state.classList.toggle("late", this.outbox.late)
+  }
+
+  // What is on its way is not in these yet: until then they are pale.
+  drawTotals() {
+    const totals = new Map(this.data.options.map(one => [one.code, one.total ?? ""]))
+    for (const element of this.root.querySelectorAll("[data-total]")) {
+      setText(element, totals.get(element.dataset.total) ?? "")
+    }
+    const stale = this.outbox.pending.some(one => (one.next ?? one.sent).field === "score")
+    this.root.classList.toggle("stale", stale)
+    const { last } = this.data
+    this.last.hidden = !last
+    setText(this.said, last?.said ?? "")
+    this.back.hidden = this.data.locked || !last?.entry
+    this.back.disabled = stale
   }
 
   // With many options the switch is wider than the screen: the chosen one is in sight.
@@ -501,23 +530,36 @@ class ScoreTable {
       setAttribute(row, "aria-label", meaning ? `${value}: ${meaning}` : value)
     }
     setText(p.label, `Notitie bij ${criterion.label} voor ${option.name}`)
-    p.box.hidden = this.data.locked && !note
+    const of = cellKey(option.code, criterion.code)
+    p.box.hidden = this.data.locked && !note && !this.kept.has(of)
     if (p.text) setText(p.text, note)
-    if (p.note) this.drawNote(p, note, cellKey(option.code, criterion.code))
+    if (p.note) this.drawNote(p, note, of)
+    this.drawKept(p, of)
   }
 
   drawNote(p, note, of) {
     const typing = this.root.getRootNode().activeElement === p.note && this.noteOf === of
     if (!typing && p.note.value !== note) p.note.value = note
     this.noteOf = of
+  }
+
+  drawKept(p, of) {
     const kept = this.kept.get(of)
     p.kept.hidden = !kept
     if (!kept) return p.kept.replaceChildren()
     if (p.kept.querySelector("blockquote")?.textContent === kept) return
     p.kept.replaceChildren(
-      make("p", {}, "Deze notitie was intussen gewijzigd. Uw tekst is niet overgenomen:"),
+      make(
+        "p",
+        {},
+        p.note
+          ? "Deze notitie was intussen gewijzigd. Uw tekst is niet overgenomen:"
+          : "Deze tekst kwam te laat en is niet overgenomen:",
+      ),
       make("blockquote", {}, kept),
-      make("button", { type: "button", "data-kept": "add" }, "Zet erachter"),
+      ...(p.note
+        ? [make("button", { type: "button", "data-kept": "add" }, "Zet erachter")]
+        : []),
       make("button", { type: "button", "data-kept": "drop" }, "Niet meer nodig"),
     )
   }
@@ -527,6 +569,9 @@ class ScoreTable {
   onClick(event) {
     const show = event.target.closest("[data-show]")
     if (show) return this.activate({ ...this.active, option: show.dataset.show })
+    if (event.target.closest("[data-back]")) {
+      return this.component.setTriggerValue("back", this.data.last.entry)
+    }
     const kept = event.target.closest("[data-kept]")
     if (kept) return this.onKept(kept.dataset.kept)
     const anchor = event.target.closest("button[data-anchor]")
@@ -551,7 +596,7 @@ class ScoreTable {
     }
     this.keep(of, null)
     this.draw()
-    this.panel.note.focus()
+    this.panel.note?.focus()
   }
 
   onFocus(event) {

@@ -14,7 +14,7 @@ _MOUNT = st.components.v2.component(
     "score_table",
     html="<div data-root></div>",
     css=source("shared.css", "score_table.css"),
-    js=source("outbox.js", "score_table.js"),
+    js=source("make.js", "outbox.js", "score_table.js"),
 )
 
 
@@ -34,6 +34,14 @@ class CriterionGroup(TypedDict):
 class Option(TypedDict):
     code: str
     name: str
+    total: NotRequired[str]  # stands under the name, always in sight
+
+
+class Last(TypedDict):
+    """What was done last and what it did, and the entry that can be taken back."""
+
+    said: str
+    entry: int | None
 
 
 class Cell(TypedDict):
@@ -56,6 +64,8 @@ def score_table(
     key: str,
     on_change: Callable[[list[Edit]], object],
     locked: bool = False,
+    last: Last | None = None,
+    on_back: Callable[[int], object] | None = None,
 ) -> list[Edit]:
     """Draw the grid; hand what people did to `on_change`, before the page is drawn.
 
@@ -68,6 +78,11 @@ def score_table(
         if edits := read_edits(st.session_state[key].get("edits")):
             on_change(edits)
 
+    def taken_back() -> None:
+        entry = st.session_state[key].get("back")
+        if on_back and last and entry == last["entry"]:
+            on_back(entry)
+
     state = _MOUNT(
         key=key,
         data={
@@ -77,8 +92,10 @@ def score_table(
             "scope": scope,
             "handled": list(handled),
             "locked": locked,
+            "last": last,
         },
         on_edits_change=changed,
+        on_back_change=taken_back,
     )
     done = frozenset(handled)
     return [edit for edit in read_edits(state.get("edits")) if edit.id not in done]

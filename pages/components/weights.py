@@ -19,7 +19,7 @@ _MOUNT = st.components.v2.component(
     "weights",
     html="<div data-root></div>",
     css=source("shared.css", "weights.css"),
-    js=source("outbox.js", "weights.js"),
+    js=source("make.js", "outbox.js", "weights.js"),
 )
 
 

@@ -3,31 +3,59 @@
 import io
 import ipaddress
 import socket
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 import segno
 import streamlit as st
 
+from core.wording import plain
+
 PAGE = "deelnemen"
 
 
-def code_and_address(code: str) -> None:
-    """Large enough to be read from the back of the room."""
-    address, reachable = _join(code)
-    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="large"):
-        st.image(_qr(address), width=200, caption=None)
-        with st.container(width="stretch", gap="small"):
-            st.markdown("Doe mee met de code")
-            st.title(f"{code[:3]} {code[3:]}", anchor=False)
-            st.markdown(f"op **{address.partition('?')[0]}**")
-            st.link_button("Op dit apparaat meedoen", address, icon=":material/open_in_new:")
-    if not reachable:
-        st.info(
-            "De app luistert nu alleen op deze computer: telefoons kunnen er niet bij. Laat "
-            "deelnemers om de beurt op dit apparaat scoren, of vraag de beheerder de app voor dit "
-            "netwerk open te zetten (zie README: *Live sessions on the local network*).",
-            icon=":material/wifi_off:",
+@dataclass(frozen=True)
+class Joining:
+    """What a participant needs: a code, or an address that has it, also as a picture."""
+
+    code: str
+    address: str
+    is_reachable: bool
+
+    @property
+    def spaced(self) -> str:
+        return f"{self.code[:3]} {self.code[3:]}"
+
+    @property
+    def page(self) -> str:
+        """The address to type: without the code, which is asked there, and without `http://`."""
+        return self.address.partition("?")[0].removeprefix("http://")
+
+    @property
+    def qr(self) -> bytes:
+        return _qr(self.address)
+
+
+def joining(code: str) -> Joining:
+    """How to join the session with this code, from where this browser stands."""
+    return Joining(code, *_join(code))
+
+
+def late(how: Joining) -> None:
+    """For who comes in when the rest has begun to talk."""
+    with st.popover(f"Later meedoen: code {how.spaced}", icon=":material/qr_code:"):
+        st.markdown(f"Code **{how.spaced}** op **{plain(how.page)}**")
+        st.image(how.qr, width=200)
+
+
+def unreachable(how: Joining) -> None:
+    """For the leader, where no telephone can open the address."""
+    if not how.is_reachable:
+        st.caption(
+            ":material/wifi_off: De app luistert nu alleen op deze computer: telefoons kunnen er "
+            "niet bij. Laat deelnemers om de beurt op dit apparaat scoren, of vraag de beheerder "
+            "de app voor dit netwerk open te zetten (README: *Live sessions on the local network*)."
         )
 
 

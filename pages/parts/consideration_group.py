@@ -1,6 +1,6 @@
 """What the participants of a session scored: spread, agreement and where it matters."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from data import sessions
 from pages.parts import consideration_state as state
 from pages.shared.opened import recorded
 
+UNKNOWN = "?"
 Row = dict[str, Any]
 
 
@@ -22,6 +23,7 @@ Row = dict[str, Any]
 class Group:
     """A revealed round: who scored, and per cell the spread.
 
+    `notes` are without a name, as the scores are; `unknown`: how many said not to know.
     `matters`: the cells that could turn the outcome, those in which people differ most first.
     `agreement`: Kendall's W over the cells that all scored; None where there are too few.
     """
@@ -30,6 +32,7 @@ class Group:
     names: tuple[str, ...]
     given: dict[Cell, tuple[int, ...]]
     notes: dict[Cell, tuple[str, ...]]
+    unknown: dict[Cell, int]
     spreads: dict[Cell, Spread]
     matters: tuple[Cell, ...]
     agreement: float | None
@@ -53,7 +56,7 @@ def revealed(table: ConsiderationTable, session: int, round_: int) -> Group | No
     notes = defaultdict(list)
     for one in rows:
         if one["note"]:
-            notes[one["option"], one["criterion"]].append(f"{one['name']}: {one['note']}")
+            notes[one["option"], one["criterion"]].append(one["note"])
     flags = [one.precondition for one in table.criteria]
     asked = (of_cells.median, of_cells.low, of_cells.high, weights(table), flags)
     turning = pivotal(*asked)
@@ -68,6 +71,7 @@ def revealed(table: ConsiderationTable, session: int, round_: int) -> Group | No
             for column in [np.sort(scored[:, row, at])]
         },
         {cell: tuple(those) for cell, those in notes.items()},
+        Counter((one["option"], one["criterion"]) for one in rows if one["score"] == UNKNOWN),
         {
             cell: Spread(
                 round=round_,

@@ -1,47 +1,51 @@
 """After the reveal: where people differ in a way that matters, and what they agree on."""
 
-import secrets
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import streamlit as st
 
-from core.decision import Cell, Spread
-from core.score_edit import Edit
+from core.decision import Cell
 from core.verdict_wording import agreement_in_words, finding
-from core.wording import counted, local_moment, number, plain
-from data import scoring, sessions
-from data.scoring import Place
+from core.wording import counted, local_moment, plain
+from data import sessions
 from pages.parts import consideration_group
 from pages.parts import consideration_state as state
+from pages.parts.consideration_code import joining, late
+from pages.parts.consideration_discuss import discuss, named, short, write
 from pages.parts.consideration_group import Group
 from pages.shared import done, rows
 from pages.shared.opened import store
 
 # As many as a group can talk about; the rest is folded.
 FIRST = 6
-CHOICES = ("1", "2", "3", "4", "5", "?")
 Row = dict[str, Any]
 
 
 def show(now: state.State, running: Row) -> None:
     """The cells that matter first, the rest folded; then another round or the end."""
     group = consideration_group.revealed(now.table, running["id"], running["round"])
-    st.subheader(f"Ronde {running['round']}: de scores naast elkaar", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = f"Ronde {running['round']}: de scores naast elkaar"
+        st.subheader(said, anchor=False, width="stretch")
+        late(joining(running["code"]))
     if group is None:
-        st.caption("Niemand heeft in deze ronde een score gegeven.")
+        st.info(
+            "Niemand gaf een score van 1 tot 5: alles is leeg of *weet niet*. Begin een nieuwe "
+            "ronde, of bespreek eerst wie het kan uitzoeken."
+        )
     else:
         before = _before(now, running)
         st.markdown(_said(now, group))
         if before:
             _shifted(now, before, group)
         for cell in group.matters[:FIRST]:
-            _discuss(now, group, before, cell)
+            discuss(now, group, before, cell)
         if later := group.matters[FIRST:]:
             with st.expander(f"Nog {counted(len(later), 'cel', 'cellen')} om te bespreken"):
                 for cell in later:
-                    _discuss(now, group, before, cell)
+                    discuss(now, group, before, cell)
         _rest(now, group, before)
     st.markdown(f"Met de afgesproken scores: **{plain(finding(now.found))}**")
     _buttons(running)
@@ -88,7 +92,7 @@ def _said(now: state.State, group: Group) -> str:
 
 def _shifted(now: state.State, before: Group, group: Group) -> None:
     moved = [
-        f"{plain(_named(now, cell))}: mediaan {number(was.median, 1)} → {number(one.median, 1)}, "
+        f"{plain(named(now, cell))}: mediaan {short(was.median)} → {short(one.median)}, "
         f"van {was.low}–{was.high} naar {one.low}–{one.high}"
         for cell, one in group.spreads.items()
         if (was := before.spreads.get(cell))
@@ -101,85 +105,27 @@ def _shifted(now: state.State, before: Group, group: Group) -> None:
         st.markdown("\n".join(f"- {line}" for line in moved))
 
 
-def _discuss(now: state.State, group: Group, before: Group | None, cell: Cell) -> None:
-    """One cell to talk about: who scored what is not shown, how many is."""
-    criterion = next(one for one in now.table.criteria if one.code == cell[1])
-    with st.container(border=True):
-        st.markdown(f"**{plain(_named(now, cell))}**  \n{plain(criterion.question)}")
-        given = group.given[cell]
-        st.markdown(
-            "| 1 | 2 | 3 | 4 | 5 |\n|:-:|:-:|:-:|:-:|:-:|\n|"
-            + "|".join("●" * given.count(score) or " " for score in range(1, 6))
-            + "|"
-        )
-        st.caption(_spoken(group.spreads[cell], before.spreads.get(cell) if before else None))
-        for note in group.notes.get(cell, ()):
-            st.caption(f":material/chat: {plain(note)}")
-        _agree(now, cell)
-
-
-def _spoken(one: Spread, was: Spread | None) -> str:
-    said = (
-        f"Mediaan {number(one.median, 1)}, van {one.low} tot {one.high}; de middelste helft tussen "
-        f"{number(one.quartile_low, 1)} en {number(one.quartile_high, 1)} "
-        f"({counted(one.count, 'score', 'scores')})."
-    )
-    if was:
-        said += f" Vorige ronde: mediaan {number(was.median, 1)}, van {was.low} tot {was.high}."
-    return said
-
-
-def _agree(now: state.State, cell: Cell) -> None:
-    key = f"afgesproken_{now.id}_{cell[0]}_{cell[1]}"
-    stored = next((one for one in now.cells if (one["option"], one["criterion"]) == cell), None)
-    # Filled from the store only when that holds something else than what was clicked here.
-    if st.session_state.get(f"{key}_bron") != (stored and stored["score_id"]):
-        st.session_state[key] = stored and stored["score"]
-        st.session_state[f"{key}_bron"] = stored and stored["score_id"]
-    st.segmented_control(
-        "Afgesproken score",
-        CHOICES,
-        key=key,
-        format_func=lambda one: "weet niet" if one == "?" else one,
-        on_change=_agreed,
-        args=(now, cell, key),
-    )
-
-
-def _agreed(now: state.State, cell: Cell, key: str) -> None:
-    value = st.session_state.get(key)
-    _write(now, {cell: value if value in CHOICES else None})
-
-
-def _write(now: state.State, agreed: dict[Cell, str | None]) -> None:
-    """What the leader records wins: it is said aloud in the room."""
-    client = secrets.token_hex(8)
-    ids = {(one["option"], one["criterion"]): one["score_id"] for one in _now(now)}
-    edits = [
-        Edit(f"{client}-{n}", cell[0], cell[1], "score", value, ids.get(cell) or 0)
-        for n, (cell, value) in enumerate(agreed.items(), start=1)
-    ]
-    done.doing(lambda: scoring.enter(store(), Place(now.id), edits, "app"))
-
-
-def _now(now: state.State) -> list[Row]:
-    return scoring.cells(store(), Place(now.id))
-
-
 def _rest(now: state.State, group: Group, before: Group | None) -> None:
     rest = [cell for cell in group.spreads if cell not in group.matters]
+    empty = len(now.table.options) * len(now.table.criteria) - len(group.spreads)
+    if empty:
+        st.caption(
+            f"Van {counted(empty, 'cel', 'cellen')} gaf niemand een score van 1 tot 5. Wat u daar "
+            "afspreekt, vult u in bij *Scoren*."
+        )
     if not rest:
         return
     with st.expander(f"De overige {counted(len(rest), 'cel', 'cellen')}"):
         _table(now, group, before, rest)
-    open_ = [cell for cell in rest if now.scores.get(cell) is None]
+    # What was agreed to be unknown stays so.
+    open_ = [cell for cell in rest if cell not in now.scores]
     medians = {cell: str(int(group.spreads[cell].median)) for cell in open_}
     if medians:
         st.button(
             f"Neem de mediaan over in {counted(len(medians), 'overige cel', 'overige cellen')}",
             icon=":material/done_all:",
             help="Alleen waar nog geen score is afgesproken; een halve mediaan gaat naar beneden.",
-            on_click=_write,
+            on_click=write,
             args=(now, medians),
         )
 
@@ -187,7 +133,7 @@ def _rest(now: state.State, group: Group, before: Group | None) -> None:
 def _table(now: state.State, group: Group, before: Group | None, cells: Iterable[Cell]) -> None:
     shown = [
         {
-            "cell": _named(now, cell),
+            "cell": named(now, cell),
             "count": one.count,
             "median": one.median,
             "spread": f"{one.low}–{one.high}",
@@ -217,11 +163,6 @@ def _word(scores: dict[Cell, int | None], cell: Cell) -> str:
     return "weet niet" if score is None else str(score)
 
 
-def _named(now: state.State, cell: Cell) -> str:
-    label = next(one.label for one in now.table.criteria if one.code == cell[1])
-    return f"{label} · {now.table.named(cell[0])}" if len(now.table.options) > 1 else label
-
-
 def _ordered(now: state.State, cells: Iterable[Cell]) -> list[Cell]:
     """In the order of the table: by criterion, then by option."""
     wanted = set(cells)
@@ -234,17 +175,43 @@ def _ordered(now: state.State, cells: Iterable[Cell]) -> list[Cell]:
 
 
 def _buttons(running: Row) -> None:
-    with st.container(horizontal=True):
-        st.button(
-            f"Ronde {running['round'] + 1} beginnen",
-            icon=":material/replay:",
-            on_click=done.doing,
-            args=(lambda: sessions.next_round(store(), running["id"], running["round"]),),
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if running["round"] < sessions.MOST_ROUNDS:
+            st.button(
+                f"Ronde {running['round'] + 1} beginnen",
+                icon=":material/replay:",
+                on_click=_begin,
+                args=(running,),
+            )
+        close_button(running, "primary")
+
+
+def _begin(seen: Row) -> None:
+    """A round that another leader began meanwhile has begun: that needs no message."""
+    running = sessions.session(store(), seen["id"])
+    if running is None or running["round"] == seen["round"]:
+        done.doing(lambda: sessions.next_round(store(), seen["id"], seen["round"]))
+
+
+def close_button(running: Row, kind: Literal["primary", "secondary"] = "secondary") -> None:
+    """Asks first: what was not shown yet stays unseen for ever."""
+    with st.popover("Sessie sluiten", icon=":material/stop_circle:", type=kind):
+        st.markdown(
+            "Deelnemers kunnen dan niet meer scoren."
+            if running["revealed"]
+            else "Deelnemers kunnen dan niet meer scoren. Wat zij in deze ronde gaven, is niet "
+            "getoond en blijft ongezien."
         )
         st.button(
-            "Sessie sluiten",
+            "Ja, sluit de sessie",
             type="primary",
-            icon=":material/stop_circle:",
-            on_click=done.doing,
-            args=(lambda: sessions.close_session(store(), running["id"], "app"),),
+            key=f"sluiten_{running['id']}_{running['round']}_{running['revealed']}",
+            on_click=_close,
+            args=(running,),
         )
+
+
+def _close(seen: Row) -> None:
+    running = sessions.session(store(), seen["id"])
+    if running is not None and running["running"]:
+        done.doing(lambda: sessions.close_session(store(), seen["id"], "app"))

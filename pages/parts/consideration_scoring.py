@@ -20,12 +20,14 @@ from core.verdict_wording import (
 from core.wording import counted, enumerated, number, plain
 from data import scoring
 from data.scoring import Place
-from pages.components.score_table import score_table
+from pages.components.score_table import Last, Option, score_table
 from pages.parts import consideration_state as state
 from pages.shared import done
 from pages.shared.opened import store
 
 UNKNOWN = "weet niet"
+# The last score is among the last so many entries, unless somebody has been writing notes.
+RECENT = 20
 Row = dict[str, Any]
 
 
@@ -46,21 +48,35 @@ def _scoring(id_: int) -> None:
     st.markdown(f"**{plain(finding(now.found))}**")
     done.say_why()
     totals(now.table, now.found)
-    _last(now)
     _conflicts(now)
     handled = f"verwerkt_{id_}"
     left = score_table(
         grouped(now.table),
-        [{"code": one.code, "name": one.name} for one in now.table.options],
+        _options(now),
         cells(now.table, now.cells),
         scope=f"afweging-{id_}",
         handled=st.session_state.get(handled, []),
         key=f"scores_{id_}",
         on_change=lambda edits: _enter(id_, edits),
+        last=_last(now),
+        on_back=lambda entry: _take_back(id_, entry),
     )
     if left:  # what a browser still had from before this visit
         _enter(id_, left)
         st.rerun(scope="fragment")
+
+
+def _options(now: state.State) -> list[Option]:
+    """The options with their totals, which stay in sight beside the last row as well."""
+    found = {one.code: one for one in now.found}
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "total": f"{_total(found[one.code])} van 100" if found[one.code].known else "",
+        }
+        for one in now.table.options
+    ]
 
 
 def grouped(table: ConsiderationTable) -> list[Any]:
@@ -151,28 +167,19 @@ def _said(table: ConsiderationTable, one: Verdict) -> str:
     return said
 
 
-def _last(now: state.State) -> None:
-    """What changed last, and what that did; with a way back."""
-    last = next(iter(scoring.history(store(), now.id, 1)), None)
-    where = last and {one.code: one.label for one in now.table.criteria}.get(last["criterion"])
-    if not last or not where or last["field"] != "score":
-        return
-    if last["option"] not in {one.code for one in now.table.options}:
-        return
+def _last(now: state.State) -> Last | None:
+    """What changed last, and what that did: it stands where people look while they score."""
+    labels = {one.code: one.label for one in now.table.criteria}
+    options = {one.code for one in now.table.options}
+    latest = scoring.history(store(), now.id, RECENT)
+    last = next((one for one in latest if one["field"] == "score"), None)
+    if last is None or last["criterion"] not in labels or last["option"] not in options:
+        return None
     cell = (last["option"], last["criterion"])
     earlier = {**now.scores, cell: state.known(last["before"])}
     did = moved(verdicts(now.table, earlier), now.found, last["option"])
-    change = f"{where}: {_word(last['before'])} → {_word(last['value'])}."
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(f"{change} {did}"), width="stretch")
-        st.button(
-            "Ongedaan maken",
-            icon=":material/undo:",
-            type="tertiary",
-            key=f"score_terug_{now.id}",
-            on_click=_take_back,
-            args=(now.id, last["id"]),
-        )
+    change = f"{labels[cell[1]]}: {_word(last['before'])} → {_word(last['value'])}."
+    return {"said": f"{change} {did}", "entry": last["id"]}
 
 
 def _take_back(id_: int, entry: int) -> None:

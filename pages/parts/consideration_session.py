@@ -6,11 +6,12 @@ import streamlit as st
 
 from core.filters import Filters
 from core.wording import counted, enumerated, local_moment, plain
-from data import sessions
+from data import scoring, sessions
+from pages.components.room import Person, room
 from pages.parts import consideration_reveal
 from pages.parts import consideration_state as state
-from pages.parts.consideration_code import code_and_address
-from pages.shared import done
+from pages.parts.consideration_code import Joining, joining, unreachable
+from pages.shared import done, linked
 from pages.shared.opened import store
 
 POLL = "2s"
@@ -29,9 +30,9 @@ def show(row: Row, filters: Filters) -> None:
         return
     if running["revealed"]:
         consideration_reveal.show(state.state(row), running)
-        _watch(running)
+        _watch(row["id"], _stage(running), _seen(row["id"]))
     else:
-        _blind(row, running)
+        _blind(row["id"], running)
 
 
 def _begin(row: Row, held: list[Row]) -> None:
@@ -40,13 +41,22 @@ def _begin(row: Row, held: list[Row]) -> None:
         "niet de eerste spreker na. Daarna laat u de scores zien en bespreekt u alleen de "
         "verschillen die de uitkomst kunnen veranderen."
     )
-    st.button(
-        "Sessie openen",
-        type="primary",
-        icon=":material/groups:",
-        on_click=_open,
-        args=(row["id"],),
-    )
+    with st.container(horizontal=True):
+        if held:
+            st.button(
+                "Naar het besluit",
+                type="primary",
+                icon=":material/gavel:",
+                on_click=linked.point,
+                args=("stap", "Besluit"),
+            )
+        st.button(
+            "Nieuwe sessie openen" if held else "Sessie openen",
+            type="secondary" if held else "primary",
+            icon=":material/groups:",
+            on_click=_open,
+            args=(row["id"],),
+        )
     if held:
         consideration_reveal.closed(state.state(row), held)
 
@@ -57,70 +67,89 @@ def _open(id_: int) -> None:
 
 
 @st.fragment(run_every=POLL)
-def _blind(row: Row, drawn: Row) -> None:
+def _blind(id_: int, drawn: Row) -> None:
     """Code, who is there and who is ready. No score is read before the reveal."""
-    running = sessions.session(store(), drawn["id"])
-    if running is None or _stage(running) != _stage(drawn):
+    running, row = sessions.session(store(), drawn["id"]), state.latest(id_)
+    if running is None or row is None or _stage(running) != _stage(drawn):
         st.rerun()
     done.say_why()
     people = sessions.roster(store(), running["id"])
     present = [one for one in people if one["left_at"] is None]
     ready = [one for one in present if one["ready"]]
-    code_and_address(running["code"])
-    st.subheader(f"Ronde {running['round']}: iedereen scoort zelf", anchor=False)
-    if present:
-        st.markdown(
-            f"**{len(ready)} van de {counted(len(present), 'deelnemer', 'deelnemers')}** "
-            f"{'is' if len(ready) == 1 else 'zijn'} klaar."
-        )
-        st.progress(len(ready) / len(present))
-        asked = len(row["content"].options) * len(row["content"].criteria)
-        with st.container(horizontal=True):
-            for one in people:
-                _badge(one, asked)
-    else:
-        st.caption("Nog niemand doet mee. Deel de code of laat de QR-code scannen.")
-    _buttons(running, present, ready)
+    how = joining(running["code"])
+    room(
+        how.spaced,
+        how.page,
+        how.qr,
+        f"Ronde {running['round']}: iedereen scoort zelf",
+        _how_far(ready, present),
+        [_person(one, row, running["round"]) for one in people],
+        key=f"zaal_{running['id']}_{running['round']}",
+    )
+    _buttons(running, present, ready, how)
+    unreachable(how)
 
 
-def _badge(one: Row, asked: int) -> None:
-    name = plain(one["name"])
+def _how_far(ready: list[Row], present: list[Row]) -> str:
+    if not present:
+        return "Nog niemand doet mee. Scan de QR-code of typ het adres en de code."
+    if len(ready) == len(present):
+        return "Iedereen is klaar." if len(present) > 1 else "De enige deelnemer is klaar."
+    many = counted(len(present), "deelnemer", "deelnemers")
+    return f"{len(ready)} van de {many} {'is' if len(ready) == 1 else 'zijn'} klaar."
+
+
+def _person(one: Row, row: Row, round_: int) -> Person:
+    """In a later round the scores of the one before hold: then only who is ready is said."""
     if one["left_at"] is not None:
-        st.badge(f"{name} · weg", icon=":material/logout:", color="gray")
-    elif one["ready"]:
-        st.badge(f"{name} · klaar", icon=":material/check:", color="green")
-    else:
-        st.badge(f"{name} · {one['given']} van {asked}", color="blue")
+        return {"name": one["name"], "state": "gone", "said": "weg"}
+    if one["ready"]:
+        return {"name": one["name"], "state": "ready", "said": "klaar"}
+    asked = len(row["content"].options) * len(row["content"].criteria)
+    said = f"{one['given']} van {asked}" if round_ == 1 else "bezig"
+    return {"name": one["name"], "state": "busy", "said": said}
 
 
-def _buttons(running: Row, present: list[Row], ready: list[Row]) -> None:
+def _buttons(running: Row, present: list[Row], ready: list[Row], how: Joining) -> None:
     waiting = [one["name"] for one in present if not one["ready"]]
-    with st.container(horizontal=True):
+    has_something = running["round"] > 1 or any(one["given"] for one in present)
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Laat de scores zien",
             type="primary" if present and not waiting else "secondary",
             icon=":material/visibility:",
-            disabled=not any(one["given"] for one in present),
+            disabled=not has_something,
             help=f"Nog bezig: {plain(enumerated(waiting))}." if waiting else None,
-            on_click=done.doing,
-            args=(lambda: sessions.reveal(store(), running["id"], running["round"]),),
+            on_click=_reveal,
+            args=(running,),
         )
-        st.button(
-            "Sessie sluiten",
-            icon=":material/stop_circle:",
-            on_click=done.doing,
-            args=(lambda: sessions.close_session(store(), running["id"], "app"),),
-        )
+        consideration_reveal.close_button(running)
+        st.link_button("Op dit apparaat meedoen", how.address, icon=":material/open_in_new:")
     st.caption(f"De code werkt tot {local_moment(running['expires_at'])}.")
 
 
+def _reveal(seen: Row) -> None:
+    """What another leader has shown meanwhile, is shown: that needs no message."""
+    running = sessions.session(store(), seen["id"])
+    if running is None or _stage(running) == _stage(seen):
+        done.doing(lambda: sessions.reveal(store(), seen["id"], seen["round"]))
+
+
 @st.fragment(run_every=POLL)
-def _watch(drawn: Row) -> None:
-    """Another leader may have gone on: then the page follows."""
-    running = sessions.session(store(), drawn["id"])
-    if running is None or _stage(running) != _stage(drawn):
+def _watch(id_: int, stage: tuple[Any, ...], seen: tuple[Any, ...]) -> None:
+    """Another leader may have gone on, or recorded a score: then the page follows."""
+    held = sessions.sessions_of(store(), id_)
+    running = next((one for one in held if one["running"]), None)
+    if running is None or _stage(running) != stage or _seen(id_) != seen:
         st.rerun()
 
 
+def _seen(id_: int) -> tuple[Any, ...]:
+    """By what another leader changes: the table, and the last score."""
+    row = state.latest(id_)
+    last = next(iter(scoring.history(store(), id_, 1)), None)
+    return row and row["version"], last and last["id"]
+
+
 def _stage(one: Row) -> tuple[Any, ...]:
-    return one["round"], one["revealed"], one["running"]
+    return one["id"], one["round"], one["revealed"], one["running"]

@@ -4,13 +4,14 @@ The address keeps who somebody is (a secret of this device), so a refresh brings
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
 from core.consideration_table import ConsiderationTable
 from core.score_edit import Edit
-from core.wording import counted, plain
+from core.wording import enumerated, plain
 from data import sessions
 from data.errors import InputRefused
 from pages.components.score_table import score_table
@@ -26,18 +27,54 @@ Row = dict[str, Any]
 
 def show() -> None:
     """Where the visitor stands: at the door, in a session, or after it."""
-    done.say_why()
     me = _me()
-    if me is None:
+    session = me and sessions.session(store(), me["session"])
+    row = session and state.latest(session["consideration"])
+    if not me or not session or not row:
+        st.title("Meedoen", anchor=False)
+        done.say_why()
         _door()
-        return
-    session = sessions.session(store(), me["session"])
-    row = state.latest(session["consideration"]) if session else None
-    if session is None or row is None or not session["running"]:
-        st.success("Deze sessie is afgelopen. Bedankt voor het meedoen.")
-        st.button("Aan een andere sessie meedoen", on_click=_forget)
-        return
-    _inside()
+    elif not session["running"]:
+        st.title("Bedankt", anchor=False)
+        done.say_why()
+        _over(me, session, row)
+    else:
+        st.header(plain(row["name"]), anchor=False)
+        _watch(_stage(me, session, row))
+        _inside()
+
+
+def _over(me: Row, session: Row, row: Row) -> None:
+    """What somebody gave stays to be read on the own device."""
+    st.markdown("Deze sessie is afgelopen. Dank voor het meedoen; u kunt deze pagina sluiten.")
+    st.button("Aan een andere sessie meedoen", on_click=_forget)
+    _say_what_came_late(me, row["content"])
+    mine = sessions.own_scores(store(), me, session["round"])
+    if any(one["score"] or one["note"] for one in mine):
+        with st.expander("Wat u gaf"):
+            _grid(me, session, row["content"], mine, locked=True)
+
+
+def _stage(me: Row, session: Row, row: Row) -> tuple[Any, ...]:
+    """By what this page changes without a click on it."""
+    return (
+        session["round"],
+        session["revealed"],
+        session["running"],
+        row["version"],
+        me["left_at"],
+        me["ready_round"],
+    )
+
+
+@st.fragment(run_every=POLL)
+def _watch(drawn: tuple[Any, ...]) -> None:
+    """Look whether the round went on; only then is the page drawn again, on each telephone."""
+    me = _me()
+    session = me and sessions.session(store(), me["session"])
+    row = session and state.latest(session["consideration"])
+    if not me or not session or not row or _stage(me, session, row) != drawn:
+        st.rerun()
 
 
 def _me() -> Row | None:
@@ -58,7 +95,8 @@ def _door() -> None:
         "U scoort op uw eigen apparaat. Niemand ziet uw scores voordat de gespreksleider ze voor "
         "iedereen tegelijk laat zien; daarna staan ze er zonder naam."
     )
-    with st.form("meedoen"):
+    # Streamlit would say in English, in the field, that Enter submits.
+    with st.form("meedoen", enter_to_submit=False):
         st.text_input(
             "Code",
             value=str(st.query_params.get(CODE) or "")[:12],
@@ -103,7 +141,7 @@ def _join() -> None:
         st.query_params[SECRET] = made["secret"]
 
 
-@st.fragment(run_every=POLL)
+@st.fragment
 def _inside() -> None:
     """The round that goes on: scoring, or looking at the screen together."""
     me = _me()
@@ -111,53 +149,66 @@ def _inside() -> None:
     row = state.latest(session["consideration"]) if session else None
     if not me or not session or not row or not session["running"]:
         st.rerun()
-    table: ConsiderationTable = row["content"]
-    st.markdown(f"**{plain(row['name'])}**")
     st.caption(f"U doet mee als {plain(me['name'])} · ronde {session['round']}")
     done.say_why()
     if me["left_at"] is not None:
         st.info("U bent uit de sessie gegaan. Uw scores tellen mee voor zover ze getoond zijn.")
-        st.button("Weer meedoen", on_click=_again, args=(me["id"],))
+        st.button("Weer meedoen", type="primary", on_click=_again, args=(me["id"],))
         return
     mine = sessions.own_scores(store(), me, session["round"])
+    has_given = any(one["score"] or one["note"] for one in mine)
     if session["revealed"]:
         st.info("Kijk nu samen op het grote scherm. Een nieuwe ronde verschijnt vanzelf hier.")
-    else:
-        _ready(me, session, table, mine)
-    _grid(me, session, table, mine)
-    st.button("Uit de sessie gaan", icon=":material/logout:", on_click=_leave, args=(me["id"],))
+    elif session["round"] > 1 and has_given:
+        st.caption(
+            "Dit gaf u in de vorige ronde. Wijzig wat u nu anders ziet; de rest blijft staan."
+        )
+    _say_what_came_late(me, row["content"])
+    if has_given or not session["revealed"]:
+        _grid(me, session, row["content"], mine, locked=session["revealed"])
+    if not session["revealed"]:
+        _ready(me, session, row["content"], mine)
+    st.button(
+        "Uit de sessie gaan",
+        icon=":material/logout:",
+        type="tertiary",
+        on_click=_leave,
+        args=(me["id"],),
+    )
 
 
-def _grid(me: Row, session: Row, table: ConsiderationTable, mine: list[Row]) -> None:
+def _grid(
+    me: Row, session: Row, table: ConsiderationTable, mine: list[Row], *, locked: bool
+) -> None:
     handled = f"verwerkt_deelnemer_{me['id']}"
     left = score_table(
         grouped(table),
         [{"code": one.code, "name": one.name} for one in table.options],
         cells(table, mine),
-        scope=f"sessie-{session['id']}-{me['id']}-{session['round']}",
+        scope=f"sessie-{session['id']}-{me['id']}",
         handled=st.session_state.get(handled, []),
         key=f"mijn_scores_{me['id']}_{session['round']}",
         on_change=lambda edits: _enter(me, edits, session["round"]),
-        locked=session["revealed"],
+        locked=locked,
     )
     if left:  # what this device still had from before a refresh
         _enter(me, left, session["round"])
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _enter(me: Row, edits: Sequence[Edit], round_: int) -> None:
-    """Store what came from this device, unless its round is over."""
+    """Store what came from this device; what came after the reveal is kept to be read."""
     refused = done.doing(lambda: sessions.enter_as(store(), me, edits, round_))
     if refused is None:
         return
-    if refused:
-        done.refuse(
-            InputRefused(
-                "Deze ronde is al voorbij",
-                f"{counted(len(refused), 'wijziging telt', 'wijzigingen tellen')} niet meer mee. "
-                "Begint er een nieuwe ronde, dan kunt u uw score daar aanpassen.",
-            )
-        )
+    late = f"te_laat_{me['id']}"
+    # The last of a cell is what somebody meant, and it is not late any more when it is given again.
+    given_again = {_place(asdict(one)) for one in edits}
+    st.session_state[late] = {
+        place: one
+        for place, one in st.session_state.get(late, {}).items()
+        if place not in given_again
+    } | {_place(one): {**one, "round": round_} for one in refused}
     handled = f"verwerkt_deelnemer_{me['id']}"
     st.session_state[handled] = [
         *st.session_state.get(handled, []),
@@ -165,22 +216,53 @@ def _enter(me: Row, edits: Sequence[Edit], round_: int) -> None:
     ][-1_000:]
 
 
+def _place(one: Row) -> tuple[str, str, str]:
+    return one["option"], one["criterion"], one["field"]
+
+
+def _say_what_came_late(me: Row, table: ConsiderationTable) -> None:
+    """What did not count, with what was given: to be given again in the next round."""
+    late = st.session_state.get(f"te_laat_{me['id']}")
+    if not late:
+        return
+    labels = {one.code: one.label for one in table.criteria}
+    options = {one.code: one.name for one in table.options}
+    lines = [
+        f"- {plain(labels.get(one['criterion'], 'criterium vervallen'))}, "
+        f"{plain(options.get(one['option'], 'optie vervallen'))}: "
+        f"{_given(one)} (ronde {one['round']})"
+        for one in late.values()
+    ]
+    st.warning("Dit kwam te laat en telt niet mee in die ronde:\n\n" + "\n".join(lines))
+
+
+def _given(one: Row) -> str:
+    if one["field"] == "note":
+        return f"notitie “{plain(one['value'])}”"
+    return {None: "leeg", "?": "weet niet"}.get(one["value"], str(one["value"]))
+
+
 def _ready(me: Row, session: Row, table: ConsiderationTable, mine: list[Row]) -> None:
-    """How far somebody is, and the button that says so on the big screen."""
-    asked = {(option.code, code) for option in table.options for code in table.codes}
-    given = sum(
-        one["score"] is not None and (one["option"], one["criterion"]) in asked for one in mine
-    )
+    """What is still open, and the button that says to be ready on the big screen."""
+    given = {(one["option"], one["criterion"]) for one in mine if one["score"] is not None}
+    open_ = {
+        option.name: many
+        for option in table.options
+        if (many := sum((option.code, code) not in given for code in table.codes))
+    }
     is_ready = me["ready_round"] == session["round"]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Toch nog iets wijzigen" if is_ready else "Ik ben klaar",
-            type="secondary" if is_ready else "primary",
-            icon=":material/edit:" if is_ready else ":material/check:",
-            on_click=done.doing,
-            args=(lambda: sessions.set_ready(store(), me["id"], session["round"], not is_ready),),
-        )
-        st.caption(f"{given} van {len(asked)} gescoord" + (" · u bent klaar" if is_ready else ""))
+    if is_ready:
+        st.success("U bent klaar. Wacht op de anderen; wijzigen kan tot de scores getoond worden.")
+    if open_:
+        names = enumerated([f"{plain(name)} ({many})" for name, many in open_.items()])
+        st.caption(f"Nog open: {names}. Leeg laten mag; *weet niet* (?) is ook een antwoord.")
+    st.button(
+        "Toch nog niet klaar" if is_ready else "Ik ben klaar",
+        type="secondary" if is_ready else "primary",
+        icon=":material/edit:" if is_ready else ":material/check:",
+        on_click=done.doing,
+        args=(lambda: sessions.set_ready(store(), me["id"], session["round"], not is_ready),),
+    )
 
 
 def _leave(id_: int) -> None:

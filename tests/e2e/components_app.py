@@ -47,25 +47,25 @@ GROUPS: list[CriterionGroup] = [
     {
         "label": "Inhoud",
         "criteria": [
-            criterion("sp", "Strategische passendheid"),
-            criterion("be", "Bereik van de doelgroep"),
-            criterion("dr", "Bestuurlijk draagvlak bij gemeente en partner", True),
+            criterion("SP", "Strategische passendheid"),
+            criterion("BE", "Bereik van de doelgroep"),
+            criterion("DR", "Bestuurlijk draagvlak bij gemeente en partner", True),
         ],
     },
     {
         "label": "Samenwerking",
         "criteria": [
-            criterion("ve", "Vertrouwen tussen de partners"),
-            criterion("af", "Heldere afspraken over taken, verantwoordelijkheden en geld", True),
-            criterion("on", HOSTILE),
+            criterion("VE", "Vertrouwen tussen de partners"),
+            criterion("AF", "Heldere afspraken over taken, verantwoordelijkheden en geld", True),
+            criterion("ON", HOSTILE),
         ],
     },
     {
         "label": "Uitvoering",
         "criteria": [
-            criterion("me", "Menskracht"),
-            criterion("ge", "Geld"),
-            criterion("du", "Duurzaamheid"),
+            criterion("ME", "Menskracht"),
+            criterion("GE", "Geld"),
+            criterion("DU", "Duurzaamheid"),
         ],
     },
 ]
@@ -74,7 +74,7 @@ GROUPS: list[CriterionGroup] = [
 MANY: list[CriterionGroup] = [
     {
         "label": f"Groep {group}",
-        "criteria": [criterion(f"c{group}-{at}", f"Criterium {group}.{at}") for at in range(1, 9)],
+        "criteria": [criterion(f"C{group}{at}", f"Criterium {group}.{at}") for at in range(1, 9)],
     }
     for group in range(1, 6)
 ]
@@ -82,7 +82,7 @@ MANY: list[CriterionGroup] = [
 
 def options(number: int) -> list[Option]:
     names = NAMES + [f"Optie {at}" for at in range(4, 9)]
-    return [{"code": f"o{at}", "name": names[at]} for at in range(number)]
+    return [{"code": "ABCDEFGH"[at], "name": names[at]} for at in range(number)]
 
 
 def cells(
@@ -148,7 +148,7 @@ if asked.get("wat") == "weights":
     stable: dict[str, tuple[float, float] | None] = {
         code: (max(0, points[code] - 8), min(100, points[code] + 10)) for code in codes
     }
-    stable |= {"sp": (2, 18), "be": (0, 100), "ge": None, "me": (3.5, 62)}
+    stable |= {"SP": (2, 18), "BE": (0, 100), "GE": None, "ME": (3.5, 62)}
     left = weights(
         GROUPS,
         points,

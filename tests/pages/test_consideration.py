@@ -272,7 +272,7 @@ def test_an_option_is_reworded_and_taken_away_and_that_can_be_undone(
     button(at, "Ja, maak ongedaan").click().run()
     assert names() == ["Taalhuis Zaan", "Leesclub"]
     at.segmented_control(key="stap").set_value("Uitkomst").run()
-    assert "Taalhuis Zaan moet eerst een randvoorwaarde oplossen" in texts(at)
+    assert "Taalhuis Zaan moet eerst aan een randvoorwaarde voldoen" in texts(at)
 
 
 def test_a_new_name_that_another_option_has_is_refused_and_kept(
@@ -368,7 +368,7 @@ def test_the_link_opens_the_same_step(filled: Callable[[Fill], None]) -> None:
 def test_without_scores_the_outcome_leads_to_scoring(filled: Callable[[Fill], None]) -> None:
     filled(unscored)
     at = visit("consideration", afweging="1", stap="Uitkomst")
-    assert "Er zijn nog geen scores." in texts(at)
+    assert "Er zijn nog geen scores van 1 tot 5." in texts(at)
     button(at, "Naar Scoren").click().run()
     assert at.query_params["stap"] == "Scoren"
 
@@ -390,7 +390,7 @@ def test_the_outcome_puts_who_must_solve_something_first_behind(
     filled(two)
     at = visit("consideration", afweging="1", stap="Uitkomst")
     said = texts(at)
-    assert "Leesclub kan als enige verder: 58 van 100 (bespreken)." in said
+    assert "Leesclub kan als enige verder, met 58 van 100 (bespreken)." in said
     assert "**1. Leesclub** — 58 van 100, bespreken." in said
     assert "**2. Taalhuis** — 75 van 100" in said
     [warned] = at.warning

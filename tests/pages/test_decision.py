@@ -72,7 +72,7 @@ def test_without_scores_there_is_nothing_to_decide_on(filled: Callable[[Fill], N
 def test_a_decision_is_recorded_with_all_that_was_agreed(filled: Callable[[Fill], None]) -> None:
     filled(two)
     at = deciding()
-    assert "Leesclub kan als enige verder: 58 van 100 (bespreken)." in texts(at)
+    assert "Leesclub kan als enige verder, met 58 van 100 (bespreken)." in texts(at)
     typed(at, "_tekst").set_value(TEXT)
     typed(at, "_gekozen").set_value(["B"])
     who(at).set_value("Anna  de Vries\n\n Ahmed Yıldız \n")
@@ -103,7 +103,7 @@ def test_a_decision_is_recorded_with_all_that_was_agreed(filled: Callable[[Fill]
     assert f"- Geld zoeken — Anna, vóór {short_date(SOON)}" in said
     assert f"Terugkijken op {long_date(SOON)}." in said
     assert f"Besluit van {long_date(today())}" in said
-    assert "Wat de tabel zei.** Leesclub kan als enige verder: 58 van 100" in said
+    assert "Wat de tabel zei.** Leesclub kan als enige verder, met 58 van 100" in said
     assert decisions.decisions(store())[0]["content"].hash in said
     assert at.code[0].value.endswith("?besluit=2")
     assert [one.proto.label for one in at.get("download_button")][:2] == [
