@@ -5,6 +5,7 @@ the first visitor of a shared link would be told that the page does not exist. A
 gets many first visitors at once must not import pandas and open the store in each of them.
 """
 
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -36,6 +37,8 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
     out_of_a_run.setLevel(logging.NOTSET)
+    gc.collect()
+    gc.freeze()  # what is imported stays: it need not be looked through for rubbish again
     yield {}
 
 

@@ -11,10 +11,12 @@ from bench import (
     charts,
     consideration,
     imports,
+    live_session,
     pandas_comparison,
     queries,
     rerun,
     scoring,
+    scoring_click,
     selection,
 )
 from bench.timing import ROUNDS
@@ -29,6 +31,8 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "selection": selection.run,
     "consideration": consideration.run,
     "scoring": scoring.run,
+    "scoring-click": scoring_click.run,
+    "live-session": live_session.run,
 }
 
 
@@ -38,6 +42,9 @@ def main() -> None:
     parser.add_argument("part", nargs="*", metavar="part", help=f"from: {', '.join(PARTS)}")
     parser.add_argument("--partnerships", nargs="+", type=int, default=SIZES, metavar="N")
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="R")
+    parser.add_argument(
+        "--quick", action="store_const", const=1, dest="rounds", help="the same as --rounds 1"
+    )
     asked = parser.parse_args()
     if unknown := set(asked.part) - set(PARTS):
         parser.error(f"unknown part: {', '.join(sorted(unknown))}")

@@ -31,9 +31,16 @@ def considerations(
         id=id,
         partnership=partnership,
     )
-    return [
-        {**row, "content": ConsiderationTable.model_validate_json(row["content"])} for row in found
-    ]
+    return [_read(row) for row in found]
+
+
+def consideration(store: Reader, id: int) -> Row | None:
+    """The consideration of an id: as in `considerations`, without scored, decided and session.
+
+    Those take ten times as long, and a page that looks again every few seconds shows none of them.
+    """
+    found = store.rows("consideration", id=id)
+    return next((_read(row) for row in found), None)
 
 
 def considerations_of(store: Reader, partnership: int) -> list[Row]:
@@ -76,3 +83,7 @@ def remove_consideration(store: Store, id: int, version: int, who: str) -> int:
     with store.change(who, "afweging verwijderd") as change:
         documents.delete(change, id, version)
         return change.batch
+
+
+def _read(row: Row) -> Row:
+    return {**row, "content": ConsiderationTable.model_validate_json(row["content"])}

@@ -144,10 +144,9 @@ def write(
 def _written(
     row: Row, change: Callable[[ConsiderationTable], ConsiderationTable], question: str | None
 ) -> int:
-    latest = next(iter(considerations.considerations(store(), id=row["id"])), None)
     return documents.on_the_latest(
         row,
-        latest,
+        latest(row["id"]),
         lambda now: considerations.change_consideration(
             store(),
             now["id"],
@@ -172,4 +171,4 @@ def _changed(
 
 def latest(id_: int) -> Row | None:
     """The consideration as it is now: for a fragment, which runs without the page around it."""
-    return next(iter(considerations.considerations(store(), id=id_)), None)
+    return considerations.consideration(store(), id_)

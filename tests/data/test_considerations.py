@@ -2,6 +2,7 @@
 
 import pytest
 
+import data.considerations
 from core.consideration_table import ConsiderationTable
 from data.considerations import (
     change_consideration,
@@ -106,3 +107,14 @@ def test_a_consideration_is_no_change_of_the_figures(store: Store) -> None:
     id_ = consideration(store)
     enter(store, Place(id_), [scored("AP1", "3")], "Anna")
     assert (store.data_version, store.change_version) == (figures, anything + 2)
+
+
+def test_one_alone_is_the_same_without_what_is_counted(store: Store) -> None:
+    id_, other = consideration(store), consideration(store)
+    alone = data.considerations.consideration(store, id_)
+    [counted] = considerations(store, id=id_)
+    assert alone is not None
+    assert set(counted) - set(alone) == {"scored", "decided", "session"}
+    assert alone.items() <= counted.items()
+    remove_consideration(store, other, 1, "Anna")
+    assert data.considerations.consideration(store, other) is None
