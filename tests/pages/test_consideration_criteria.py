@@ -121,6 +121,7 @@ def test_a_criterion_is_added_to_its_group(filled: Callable[[Fill], None]) -> No
     assert "Versie 2" in texts(at)
     names = [one.value for one in at.text_input if one.label == "Naam"]
     assert names == ["Past", "Iets *anders*", "", "Waarde", "", "Kan", ""]
+    assert [one.value for one in at.checkbox] == [True, True, *[False] * 5]
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,18 @@ def test_a_criterion_is_reworded_under_the_same_code(filled: Callable[[Fill], No
     assert "dit is een nieuwe versie" in texts(at)
 
 
+def test_a_reworded_criterion_keeps_its_literature(empty: Path) -> None:
+    at = opened()
+    at.text_input(key="criteria_naam").set_value("Van ons")
+    button(at, "Maken").click().run()
+    fill_in(at, 0, Naam="Past bij ons plan")
+    button(at, "Opslaan").click().run()
+    [row] = criteria_sets.criteria_sets(store())
+    first, shipped = row["content"].criteria[0], criteria_sets.shipped_criteria(store())[0]
+    assert shipped.literature
+    assert first == shipped.model_copy(update={"label": "Past bij ons plan"})
+
+
 def test_criteria_move_within_their_group_only(filled: Callable[[Fill], None]) -> None:
     def put(made: Portfolio) -> None:
         content = CriteriaSet(criteria=(*CRITERIA, NEW))
@@ -179,6 +192,22 @@ def test_criteria_move_within_their_group_only(filled: Callable[[Fill], None]) -
     assert labels() == ["Nieuw", "Past", "Waarde", "Kan"]
     at.button(key="schuif_-1_1_P1").click().run()
     assert labels() == ["Past", "Nieuw", "Waarde", "Kan"]
+
+
+def test_a_second_click_moves_nothing_past_the_end(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        last = NEW.model_copy(update={"code": "R2", "group": "realiseerbaarheid"})
+        content = CriteriaSet(criteria=(*CRITERIA, last))
+        criteria_sets.make_criteria_set(made.store, "Van ons", content, "Anna")
+
+    filled(put)
+    at = opened(criteria="1")
+    seen = at.button(key="schuif_1_1_R1")
+    for _ in range(2):
+        seen.click().run()
+        assert not at.exception
+        assert not at.error
+        assert labels() == ["Past", "Waarde", "Nieuw", "Kan"]
 
 
 def test_a_criterion_is_taken_away_but_never_the_last(filled: Callable[[Fill], None]) -> None:

@@ -11,16 +11,18 @@ from streamlit.testing.v1.element_tree import TextArea
 from core.decision import Decision, StoredDecision
 from core.filters import today
 from core.wording import long_date, short_date
-from data import considerations, decisions, documents, reviews
+from data import considerations, decisions, documents, reviews, scoring, sessions
 from data.reviews import add_review
+from data.scoring import Place
 from pages.shared.opened import store
 from tests.decided import decided, looked_back
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.pages.test_consideration import button, give, table, two, unscored
 from tests.portfolio import Portfolio
-from tests.weighing import consideration, weighed
+from tests.weighing import consideration, noted, scored, weighed
 
 TEXT = "We beginnen met de *Leesclub*.\n\nMits <b>er geld</b> is."
+SCORED = {"AP1": "4", "AT1": "5", "AR1": "3", "BP1": "4", "BT1": "2", "BR1": "1"}
 SOON = today() + timedelta(days=30)
 
 
@@ -131,6 +133,41 @@ def form(at: AppTest) -> list[Any]:
     """What stands in it; a day that was just typed comes as a tuple."""
     days = [[*one.value] if isinstance(one.value, tuple) else [one.value] for one in at.date_input]
     return [*(one.value for one in (*at.text_area, *at.text_input)), *days]
+
+
+def met(made: Portfolio) -> None:
+    """Two people who scored the same, in a round that was revealed, and what they agreed on."""
+    made.library("Bibliotheek Aa")
+    content = weighed("Taalhuis", "Leesclub", library=made.home)
+    id_, _ = considerations.make_consideration(made.store, "Wat eerst?", content, "Anna")
+    session = sessions.open_session(made.store, id_, "Anna")["id"]
+    for name in ("Anna", "Bram"):
+        secret = sessions.join(made.store, session, name)["secret"]
+        person = sessions.participant(made.store, session, secret)
+        assert person
+        edits = [scored(cell, score, browser=name.lower()) for cell, score in SCORED.items()]
+        assert not sessions.enter_as(made.store, person, edits, 1)
+    sessions.reveal(made.store, session, 1)
+    sessions.close_session(made.store, session, "Anna")
+    agreed = [scored(cell, score) for cell, score in SCORED.items()]
+    scoring.enter(made.store, Place(id_), [*agreed, noted("AP1", "Zo *is* het")], "Anna")
+
+
+def test_what_a_group_did_is_frozen_too(filled: Callable[[Fill], None]) -> None:
+    filled(met)
+    at = deciding()
+    assert who(at).value == "Anna\nBram"
+    typed(at, "_tekst").set_value(TEXT)
+    decide(at)
+    made = taken()
+    assert (made.library, made.took_part) == ("Bibliotheek Aa", ("Anna", "Bram"))
+    assert made.cell("A", "P1").note == "Zo *is* het"
+    [spread] = made.cell("A", "T1").spread
+    assert (spread.round, spread.count, spread.median) == (1, 2, 5)
+    assert made.agreement == pytest.approx(1)
+    assert "De overeenstemming tussen de 2 deelnemers is groot" in texts(at)
+    assert "Besluit van" in texts(at)
+    assert "· Bibliotheek Aa" in texts(at)
 
 
 def fill_badly(at: AppTest, why: str) -> None:
@@ -267,26 +304,32 @@ def test_a_second_click_records_nothing_twice(filled: Callable[[Fill], None]) ->
 
 def test_the_link_keeps_showing_what_was_decided(filled: Callable[[Fill], None]) -> None:
     """After weights, scores, options and criteria changed, and the consideration is no more."""
-    filled(two)
+
+    def put(made: Portfolio) -> None:
+        two(made)
+        by_weight = weighed().weighing({"P1": 20, "T1": 50, "R1": 30})
+        considerations.change_consideration(made.store, 1, 1, "Wat eerst?", by_weight, "Anna")
+
+    filled(put)
     at = deciding()
     typed(at, "_tekst").set_value(TEXT)
     decide(at)
     at = visit("consideration", besluit="2")
     before = texts(at)
     other = weighed("Iets anders").weighing({"P1": 90, "T1": 5, "R1": 5})
-    considerations.change_consideration(store(), 1, 1, "Heel anders?", other, "Bas")
+    considerations.change_consideration(store(), 1, 2, "Heel anders?", other, "Bas")
     give(store(), 1, AP1=1, AT1=1)
-    considerations.remove_consideration(store(), 1, 2, "Bas")
+    considerations.remove_consideration(store(), 1, 3, "Bas")
     at = visit("consideration", besluit="2")
     assert texts(at) == before
     at.session_state["tabel_van_toen"] = True
     at.run()
     assert not at.exception
     totals = [(one["label"], one["part"], one["text"]) for one in drawn(at, "Totaal per optie")]
-    assert ("B Leesclub", "Totaal", "58") in totals
-    assert ("A Taalhuis", "Totaal", "75 · eerst oplossen") in totals
-    weights = [one["weight"] for one in drawn(at, "Per criterium de score")]
-    assert weights == [pytest.approx(100 / 3, abs=0.01)] * 6
+    assert ("B Leesclub", "Totaal", "55") in totals
+    assert ("A Taalhuis", "Totaal", "85 · eerst oplossen") in totals
+    weights = {one["weight"] for one in drawn(at, "Per criterium de score")}
+    assert weights == {20, 50, 30}
 
 
 @pytest.mark.parametrize("asked", ["abc", "7", "1", "99999999999999", "9" * 30, "-2", "²", "2.0"])
@@ -442,6 +485,20 @@ def test_looking_back_on_what_was_taken_back_says_so(filled: Callable[[Fill], No
     button(at, "Terugblik vastleggen").click().run()
     assert not at.exception
     assert "Dit besluit is er niet meer" in texts(at)
+
+
+@pytest.mark.parametrize(("ahead", "said"), [(30, True), (0, False), (-1, False)])
+def test_a_day_to_look_back_that_is_to_come_is_said(
+    filled: Callable[[Fill], None], ahead: int, said: bool
+) -> None:
+    day = today() + timedelta(days=ahead)
+
+    def put(made: Portfolio) -> None:
+        decisions.take_decision(made.store, decided(review_on=day), "Anna")
+
+    filled(put)
+    sentence = f"Afgesproken is terugkijken op {long_date(day)}."
+    assert (sentence in texts(visit("consideration", besluit="1"))) == said
 
 
 def expected(**asked: str) -> AppTest:
