@@ -122,7 +122,7 @@ def test_the_order_of_criteria_does_not_matter(table: Any, random: Any) -> None:
 
 
 @given(ranges(), some.sampled_from([None, 0.3]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_order_of_criteria_only_draws_another_sample(
     given_ranges: Any, spread: float | None
 ) -> None:
@@ -135,7 +135,7 @@ def test_the_order_of_criteria_only_draws_another_sample(
 
 
 @given(ranges(), some.sampled_from([None, 0.0, 0.3]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_dominated_option_takes_nothing_from_the_others(
     given_ranges: Any, spread: float | None
 ) -> None:
@@ -277,7 +277,7 @@ def test_one_option_is_first(high: list[list[float]]) -> None:
 
 
 @given(ranges(), some.sampled_from([None, 0.0, 0.4]), some.integers(1, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shares_are_shares(given_ranges: Any, spread: float | None, draws: int) -> None:
     low, high, weights = given_ranges
     found = rank_acceptability(low, high, None if spread is None else weights, spread, draws)
@@ -390,7 +390,7 @@ def stays_first(values: Any, weights: Any, criterion: int, weight: float) -> boo
 
 
 @given(tables().filter(lambda table: len(table[1]) > 1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_weight_stability_against_every_weight(table: Any) -> None:
     values, weights = table
     found = weight_stability(values, weights)

@@ -254,7 +254,7 @@ def changed_by(group: Any, cells: Any, ends: Any) -> bool:
 
 
 @given(groups())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_pivotal_against_every_score_between(group: Any) -> None:
     median, low, high, _, _ = group
     found = pivotal(*group)
@@ -264,7 +264,7 @@ def test_pivotal_against_every_score_between(group: Any) -> None:
 
 
 @given(groups(apart=1) | groups(apart=2))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_together_against_every_set(group: Any) -> None:
     median, low, high, _, _ = group
     cells = [cell for cell in np.ndindex(median.shape) if not np.isnan(median[cell])]

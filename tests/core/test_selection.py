@@ -54,7 +54,7 @@ def budget(of: list[Candidate], kept: frozenset[int]) -> float:
 
 
 @given(efforts, sets, some.integers(0, 30), some.none() | some.integers(0, 30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_best_choice_is_the_best_of_all_choices(
     of: list[tuple[int, int, bool | None]],
     gained: list[tuple[set[int], int]],
@@ -82,7 +82,7 @@ def test_the_best_choice_is_the_best_of_all_choices(
 
 
 @given(efforts, some.lists(some.sets(some.integers(0, MANY - 1), max_size=4), max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_smallest_set_is_the_smallest_of_all_sets(
     of: list[tuple[int, int, bool | None]], needs: list[set[int]]
 ) -> None:
@@ -136,7 +136,7 @@ def test_a_search_that_is_stopped_says_that_nothing_is_proven() -> None:
 
 
 @given(sets)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_each_carries_is_its_mean_addition_over_all_orders(
     gained: list[tuple[set[int], int]],
 ) -> None:
@@ -164,7 +164,7 @@ def test_what_stopping_a_group_costs_is_what_only_that_group_gains() -> None:
 
 
 @given(efforts, sets)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_frontier_is_the_best_choice_at_each_of_its_ceilings(
     of: list[tuple[int, int, bool | None]], gained: list[tuple[set[int], int]]
 ) -> None:
