@@ -83,7 +83,7 @@ def test_an_address_that_is_nobodys_leads_to_the_door(session: dict[str, Any], a
     at = visit("participate", sessie=asked, ik="geraden")
     assert not at.exception
     assert "Deze link hoort bij geen deelnemer" in said(at)
-    assert at.text_input(key="meedoen_code")
+    assert at.text_input(key="meedoen_code").label == "Code"
 
 
 def test_ready_says_what_is_open(session: dict[str, Any]) -> None:
@@ -138,7 +138,7 @@ def test_a_session_that_is_over_shows_what_was_given(session: dict[str, Any]) ->
     assert [one.value for one in at.title] == ["Bedankt"]
     assert grids(at)[0]["locked"]
     press(at, "Aan een andere sessie meedoen")
-    assert at.text_input(key="meedoen_code")
+    assert at.text_input(key="meedoen_code").label == "Code"
 
 
 def test_an_expired_session_is_over(session: dict[str, Any]) -> None:
