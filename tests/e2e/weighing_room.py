@@ -82,6 +82,7 @@ def cell(page: Page, at: str) -> Locator:
 
 def give(page: Page, scores: dict[str, str]) -> None:
     """Click scores; a phone shows one option at a time."""
+    expect(page.locator(".cell").filter(visible=True).first).to_be_visible()
     for at, score in scores.items():
         if not cell(page, at).is_visible():
             page.locator(f'[data-show="{at[0]}"]').click()
