@@ -141,11 +141,7 @@ def _make(filters: Filters) -> None:
 def _made(question: str, table: ConsiderationTable) -> tuple[int, int | None]:
     """Its id and the batch; a second click finds what the first has made, untouched."""
     for row in considerations.considerations(store()):
-        if (
-            row["version"] == 1
-            and row["content"] == table
-            and row["name"] == " ".join(question.split())
-        ):
+        if row["content"] == table and row["name"] == " ".join(question.split()):
             return row["id"], None
     return considerations.make_consideration(store(), question, table, "app")
 

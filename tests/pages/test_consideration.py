@@ -421,6 +421,8 @@ def test_with_two_in_the_running_it_says_how_sure_the_order_is(
         for option in ("A Taalhuis", "B Leesclub"):
             shares = [x["share"] for x in chances if (x["label"], x["way"]) == (option, way)]
             assert sum(shares) == pytest.approx(1)
+    first = {x["way"]: x["share"] for x in chances if (x["label"], x["rank"]) == ("A Taalhuis", 1)}
+    assert first["Rond de weging"] > first["Elke weging"] > 0.5
     totals = {(one["label"], one["part"]): one for one in drawn(at, "Totaal per optie")}
     assert totals["A Taalhuis", "Totaal"]["text"] == "58–92"
     profile = drawn(at, "Per criterium de score")
@@ -430,12 +432,23 @@ def test_with_two_in_the_running_it_says_how_sure_the_order_is(
     assert cells["B", "Kan"] == (3, "")
 
 
+def test_a_precondition_that_nobody_could_answer_is_named(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        give(made.store, consideration(made.store, "Taalhuis"), AP1="?", AT1=5, AR1=4)
+
+    filled(put)
+    at = visit("consideration", afweging="1", stap="Uitkomst")
+    assert "Nog te beantwoorden randvoorwaarden: Past." in texts(at)
+    assert not at.warning
+
+
 def test_what_matters_most_can_be_seen_for_each_option(filled: Callable[[Fill], None]) -> None:
     filled(two)
     at = visit("consideration", afweging="1", stap="Uitkomst")
     assert at.selectbox(key="tornado_1").value == "B"
     first = drawn(at, "Per criterium het laagste en hoogste totaal van Leesclub")
     assert {round(one["base"]) for one in first} == {58}
+    assert {one["rival"] for one in first} == {None}
     at.selectbox(key="tornado_1").set_value("A").run()
     other = drawn(at, "Per criterium het laagste en hoogste totaal van Taalhuis")
     assert {round(one["base"]) for one in other} == {75}

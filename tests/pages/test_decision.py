@@ -536,6 +536,18 @@ def test_it_says_where_one_was_too_hopeful_and_where_too_gloomy(
     ]
 
 
+def test_what_came_of_it_is_of_the_library_of_the_filter(filled: Callable[[Fill], None]) -> None:
+    def put(made: Portfolio) -> None:
+        made.library("Bibliotheek Aa")
+        made.library("Bibliotheek Be")
+        id_, _ = decisions.take_decision(made.store, decided(library="Bibliotheek Be"), "Anna")
+        add_review(made.store, looked_back(id_, P1=1), "Anna")
+
+    filled(put)
+    assert "Past (2,0 te hoog)" in texts(expected(bibliotheek="Bibliotheek Be"))
+    assert "Er is nog niet teruggekeken." in texts(expected(bibliotheek="Bibliotheek Aa"))
+
+
 def test_it_says_when_expectations_came_true(filled: Callable[[Fill], None]) -> None:
     def put(made: Portfolio) -> None:
         with_decision(made)
