@@ -153,6 +153,7 @@ def run(_: Iterable[int], rounds: int) -> None:
     with tempfile.TemporaryDirectory(prefix="samenwerking-live-") as folder:
         app = RunningApp(free_address(), Path(folder) / "live.duckdb", Path(folder) / "app.log")
         screen_address, people, cells = _prepared(app)
+        cells = cells[:QUICK_CELLS] if quick else cells
         process = serve("server.py", app)
         try:
             used = asyncio.run(_session(process, screen_address, people, cells, quick))
@@ -197,10 +198,7 @@ async def _session(
     start, server, ours = time.perf_counter(), _cpu(process.pid), _own_cpu()
     arrival = QUICK_ARRIVAL if quick else ARRIVAL
     await asyncio.gather(
-        *(
-            one.take_part(arrival * at / PEOPLE, cells[:QUICK_CELLS] if quick else cells)
-            for at, one in enumerate(people)
-        )
+        *(one.take_part(arrival * at / PEOPLE, cells) for at, one in enumerate(people))
     )
     took = time.perf_counter() - start
     server, ours = _cpu(process.pid) - server, _own_cpu() - ours
