@@ -42,7 +42,8 @@ QUICK_CELLS, QUICK_ARRIVAL = 10, 4.0
 LATE, SLOWER, SLOWEST = 4.0, 1.5, 20.0
 PATIENCE = 30.0
 EDIT_TARGET, SCREEN_TARGET = 1_000.0, 3_000.0
-BADGE = re.compile(r"(Deelnemer \d\d) · (\d+) van")
+# "Deelnemer 07 · 12 van 48", in words or in the data of a component.
+GIVEN = re.compile(r"(Deelnemer \d\d)[^0-9]+(\d+) van")
 
 
 @dataclass
@@ -142,7 +143,9 @@ class Screen:
         self.visitor = Visitor(address, self._drawn)
 
     def _drawn(self, delta: Delta) -> None:
-        for name, given in BADGE.findall(delta.new_element.markdown.body):
+        drawn = delta.new_element
+        said = drawn.markdown.body + drawn.bidi_component.json + drawn.bidi_component.mixed.json
+        for name, given in GIVEN.findall(said):
             for one in self.people[name].sent[: int(given)]:
                 one.on_screen = one.on_screen or time.perf_counter()
 
