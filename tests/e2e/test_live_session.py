@@ -114,6 +114,7 @@ def test_two_sessions_at_once_with_a_leaver_and_a_late_joiner(room: Room) -> Non
     give(anna, {"AP1": "5"})
     give(cas, {"AP1": "2"})
     expect(one.locator(".people")).to_contain_text("1 van 6")
+    expect(other.locator(".people")).to_contain_text("1 van 6")
     assert len(names(one)) == len(names(other)) == 1
 
     again = room.phone(first, " anna ")

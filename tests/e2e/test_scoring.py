@@ -38,7 +38,9 @@ def test_click_and_keys_move_the_totals_and_say_what_moved(room: Room) -> None:
     assert time.monotonic() - started < 2  # usually 0.2 s; this machine may be busy
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("83")
     said = page.locator(".last")
-    expect(said).to_contain_text("Waarde: 3 → 5. Taalhuis gaat van 67 van 100 naar 83 van 100.")
+    expect(said).to_contain_text(
+        "Waarde: 3 → 5. Het totaal van Taalhuis was 67 van 100 en is nu 83 van 100."
+    )
     page.keyboard.press("ArrowDown")
     page.keyboard.press("1")
     expect(_total(page, "A")).to_have_text("67 van 100")
