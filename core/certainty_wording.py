@@ -15,8 +15,8 @@ def certainty_in_words(table: ConsiderationTable, sure: Certainty) -> list[str]:
         return []
     first, *others = sure.chances
     said = [
-        f"{first.name} is eerst in {_of_hundred(first.near[0])} denkbare wegingen rond de "
-        f"afgesproken weging, en in {_of_hundred(first.free[0])} als elke weging mag."
+        f"{first.name} is eerst in {of_hundred(first.near[0])} denkbare wegingen rond de "
+        f"afgesproken weging, en in {of_hundred(first.free[0])} als elke weging mag."
     ]
     return said + [_would_win(table, one) for one in others]
 
@@ -51,7 +51,7 @@ def _would_win(table: ConsiderationTable, one: Chance) -> str:
         if gap >= NOTABLE
     ]
     often = (
-        f"{one.name} is eerst in {_of_hundred(one.near[0])} denkbare wegingen rond de afgesproken "
+        f"{one.name} is eerst in {of_hundred(one.near[0])} denkbare wegingen rond de afgesproken "
         "weging"
     )
     if not named:
@@ -61,7 +61,7 @@ def _would_win(table: ConsiderationTable, one: Chance) -> str:
     return f"{often}; {when} als {enumerated(named)} {weigh} dan nu."
 
 
-def _of_hundred(share: float) -> str:
+def of_hundred(share: float) -> str:
     """`83 van de 100`; what is not all or nothing never looks so."""
     if 0 < share < 0.01:
         return "minder dan 1 van de 100"

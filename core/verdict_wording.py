@@ -42,6 +42,12 @@ def finding(found: Sequence[Verdict]) -> str:
     return f"{_leading(found)} {_blocked(found)}".strip()
 
 
+def between(ends: tuple[float, float], joint: str = " tot ") -> str:
+    """Lowest and highest total, as whole numbers: `48 tot 71`, or `62` where they are the same."""
+    low, high = (number(end) for end in ends)
+    return low if low == high else low + joint + high
+
+
 def total_in_words(one: Verdict) -> str:
     """`61 van 100` or, where scores are unknown, `tussen 48 en 73 van 100`."""
     low, high = (number(value) for value in one.total)

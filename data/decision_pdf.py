@@ -16,8 +16,9 @@ import typst
 from core.consideration_table import shown_points
 from core.criteria import GROUPS, Criterion
 from core.decision import DecidedCell, Decision, OptionOutcome, StoredDecision
+from core.verdict_wording import between
 from core.wording import amount, long_date, number, short_date
-from data.decision_words import OF_OLD, between, criteria_of, method_of, named, to_settle
+from data.decision_words import OF_OLD, criteria_of, method_of, named, to_settle
 
 TEMPLATE = Path(__file__).parent / "templates" / "decision.typ"
 _ONE_CHARACTER = b'#set document(title: [.])\n#set text(lang: "nl")\n#sys.inputs.character'

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.decision import Decision, OptionOutcome, State
-from core.wording import enumerated, number
+from core.wording import enumerated
 
 _METHOD = (
     "Een score van 1 tot 5 telt als (score - 1) / 4, dus 0 tot 1; het totaal is het gemiddelde "
@@ -30,12 +30,6 @@ def criteria_of(decision: Decision) -> str:
     """The criteria by name, and their version where they have one: `Onze criteria, versie 3`."""
     version = f", versie {decision.criteria_version}" if decision.criteria_version else ""
     return decision.criteria_name + version
-
-
-def between(ends: tuple[float, float], joint: str = " tot ") -> str:
-    """Lowest and highest total, as whole numbers: `48 tot 71`, or `62` where they are the same."""
-    low, high = (number(end) for end in ends)
-    return low if low == high else low + joint + high
 
 
 def to_settle(decision: Decision, outcome: OptionOutcome) -> list[str]:

@@ -4,11 +4,11 @@ import pyarrow as pa
 import streamlit as st
 
 from core.certainty import Certainty
-from core.certainty_wording import certainty_in_words, tipping
+from core.certainty_wording import certainty_in_words, of_hundred, tipping
 from core.charts.chances import chance_bars
 from core.consideration_table import ConsiderationTable, shown_points
 from core.filters import Filters
-from core.wording import amount, number, plain
+from core.wording import amount, plain
 from pages.shared import charts, rows
 
 NEAR, FREE = "Rond de weging", "Elke weging"
@@ -25,7 +25,7 @@ def show(table: ConsiderationTable, sure: Certainty, filters: Filters, key: str)
             "way": way,
             "rank": rank,
             "share": share,
-            "text": f"eerst in {_of_hundred(shares[0])}",
+            "text": f"eerst in {of_hundred(shares[0])}",
         }
         for one in sure.chances
         for way, shares in ((NEAR, one.near), (FREE, one.free))
@@ -47,10 +47,6 @@ def show(table: ConsiderationTable, sure: Certainty, filters: Filters, key: str)
     )
     if sure.stable:
         _tipping(table, sure, sure.stable)
-
-
-def _of_hundred(share: float) -> str:
-    return f"{number(100 * share)} van de 100"
 
 
 def _tipping(

@@ -18,6 +18,7 @@ from core.verdict import Scores, Verdict, in_the_running
 from core.verdict_wording import (
     band_in_words,
     band_of,
+    between,
     finding,
     first_to_solve,
     ranking,
@@ -101,7 +102,7 @@ def _totals(
             "part": part,
             "low": low,
             "high": high,
-            "text": _words(low, high) + (" · eerst oplossen" if is_blocked else ""),
+            "text": between((low, high), "–") + (" · eerst oplossen" if is_blocked else ""),
             "blocked": is_blocked,
         }
         for one in found
@@ -122,10 +123,6 @@ def _totals(
         definition="punten van 0 tot 100; laagste en hoogste: wat open scores mogelijk laten",
         key=f"totalen_rijen_{key}",
     )
-
-
-def _words(low: float, high: float) -> str:
-    return number(low) if round(low) == round(high) else f"{number(low)}–{number(high)}"
 
 
 def _spoken(found: Sequence[Verdict]) -> str:

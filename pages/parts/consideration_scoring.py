@@ -9,15 +9,15 @@ from core.consideration_table import ConsiderationTable
 from core.criteria import GROUPS
 from core.filters import Filters
 from core.score_edit import Edit
-from core.verdict import Verdict, verdicts
+from core.verdict import Verdict, lifting, verdicts
 from core.verdict_wording import (
     band_in_words,
+    between,
     finding,
-    first_to_solve,
     moved,
     to_answer,
 )
-from core.wording import counted, enumerated, number, plain
+from core.wording import counted, enumerated, plain
 from data import scoring
 from data.scoring import Place
 from pages.components.score_table import Last, Option, score_table
@@ -101,11 +101,7 @@ def grouped(table: ConsiderationTable) -> list[Any]:
     ]
 
 
-def cells(
-    table: ConsiderationTable,
-    stored: Sequence[Row],
-    hints: dict[tuple[str, str], str] | None = None,
-) -> list[Any]:
+def cells(table: ConsiderationTable, stored: Sequence[Row]) -> list[Any]:
     """Every cell of the table with what is stored in it, as the table on screen takes them."""
     by_place = {(one["option"], one["criterion"]): one for one in stored}
     return [
@@ -116,7 +112,6 @@ def cells(
             "note": one.get("note") or "",
             "score_base": one.get("score_id") or 0,
             "note_base": one.get("note_id") or 0,
-            "hint": (hints or {}).get((option.code, code)),
         }
         for option in table.options
         for code in table.codes
@@ -151,16 +146,15 @@ def totals(table: ConsiderationTable, found: Sequence[Verdict]) -> None:
 def _total(one: Verdict) -> str:
     if not one.known:
         return "–"
-    low, high = (number(value) for value in one.total)
-    return low if low == high else f"{low}–{high}"
+    return between(one.total, "–")
 
 
 def _said(table: ConsiderationTable, one: Verdict) -> str:
     if not one.known:
         return ":gray[nog geen scores]"
     if one.is_blocked:
-        labels = [line.partition(":")[0] for line in first_to_solve(table, one)]
-        return f":material/block: **eerst oplossen:** {plain(enumerated(labels))}"
+        labels = plain(enumerated(list(lifting(table, one))))
+        return f":material/block: **eerst oplossen:** {labels}"
     said = f"**{band_in_words(one)}**"
     if open_ := to_answer(table, one):
         said += f" · {counted(len(open_), 'randvoorwaarde', 'randvoorwaarden')} nog te beantwoorden"

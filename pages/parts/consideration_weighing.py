@@ -4,8 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from core.certainty import Certainty
-from core.criteria import GROUPS
 from core.filters import Filters
 from core.verdict import in_the_running
 from core.verdict_wording import finding
@@ -14,6 +12,7 @@ from data.errors import ChangedMeanwhile
 from data.undo import undo_batch
 from pages.components import weights
 from pages.parts import consideration_state as state
+from pages.parts.consideration_scoring import grouped
 from pages.shared import done
 from pages.shared.opened import store
 
@@ -46,20 +45,9 @@ def _weighing(id_: int) -> None:
     st.markdown(f"**{plain(finding(now.found))}**" if now.scores else _purpose())
     key = f"weging_{id_}"
     left = weights.weights(
-        [
-            {
-                "label": group.capitalize(),
-                "criteria": [
-                    {"code": one.code, "label": one.label}
-                    for one in now.table.criteria
-                    if one.group == group
-                ],
-            }
-            for group in GROUPS
-            if any(one.group == group for one in now.table.criteria)
-        ],
+        grouped(now.table),
         now.table.points,
-        _stable(sure),
+        sure.stable if sure else None,
         in_the_running(now.found)[0].name if sure and sure.stable else None,
         key=key,
         scope=f"weging-{id_}",
@@ -84,10 +72,6 @@ def _purpose() -> str:
         "Verdeel 100 punten over de criteria. Begint u met alle even zwaar, dan kunt u later zien "
         "welk gewicht er echt toe doet."
     )
-
-
-def _stable(sure: Certainty | None) -> dict[str, tuple[float, float]] | None:
-    return sure.stable if sure else None
 
 
 def _weigh(row: Row, typed: weights.Weighing) -> None:
