@@ -5,14 +5,11 @@ from typing import Any
 import altair as alt
 
 from core.charts.above import (
-    BELOW,
     SMALL_ABOVE,
     SMALL_BELOW,
     SMALL_HEADING,
     SMALL_STEP,
-    STEP,
     at_the_right,
-    by_label,
     capital,
     headed,
     labels,
@@ -20,34 +17,22 @@ from core.charts.above import (
     under_headings,
 )
 from core.charts.bars import BAR
-from core.charts.shared import GREY, Chart, rows, tooltip
+from core.charts.shared import GREY, Chart, tooltip
 from core.scale import DISCUSS_FROM, STRONG_FROM
 
 TOTAL = "Totaal"
 SCALE = alt.Scale(domain=[0, 100], nice=False)
 
 
-def total_bars() -> Chart:
-    """Per option its total of 100: full to what is certain, dashed to what may still be added.
-
-    Hollow is an option that has something to solve first.
-
-    Rows in drawing order: `label`, `low`, `high` (0-100), `text` (of at most some 20 letters; for
-    a blocked option it says "eerst oplossen"), `blocked`.
-    """
-    base = alt.Chart(rows()).encode(y=by_label())
-    return layered(
-        *_bars(base, ("label:N", "Optie", None), BAR, BELOW),
-        labels(base, "length(datum.text) * 5.4 + 12"),
-        at_the_right(base),
-    ).properties(height=alt.Step(STEP))
-
-
 def part_bars() -> Chart:
     """Per option its total and what each group of criteria makes of it.
 
-    Rows in drawing order: `label` (of the option), `part` ("Totaal" or a group), and further as
-    for `total_bars`.
+    Full to what is certain, dashed to what may still be added; hollow is an option that has
+    something to solve first.
+
+    Rows in drawing order: `label` (of the option), `part` ("Totaal" or a group), `low`, `high`
+    (0-100), `text` (of at most some 20 letters; for a blocked option it says "eerst oplossen"),
+    `blocked`.
     """
     head, line, _ = under_headings()
     said = ("part:N", "Deel", None)

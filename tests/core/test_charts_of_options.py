@@ -13,7 +13,7 @@ from core.charts.expectation import expectation_dots
 from core.charts.profile import profile_dots
 from core.charts.shared import ROWS, Chart
 from core.charts.tornado import LOSES, WINS, tornado_bars
-from core.charts.totals import part_bars, total_bars
+from core.charts.totals import part_bars
 from core.consideration_table import MOST_OPTIONS, OPTION_CODES
 from core.criteria import GROUPS
 from core.scale import DISCUSS_FROM, STRONG_FROM
@@ -22,7 +22,6 @@ READ: dict[Callable[..., Chart], set[str]] = {
     profile_dots: {"label", "group", "option", "name", "score", "slot", "weight", "text"},
     tornado_bars: {"label", "low", "high", "base", "rival", "text"},
     chance_bars: {"label", "way", "rank", "share", "text"},
-    total_bars: {"label", "low", "high", "text", "blocked"},
     part_bars: {"label", "part", "low", "high", "text", "blocked"},
     totals_over_time: {"day", "part", "total", "question", "text"},
     expectation_dots: {"label", "expected", "actual", "text"},
@@ -93,7 +92,7 @@ def test_the_words_of_what_is_decided() -> None:
 
 
 def test_the_marks_of_a_total_have_words() -> None:
-    for factory in (total_bars, part_bars, totals_over_time):
+    for factory in (part_bars, totals_over_time):
         said = drawn(factory)
         assert f"{DISCUSS_FROM} bespreken" in said
         assert f"{STRONG_FROM} sterk" in said
