@@ -410,21 +410,14 @@ def test_points_set_without_a_server_are_sent_after(page: Page, served: Served) 
 
 
 @pytest.mark.parametrize("size", ["opties=4", "opties=5&veel=1"])
-def test_a_click_shows_within_50_ms(page: Page, served: Served, size: str) -> None:
+def test_a_click_shows_at_once(page: Page, served: Served, size: str) -> None:
     show(page, served, f"scope=tempo&{size}")
-    took = page.locator("[data-root]").evaluate(
-        """async root => {
-            const took = []
-            for (const cell of [...root.querySelectorAll('.cell')].slice(0, 20)) {
-                const button = cell.querySelector('[data-score="4"]')
-                const start = performance.now()
-                button.click()
-                while (button.getAttribute('aria-pressed') !== 'true') await 0
-                await new Promise(requestAnimationFrame)
-                took.push(performance.now() - start)
-                await new Promise(done => setTimeout(done, 50))
-            }
-            return took.sort((a, b) => a - b)
-        }"""
+    # In one go, so that nothing that arrives can come between: the click itself must show it.
+    shown = page.locator("[data-root]").evaluate(
+        """root => [...root.querySelectorAll('.cell')].slice(0, 20).map(cell => {
+            const button = cell.querySelector('[data-score="4"]')
+            button.click()
+            return button.getAttribute('aria-pressed')
+        })"""
     )
-    assert took[10] < 50
+    assert shown == ["true"] * 20

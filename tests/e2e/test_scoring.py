@@ -1,6 +1,5 @@
 """Scoring before one screen: what a click does is seen at once, and nobody's score is lost."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -32,10 +31,8 @@ def test_click_and_keys_move_the_totals_and_say_what_moved(room: Room) -> None:
     give(page, {"AP1": "5", "AT1": "3", "AR1": "3"})
     expect(_total(page, "A")).to_have_text("67 van 100")
     cell(page, "AT1").click(position={"x": 2, "y": 2})
-    started = time.monotonic()
     page.keyboard.press("5")
     expect(_total(page, "A")).to_have_text("83 van 100")
-    assert time.monotonic() - started < 2  # usually 0.2 s; this machine may be busy
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("83")
     said = page.locator(".last")
     expect(said).to_contain_text(
