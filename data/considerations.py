@@ -9,7 +9,7 @@ from core.consideration_table import ConsiderationTable
 from data import documents
 from data.store import Reader, Row, Store
 
-KIND, WHAT = "consideration", "een afweging"
+KIND = documents.Kind("consideration", "afweging", ConsiderationTable, shared_names=True)
 
 
 def considerations(
@@ -51,38 +51,23 @@ def considerations_of(store: Reader, partnership: int) -> list[Row]:
 def make_consideration(
     store: Store, question: str, content: ConsiderationTable, who: str
 ) -> tuple[int, int]:
-    """A new consideration; return its id and the batch.
-
-    Raises InputRefused for a question that is empty or too long; two may ask the same.
-    """
-    title = documents.titled(question, WHAT)
-    with store.change(who, f"afweging {title} gemaakt") as change:
-        return documents.insert(change, KIND, title, content), change.batch
+    """A new consideration: see data.documents.make; two may ask the same question."""
+    return documents.make(store, KIND, question, content, who)
 
 
 def change_consideration(
     store: Store, id: int, version: int, question: str, content: ConsiderationTable, who: str
 ) -> int:
-    """Write another question or content; return the batch.
-
-    Raises ChangedMeanwhile when someone changed or removed it since `version`, and InputRefused
-    for a question that cannot be used.
-    """
-    title = documents.titled(question, WHAT)
-    with store.change(who, f"afweging {title} gewijzigd") as change:
-        documents.update(change, id, version, title, content)
-        return change.batch
+    """Write another question or content: see data.documents.rewrite."""
+    return documents.rewrite(store, KIND, id, version, question, content, who)
 
 
 def remove_consideration(store: Store, id: int, version: int, who: str) -> int:
-    """Take a consideration away; return the batch.
+    """Take a consideration away: see data.documents.remove.
 
-    Its scores stay stored, so that undoing this brings all back. Raises ChangedMeanwhile as
-    change_consideration does.
+    Its scores stay stored, so that undoing this brings all back.
     """
-    with store.change(who, "afweging verwijderd") as change:
-        documents.delete(change, id, version)
-        return change.batch
+    return documents.remove(store, KIND, id, version, who)
 
 
 def _read(row: Row) -> Row:

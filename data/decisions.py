@@ -8,7 +8,7 @@ from core.wording import local_moment
 from data import documents
 from data.store import Reader, Row, Store
 
-KIND, WHAT = "decision", "een besluit"
+KIND = documents.Kind("decision", "besluit", StoredDecision, shared_names=True)
 
 
 def decisions(
@@ -34,7 +34,7 @@ def decisions_with(store: Reader, partnership: int) -> list[Row]:
 def take_decision(store: Store, decision: Decision, who: str) -> tuple[int, int]:
     """Write a decision down, with its hash; return its id and the batch."""
     content = StoredDecision(decision=decision, hash=decision.hash)
-    title = documents.titled(decision.question, WHAT)
+    title = documents.titled(KIND, decision.question)
     with store.change(who, f"besluit over {title} vastgelegd") as change:
         return documents.insert(change, KIND, title, content), change.batch
 

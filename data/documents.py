@@ -1,5 +1,6 @@
 """Documents: a name and a content, versioned, in the change log. What is in one, its kind says."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,57 +9,99 @@ from pydantic_core import PydanticCustomError
 from core.names import name_key
 from core.scenario import nameable
 from data.errors import ChangedMeanwhile, InputRefused
-from data.store import Change, Reader, Row
+from data.store import Change, Reader, Row, Store
 
 
-def documents(store: Reader, kind: str, form: type[BaseModel], id: int | None = None) -> list[Row]:
-    """The documents of a kind by name, or the one with this id; `content` is a `form`.
+@dataclass(frozen=True)
+class Kind:
+    """One kind of documents: its code in the store, its Dutch noun (of "een"), what one holds.
+
+    Two documents of a kind have two names, unless names may be shared.
+    """
+
+    code: str
+    noun: str
+    form: type[BaseModel]
+    shared_names: bool = False
+
+
+def documents(store: Reader, kind: Kind, id: int | None = None) -> list[Row]:
+    """The documents of a kind by name, or the one with this id; `content` is a `kind.form`.
 
     Further: id, name, name_key, version, changed_at, changed_by.
     """
-    found = store.rows("documents", kind=kind, id=id)
-    return [{**row, "content": form.model_validate_json(row["content"])} for row in found]
+    found = store.rows("documents", kind=kind.code, id=id)
+    return [{**row, "content": kind.form.model_validate_json(row["content"])} for row in found]
 
 
-def insert(change: Change, kind: str, name: str, content: BaseModel) -> int:
-    """A new document; return its id."""
-    made = change.run("insert_document", kind=kind, **_written(name, content))
+def make(store: Store, kind: Kind, name: str, content: BaseModel, who: str) -> tuple[int, int]:
+    """A new document; return its id and the batch.
+
+    Raises InputRefused for a name that is empty, too long or taken.
+    """
+    title = titled(kind, name)
+    with store.change(who, f"{kind.noun} {title} gemaakt") as change:
+        _refuse_taken(change, kind, title)
+        return insert(change, kind, title, content), change.batch
+
+
+def rewrite(
+    store: Store, kind: Kind, id: int, version: int, name: str, content: BaseModel, who: str
+) -> int:
+    """Write another name or content; return the batch.
+
+    Raises ChangedMeanwhile when someone changed or removed it since `version`, and InputRefused
+    for a name that cannot be used.
+    """
+    title = titled(kind, name)
+    with store.change(who, f"{kind.noun} {title} gewijzigd") as change:
+        _refuse_taken(change, kind, title, id)
+        change.run("log_document_before", id=id)
+        if not change.run("change_document", id=id, version=version, **_written(title, content)):
+            raise ChangedMeanwhile
+        change.run("log_document_after", id=id)
+        return change.batch
+
+
+def remove(store: Store, kind: Kind, id: int, version: int, who: str) -> int:
+    """Take a document away; return the batch. Raises ChangedMeanwhile as rewrite does."""
+    with store.change(who, f"{kind.noun} verwijderd") as change:
+        delete(change, id, version)
+        return change.batch
+
+
+def insert(change: Change, kind: Kind, name: str, content: BaseModel) -> int:
+    """A new document within a change that is under way; return its id."""
+    made = change.run("insert_document", kind=kind.code, **_written(name, content))
     id_ = int(made[0]["id"])
     change.run("log_document_after", id=id_)
     return id_
 
 
-def update(change: Change, id: int, version: int, name: str, content: BaseModel) -> None:
-    """Write another name or content; raises ChangedMeanwhile when it is no longer `version`."""
-    change.run("log_document_before", id=id)
-    if not change.run("change_document", id=id, version=version, **_written(name, content)):
-        raise ChangedMeanwhile
-    change.run("log_document_after", id=id)
-
-
 def delete(change: Change, id: int, version: int) -> None:
-    """Take a document away; raises ChangedMeanwhile when it is no longer `version`."""
+    """Take a document away within a change; raises ChangedMeanwhile if it is not `version`."""
     change.run("log_document_before", id=id)
     if not change.run("delete_document", id=id, version=version):
         raise ChangedMeanwhile
 
 
-def titled(name: str, what: str) -> str:
-    """The name without needless spaces; raises InputRefused where it cannot be one of `what`."""
+def titled(kind: Kind, name: str) -> str:
+    """The name without needless spaces; raises InputRefused where it cannot be one."""
     try:
         return nameable(name)
     except PydanticCustomError as error:
-        raise InputRefused(f"Dit is geen naam voor {what}", str(error)) from None
+        raise InputRefused(f"Dit is geen naam voor een {kind.noun}", str(error)) from None
 
 
-def refuse_taken(change: Change, kind: str, title: str, what: str, id: int | None = None) -> None:
-    """Raise InputRefused when another document of this kind has the name."""
+def _refuse_taken(change: Change, kind: Kind, title: str, id: int | None = None) -> None:
+    if kind.shared_names:
+        return
     key = name_key(title)
     if any(
         row["name_key"] == key and row["id"] != id
-        for row in change.rows("documents", kind=kind, id=None)
+        for row in change.rows("documents", kind=kind.code, id=None)
     ):
-        raise InputRefused(f"Er is al {what} met deze naam", "Kies een andere naam.")
+        raise InputRefused(f"Er is al een {kind.noun} met deze naam", "Kies een andere naam.")
 
 
 def _written(name: str, content: BaseModel) -> dict[str, Any]:

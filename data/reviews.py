@@ -9,7 +9,7 @@ from data.decisions import decisions
 from data.errors import InputRefused
 from data.store import Change, Reader, Row, Store
 
-KIND, WHAT = "review", "een terugblik"
+KIND = documents.Kind("review", "terugblik", Review, shared_names=True)
 
 
 def reviews(store: Reader, decision: int | None = None) -> list[Row]:
@@ -28,7 +28,7 @@ def add_review(store: Store, review: Review, who: str) -> tuple[int, int]:
     option or criterion, or was taken back.
     """
     with store.change(who, "terugblik vastgelegd") as change:
-        title = documents.titled(_question(change, review), WHAT)
+        title = documents.titled(KIND, _question(change, review))
         return documents.insert(change, KIND, title, review), change.batch
 
 

@@ -480,8 +480,7 @@ def test_looking_back_on_what_was_taken_back_says_so(filled: Callable[[Fill], No
     at = looking_back()
     actual(at, "AP1", 4)
     [row] = decisions.decisions(store())
-    with store().change("Bas", "test") as change:
-        documents.delete(change, row["id"], row["version"])
+    documents.remove(store(), decisions.KIND, row["id"], row["version"], "Bas")
     button(at, "Terugblik vastleggen").click().run()
     assert not at.exception
     assert "Dit besluit is er niet meer" in texts(at)
