@@ -7,15 +7,16 @@ copies. The hash says whether a copy is still what was signed off.
 import hashlib
 import json
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from core.consideration_table import Option
 from core.criteria import Criteria
 from core.partnership import refuse
 from core.scenario import Name
 from core.score_edit import NOTE_LENGTH
+from core.wording import long_date
 
 DECISION_LENGTH = 2_000
 MOST_ACTIONS = 30
@@ -118,6 +119,15 @@ class Decision(Frozen):
     actions: Annotated[tuple[Action, ...], Field(max_length=MOST_ACTIONS)] = ()
     review_on: date | None = None
     data_version: str
+
+    @model_validator(mode="after")
+    def _looks_back_later(self) -> Self:
+        if self.review_on and self.review_on <= self.decided_on:
+            day = long_date(self.decided_on)
+            raise refuse(
+                f"Terugkijken kan pas na het besluit: kies een dag na {day}, of laat dat veld leeg."
+            )
+        return self
 
     @property
     def hash(self) -> str:

@@ -57,7 +57,7 @@ def _write_pairs(sheet: Sheet, rows: list[tuple[Value, ...]]) -> None:
 
 def _decided(decision: Decision) -> list[tuple[Value, ...]]:
     several = {
-        "Aan tafel": decision.took_part,
+        "Deelnemers": decision.took_part,
         "Gekozen": named(decision, decision.chosen),
         "Zekerheid": decision.certainty,
     }

@@ -3,6 +3,8 @@
 A decision is never changed. It can be taken back as a whole, through the change log.
 """
 
+from collections.abc import Sequence
+
 from core.decision import Decision, StoredDecision
 from core.wording import local_moment
 from data import documents
@@ -16,13 +18,20 @@ def decisions(
     consideration: int | None = None,
     id: int | None = None,
     partnership: int | None = None,
+    libraries: Sequence[int] | None = None,
 ) -> list[Row]:
     """The decisions, or those on a consideration, newest first; the one of an id.
 
-    id, name (the question), content (core.decision.StoredDecision), changed_at (UTC: when it was
-    written down), changed_by.
+    `libraries` as in data.considerations. id, name (the question), content
+    (core.decision.StoredDecision), changed_at (UTC: when it was written down), changed_by.
     """
-    found = store.rows("decisions", consideration=consideration, id=id, partnership=partnership)
+    found = store.rows(
+        "decisions",
+        libraries=None if libraries is None else list(libraries),
+        consideration=consideration,
+        id=id,
+        partnership=partnership,
+    )
     return [{**row, "content": StoredDecision.model_validate_json(row["content"])} for row in found]
 
 

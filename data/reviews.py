@@ -42,9 +42,13 @@ def expectations(store: Reader, libraries: Sequence[int] | None = None) -> list[
     return store.rows("expectations", libraries=None if libraries is None else list(libraries))
 
 
-def due_reviews(store: Reader, on: date) -> list[Row]:
-    """The decisions to look back on by that day that nobody did: id, question, review_on."""
-    return store.rows("due_reviews", day=on)
+def due_reviews(store: Reader, on: date, libraries: Sequence[int] | None = None) -> list[Row]:
+    """The decisions to look back on by that day that nobody did: id, question, review_on.
+
+    `libraries` as in data.considerations.
+    """
+    chosen = None if libraries is None else list(libraries)
+    return store.rows("due_reviews", day=on, libraries=chosen)
 
 
 def _question(change: Change, review: Review) -> str:

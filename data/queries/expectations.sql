@@ -1,13 +1,9 @@
 -- What was expected of options beside what it turned out to be, by criterion. Of each option of a
--- decision the latest review counts, and of that the scores where both are known. A decision is of
--- the library of its consideration, or of the one that it names when that is no more.
+-- decision the latest review counts, and of that the scores where both are known.
 with chosen as (
-    select d.id, d.decided_on, d.content
-    from stated_decision d
-    left join stated_consideration c on c.id = d.consideration
-    left join library l on l.name = d.library_name
-    where $libraries is null or d.library_name is null
-        or list_contains($libraries, coalesce(c.library, l.id))
+    select id, decided_on, content
+    from stated_decision
+    where $libraries is null or library_name is null or list_contains($libraries, library)
 ),
 labels as (
     select c.one.code as criterion, arg_max(c.one.label, (decided_on, id)) as label

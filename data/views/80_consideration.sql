@@ -22,15 +22,23 @@ from (
     where kind = 'consideration'
 );
 
+-- A decision is of the library of its consideration, or of the one that it names when that is no
+-- more. One of a library that is gone has a name and no library.
 create or replace view stated_decision as
-select *, (content ->> '$.decision.consideration')::integer as consideration,
-    content ->> '$.decision.library' as library_name,
-    (content ->> '$.decision.decided_on')::date as decided_on,
-    (content ->> '$.decision.review_on')::date as review_on,
-    list_transform(content ->> '$.decision.options[*].partnership', lambda one: one::integer)
-        as partnerships
-from document
-where kind = 'decision';
+with decided as (
+    select *, (content ->> '$.decision.consideration')::integer as consideration,
+        content ->> '$.decision.library' as library_name,
+        (content ->> '$.decision.decided_on')::date as decided_on,
+        (content ->> '$.decision.review_on')::date as review_on,
+        list_transform(content ->> '$.decision.options[*].partnership', lambda one: one::integer)
+            as partnerships
+    from document
+    where kind = 'decision'
+)
+select d.*, coalesce(c.library, l.id) as library
+from decided d
+left join stated_consideration c on c.id = d.consideration
+left join library l on l.name = d.library_name;
 
 create or replace view stated_review as
 select *, (content ->> 'decision')::integer as decision, content ->> 'option' as option,

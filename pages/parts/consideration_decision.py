@@ -180,11 +180,6 @@ def _taken(shown: state.State, key: str, people: str) -> tuple[int, int | None]:
     names = _names(_typed(people))
     day, back = (st.session_state.get(f"{key}_{one}") for one in ("dag", "terug"))
     day = day if isinstance(day, date) else today()
-    if back and back <= day:
-        raise InputRefused(
-            "Terugkijken kan pas na het besluit",
-            f"Kies een dag na {long_date(day)}, of laat dat veld leeg.",
-        )
     spreads, agreement = group.spreads(now)
     decision, wrong = decide(
         consideration=now.id,

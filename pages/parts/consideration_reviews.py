@@ -10,9 +10,9 @@ from core.charts.expectation import expectation_dots
 from core.decision import Decision, OptionOutcome
 from core.filters import Filters, today
 from core.wording import counted, enumerated, long_date, number, plain
-from data import choices, decisions, reviews
+from data import decisions, reviews
 from pages.shared import by_name, charts, linked, rows
-from pages.shared.opened import recorded, result
+from pages.shared.opened import recorded
 
 # From this difference in points of the scale on, an expectation was too hopeful or too gloomy.
 NOTABLE = 0.5
@@ -22,30 +22,14 @@ Row = dict[str, Any]
 
 def show(filters: Filters) -> None:
     """Reviews that are due, the ledger, and the history of one partnership."""
-    taken = _of_libraries(filters)
-    theirs = {row["id"] for row in taken}
-    due = [one for one in recorded(reviews.due_reviews, today()) if one["id"] in theirs]
-    found = recorded(reviews.expectations, filters.libraries or None)
+    libraries = filters.libraries or None
+    due = recorded(reviews.due_reviews, today(), libraries)
+    found = recorded(reviews.expectations, libraries)
     st.markdown(_finding(found, due))
     _due(due)
     if found:
         _ledger(found, filters)
-    _history(taken, filters)
-
-
-def _of_libraries(filters: Filters) -> list[Row]:
-    """The decisions of the libraries chosen, and those of no library in particular."""
-    names = {
-        one["name"]
-        for one in result(choices.libraries)
-        if not filters.libraries or one["id"] in filters.libraries
-    }
-    return [
-        row
-        for row in recorded(decisions.decisions)
-        for library in [row["content"].decision.library]
-        if not filters.libraries or library is None or library in names
-    ]
+    _history(recorded(decisions.decisions, None, None, None, libraries), filters)
 
 
 def _finding(found: list[Row], due: list[Row]) -> str:

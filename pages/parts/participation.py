@@ -114,8 +114,8 @@ def _door() -> None:
 
 
 def _join() -> None:
-    """Let somebody in, from the form; a wrong code counts, whoever tries."""
-    if guesses.are_too_many():
+    """Let somebody in, from the form; a wrong code counts."""
+    if guesses.are_too_many(st.context.ip_address):
         done.refuse(
             InputRefused(
                 "Er zijn te veel verkeerde codes geprobeerd",
@@ -125,7 +125,7 @@ def _join() -> None:
         return
     session = sessions.session_by_code(store(), str(st.session_state.get("meedoen_code") or ""))
     if session is None:
-        guesses.count()
+        guesses.count(st.context.ip_address)
         done.refuse(
             InputRefused(
                 "Deze code klopt niet, of de sessie is afgelopen",

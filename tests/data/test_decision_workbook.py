@@ -180,7 +180,7 @@ def test_what_was_decided_stands_in_typed_cells() -> None:
     assert rows[0][0] == "Met wie bereiken we laaggeletterden in 2027?"
     assert by_name["Datum van het besluit"] == datetime(2026, 11, 22)
     assert by_name["Overeenstemming (Kendall's W)"] == 0.63
-    assert [row[1] for row in rows if row[0] == "Aan tafel"] == [
+    assert [row[1] for row in rows if row[0] == "Deelnemers"] == [
         "Marieke de Vries",
         "Ahmed Yıldız",
         "José van ’t Hoff",

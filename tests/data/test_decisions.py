@@ -6,7 +6,12 @@ from pathlib import Path
 import data.decisions
 from core.consideration_table import Option
 from core.decision import Action, StoredDecision
-from data.considerations import change_consideration, considerations, remove_consideration
+from data.considerations import (
+    change_consideration,
+    considerations,
+    make_consideration,
+    remove_consideration,
+)
 from data.decisions import data_version, decisions, decisions_with, last_batch, take_decision
 from data.store import Store
 from data.undo import undo_batch
@@ -39,6 +44,24 @@ def test_decisions_newest_first_and_by_consideration(store: Store) -> None:
     assert [row["id"] for row in decisions(store)] == [last, middle, first]
     assert [row["id"] for row in decisions(store, 1)] == [middle, first]
     assert decisions(store, 3) == []
+
+
+def test_a_decision_is_of_the_library_of_its_consideration_or_of_its_name(store: Store) -> None:
+    made = Portfolio(store)
+    one, other = made.library("Aa"), made.library("Bee")
+    table = weighed("Taalhuis", library=one)
+    asked, _ = make_consideration(store, "Wat?", table, "Anna")
+    of_one, _ = take_decision(store, decided(consideration=asked, library="Oude naam"), "Anna")
+    of_other, _ = take_decision(store, decided(consideration=999, library="Bee"), "Anna")
+    of_none, _ = take_decision(store, decided(consideration=999), "Anna")
+    gone, _ = take_decision(store, decided(consideration=999, library="Weg"), "Anna")
+
+    def shown(*libraries: int) -> list[int]:
+        return sorted(row["id"] for row in decisions(store, libraries=libraries))
+
+    assert shown(one) == [of_one, of_none]
+    assert shown(other) == [of_other, of_none]
+    assert gone in [row["id"] for row in decisions(store)]
 
 
 def test_a_decision_can_be_taken_back_and_that_too(store: Store) -> None:

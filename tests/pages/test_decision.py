@@ -23,6 +23,7 @@ from tests.weighing import consideration, noted, scored, weighed
 
 TEXT = "We beginnen met de *Leesclub*.\n\nMits <b>er geld</b> is."
 SCORED = {"AP1": "4", "AT1": "5", "AR1": "3", "BP1": "4", "BT1": "2", "BR1": "1"}
+EARLIER = date(2026, 1, 2)
 SOON = today() + timedelta(days=30)
 
 
@@ -493,7 +494,7 @@ def test_a_day_to_look_back_that_is_to_come_is_said(
     day = today() + timedelta(days=ahead)
 
     def put(made: Portfolio) -> None:
-        decisions.take_decision(made.store, decided(review_on=day), "Anna")
+        decisions.take_decision(made.store, decided(decided_on=EARLIER, review_on=day), "Anna")
 
     filled(put)
     sentence = f"Afgesproken is terugkijken op {long_date(day)}."
@@ -565,10 +566,10 @@ def test_what_is_to_be_looked_back_on_is_of_the_library_of_the_filter(
         made.library("Bibliotheek Aa")
         made.library("Bibliotheek Be")
         for library, question in (("Bibliotheek Aa", "Van Aa"), ("Bibliotheek Be", "Van Be")):
-            decisions.take_decision(
-                made.store, decided(library=library, question=question, review_on=day), "Anna"
-            )
-        decisions.take_decision(made.store, decided(question="Van allen", review_on=day), "Anna")
+            of_one = decided(library=library, question=question, decided_on=EARLIER, review_on=day)
+            decisions.take_decision(made.store, of_one, "Anna")
+        of_all = decided(question="Van allen", decided_on=EARLIER, review_on=day)
+        decisions.take_decision(made.store, of_all, "Anna")
         decisions.take_decision(made.store, decided(question="Later", review_on=SOON), "Anna")
 
     filled(put)

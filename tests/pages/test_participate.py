@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data import considerations, sessions
@@ -68,14 +69,32 @@ def test_there_are_no_filters_and_no_example(session: dict[str, Any]) -> None:
     assert len(grids(at)) == 1
 
 
-def test_who_guesses_codes_waits(session: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def address(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Where the visitor is seen to come from, which AppTest has nothing for."""
+    monkeypatch.setattr(type(st.context), "ip_address", "192.168.1.7")
+    return "192.168.1.7"
+
+
+def test_who_guesses_codes_waits(
+    session: dict[str, Any], address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for _ in range(guesses.MOST - 1):
-        guesses.count()
+        guesses.count(address)
     assert "Deze code klopt niet" in said(join("ZZZZZZ", "Bo"))
     assert "Er zijn te veel verkeerde codes geprobeerd" in said(join(session["code"], "Bo"))
     assert sessions.roster(opened.store(), session["id"]) == []
     monkeypatch.setattr(guesses, "WINDOW", 0.0)
     assert not join(session["code"], "Bo").error
+
+
+def test_who_guesses_elsewhere_holds_nobody_up(session: dict[str, Any], address: str) -> None:
+    for _ in range(guesses.MOST):
+        guesses.count("192.168.1.8")
+    assert "Deze code klopt niet" in said(join("ZZZZZZ", "Bo"))
+    for number in range(guesses.MOST_TOGETHER):
+        guesses.count(f"192.168.2.{number}")
+    assert "Er zijn te veel verkeerde codes geprobeerd" in said(join(session["code"], "Bo"))
 
 
 @pytest.mark.parametrize("asked", ["x", "-1", "²", "9999999999999", "77"])
