@@ -42,6 +42,14 @@ def next_history(
         since = start
     if last is not None and since <= last:
         since = today
+    return stated_history(history, status, since)
+
+
+def stated_history(history: Sequence[Step], status: str, since: date) -> list[Step]:
+    """The history after somebody said since when the status is another one.
+
+    What stood on that day or later gives way.
+    """
     kept = [step for step in history if step[1] is None or step[1] < since]
     if kept and kept[-1][0] == status:
         return kept

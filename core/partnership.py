@@ -18,6 +18,8 @@ from core.values import Cell
 
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
+MISSING = "Vul deze kolom in; zonder dit gegeven kan de rij niet mee."
+NO_STATUS = "Vul een status in, bijvoorbeeld actief of verkenning."
 
 
 def refuse(reason: str) -> PydanticCustomError:
@@ -52,13 +54,13 @@ def _reading(read: Any) -> BeforeValidator:
 
 def _name(cell: Cell) -> str:
     if not (typed := values.line(cell)):
-        raise refuse("Vul deze kolom in; zonder dit gegeven kan de rij niet mee.")
+        raise refuse(MISSING)
     return _nameable(typed)
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
     if not (typed := values.several(cell)):
-        raise refuse("Vul deze kolom in; zonder dit gegeven kan de rij niet mee.")
+        raise refuse(MISSING)
     return tuple(_nameable(one) for one in typed)
 
 
@@ -68,7 +70,7 @@ def _some(cell: Cell) -> tuple[str, ...]:
 
 def _required(cell: Cell) -> tuple[str, ...]:
     if not (typed := _some(cell)):
-        raise refuse("Vul deze kolom in; zonder dit gegeven kan de rij niet mee.")
+        raise refuse(MISSING)
     return typed
 
 
@@ -78,7 +80,7 @@ def _word(cell: Cell) -> str | None:
 
 def _status(cell: Cell) -> str:
     if not (typed := _word(cell)):
-        raise refuse("Vul een status in, bijvoorbeeld actief of verkenning.")
+        raise refuse(NO_STATUS)
     return typed
 
 
@@ -164,5 +166,5 @@ def _reason(kind: str, message: str) -> str:
     if kind == "refused":
         return message
     if kind == "missing":
-        return "Vul deze kolom in; zonder dit gegeven kan de rij niet mee."
+        return MISSING
     return "Deze waarde kan niet worden gelezen."

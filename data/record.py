@@ -40,6 +40,7 @@ PARTNERSHIP = pa.schema(
         ("contributions", pa.list_(CONTRIBUTION)),
         ("history", pa.list_(pa.struct([("status", pa.string()), ("since", pa.date32())]))),
         ("removed_at", pa.timestamp("us")),
+        ("ended_reason", pa.string()),
     ]
 )
 

@@ -11,6 +11,6 @@ on conflict (id) do update set
     owner = excluded.owner, hours = excluded.hours, budget = excluded.budget,
     intended_result = excluded.intended_result, actual_result = excluded.actual_result,
     note = excluded.note, contributions = excluded.contributions, history = excluded.history,
-    removed_at = excluded.removed_at,
+    removed_at = excluded.removed_at, ended_reason = excluded.ended_reason,
     version = partnership.version + 1,
     changed_by = excluded.changed_by, changed_at = excluded.changed_at

@@ -168,13 +168,14 @@ def _lists(shown: Flags, values: pa.Array) -> pa.Array:
 def texts(
     sample: Sample, kinds: list[Kind], status: Ints, rng: np.random.Generator
 ) -> dict[str, pa.Array]:
-    """Intended and actual results and notes that fit kind and status; empty for a good part."""
+    """Results, notes and why it ended, as they fit kind and status; empty for a good part."""
     kind, chance = sample.kind, rng.random((3, len(sample)))
     by_status = [STATUS_NOTES.get(code, [None]) for code in STATUSES]
     of_status = choose(status, by_status, pa.string(), rng)
     of_kind = choose(kind, [k.notes for k in kinds], pa.string(), rng)
     running = (status == ACTIEF) | (status == EVALUATIE)
     note = pa.compute.if_else(pa.array(running), of_kind, of_status)
+    noted = chance[2] < np.where(running, 0.3, 0.75)
     judged = (status == EVALUATIE) | (status == BEEINDIGD)
     return {
         "intended_result": blank(
@@ -185,5 +186,6 @@ def texts(
             choose(kind, [k.results for k in kinds], pa.string(), rng),
             (judged & (chance[1] < 0.7)) | ((status == ACTIEF) & (chance[1] < 0.3)),
         ),
-        "note": blank(note, chance[2] < np.where(running, 0.3, 0.75)),
+        "note": blank(note, noted & (status != BEEINDIGD)),
+        "ended_reason": blank(note, noted & (status == BEEINDIGD)),
     }

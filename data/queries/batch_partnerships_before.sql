@@ -16,7 +16,7 @@ put_back as (
             "goal": "VARCHAR", "value": "UTINYINT", "realised": "UTINYINT", "reason": "VARCHAR"
         }],
         "history": [{"status": "VARCHAR", "since": "DATE"}],
-        "removed_at": "TIMESTAMP"
+        "removed_at": "TIMESTAMP", "ended_reason": "VARCHAR"
     }') as r
     from touched where before is not null
 )

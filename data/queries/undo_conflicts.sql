@@ -4,7 +4,7 @@
 -- register must be those of then (a load from before the log counts as such by its id).
 with left_so as (
     select entity, entity_id, before is null as made,
-        json_merge_patch(after, '{"version": null, "changed_at": null, "changed_by": null}') as row_
+        compared(after) as row_
     from change where batch = $undone
 ),
 present as (
@@ -45,8 +45,7 @@ loads_then as (
 select entity, entity_id
 from left_so
 left join present using (entity, entity_id)
-where (left_so.row_ is distinct from
-        json_merge_patch(present.row_, '{"version": null, "changed_at": null, "changed_by": null}'))
+where left_so.row_ is distinct from compared(present.row_)
     and not (made and entity in ('library', 'partner'))
 union all
 select 'location_link', concat_ws('|', partner, register, location)

@@ -1,0 +1,128 @@
+"""What a form states of a partnership, read and checked against the lists of the store."""
+
+from typing import Any
+
+from core.names import name_key
+from core.partnership import MISSING, NO_STATUS, Fault, read_typed
+from core.partnership_edit import LABELS, NewPartner, Values
+from core.values import line
+from data.errors import InputRefused
+from data.ingest.gemeenten import Gemeenten, Read
+from data.ingest.plan import known_libraries
+from data.ingest.terms import lists
+
+_LISTS = {
+    "themes": ("theme", "Dit thema"),
+    "form": ("form", "Deze vorm"),
+    "level": ("level", "Dit niveau"),
+    "status": ("status", "Deze status"),
+}
+_TYPED = (
+    "name", "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
+    "intended_result", "actual_result", "note",
+)  # fmt: skip
+_FILL_IN = {
+    "library": "Kies een bibliotheek.",
+    "partners": "Kies ten minste één partner, of vul de naam van een nieuwe in.",
+    "themes": "Kies ten minste één thema.",
+    "status": "Kies een status.",
+}
+
+
+class FormRefused(InputRefused):
+    """Why a partnership cannot be saved as it was filled in; `faults` by field."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__(
+            "De samenwerking is niet opgeslagen",
+            " ".join(f"{LABELS.get(one.field, 'Status')}: {one.reason}" for one in faults),
+        )
+
+    @classmethod
+    def of(cls, field: str, reason: str) -> "FormRefused":
+        return cls([Fault(field, reason)])
+
+
+def partners_by_id(read: Read, ids: list[int]) -> list[dict[str, Any]]:
+    """The partners with these ids: id, name, type, gemeente."""
+    return read("partners_by_id", ids=ids)
+
+
+def checked(read: Read, values: Values) -> Values:
+    """The values as they are stored, with `name_key`; raises FormRefused with all that is wrong."""
+    faults: dict[str, str] = {}
+    typed, found = read_typed(_cells(values))
+    for one in found:
+        reason = one.reason
+        if reason in (MISSING, NO_STATUS):
+            reason = _FILL_IN.get(one.field, "Vul dit in.")
+        faults.setdefault(one.field, reason)
+    _check_lists(read, values, faults)
+    _check_references(read, values, faults)
+    if typed is None or faults:
+        raise FormRefused([Fault(field, faults[field]) for field in LABELS if field in faults])
+    agreement, agreement_date = typed.agreement
+    return {
+        **{field: values.get(field) for field in LABELS},
+        **{field: getattr(typed, field) for field in _TYPED},
+        **{field: list(values.get(field) or ()) for field in ("themes", "gemeenten", "locations")},
+        "programmes": list(typed.programmes),
+        "partners": [_cleaned(one) for one in values["partners"]],
+        "ended_reason": line(values.get("ended_reason")) or None,
+        "agreement": agreement,
+        "agreement_date": agreement_date,
+        "name_key": name_key(typed.name),
+    }
+
+
+def _cells(values: Values) -> dict[str, Any]:
+    """What the model of an import reads; a known partner has a name that was good before."""
+    names = [
+        one.name if isinstance(one, NewPartner) else "bekend"
+        for one in values.get("partners") or ()
+    ]
+    chosen = ("themes", "programmes", "gemeenten", "locations", "form", "level", "status")
+    return {
+        **{field: values.get(field) for field in (*_TYPED, *chosen)},
+        "partners": names,
+        "agreement": values.get("agreement_date") or values.get("agreement"),
+    }
+
+
+def _cleaned(partner: int | NewPartner) -> int | NewPartner:
+    if isinstance(partner, NewPartner):
+        return NewPartner(line(partner.name), partner.type, partner.gemeente)
+    return partner
+
+
+def _check_lists(read: Read, values: Values, faults: dict[str, str]) -> None:
+    terms = lists(read)
+    for field, (name, what) in _LISTS.items():
+        stated = values.get(field)
+        words = stated if isinstance(stated, list | tuple) else [stated] if stated else []
+        for word in words:
+            if word not in terms[name].labels:
+                faults.setdefault(field, terms[name].reason(what, str(word)))
+    for one in values.get("partners") or ():
+        if (
+            isinstance(one, NewPartner)
+            and one.type
+            and one.type not in terms["partner_type"].labels
+        ):
+            faults.setdefault("partners", terms["partner_type"].reason("Dit partnertype", one.type))
+
+
+def _check_references(read: Read, values: Values, faults: dict[str, str]) -> None:
+    if values.get("library") not in {row["id"] for row in known_libraries(read)}:
+        faults.setdefault("library", "Kies een bibliotheek.")
+    names = Gemeenten(read).names
+    if any(code not in names for code in values.get("gemeenten") or ()):
+        faults.setdefault("gemeenten", "Een van deze gemeenten bestaat niet (meer). Kies opnieuw.")
+    ids = {one for one in values.get("partners") or () if not isinstance(one, NewPartner)}
+    if len(partners_by_id(read, sorted(ids))) != len(ids):
+        faults.setdefault(
+            "partners", "Een van deze partners is er niet meer, of is samengevoegd. Kies opnieuw."
+        )
+    if len(line(values.get("ended_reason"))) > 500:
+        faults.setdefault("ended_reason", "Kort de reden in tot ten hoogste 500 tekens.")

@@ -1,0 +1,227 @@
+"""A partnership is added, changed, taken to the bin and back; bad input changes nothing."""
+
+from datetime import date, timedelta
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+
+from core.filters import today
+from core.partnership_edit import LABELS, NewPartner
+from data.editing import (
+    change_partnership,
+    make_partnership,
+    remove_partnerships,
+    removed_partnerships,
+    restore_partnerships,
+)
+from data.editing_checks import FormRefused, partners_by_id
+from data.errors import ChangedMeanwhile, InputRefused
+from data.record import stored_partnerships
+from data.store import Row, Store
+from data.undo import undo_batch
+from tests.portfolio import ALKMAAR, VEENDAM, ZAANSTAD, Portfolio, goals, steps
+
+LONG_AGO = date(2024, 9, 1)
+
+
+@pytest.fixture
+def made(store: Store) -> Portfolio:
+    found = Portfolio(store)
+    found.library("Bibliotheek Aa", ZAANSTAD, ALKMAAR)
+    found.partner("School", "basisschool", ZAANSTAD)
+    return found
+
+
+def stated(**values: Any) -> dict[str, Any]:
+    """What a form states, as little as it may."""
+    least = {"name": "Lezen", "library": 1, "partners": [1], "themes": ["PO"], "status": "actief"}
+    return {**dict.fromkeys(LABELS), **least, **values}
+
+
+def one(store: Store, id_: int) -> Row:
+    [row] = stored_partnerships(store, [id_])
+    return row
+
+
+def refused(work: Any) -> dict[str, str]:
+    with pytest.raises(FormRefused) as error:
+        work()
+    return {fault.field: fault.reason for fault in error.value.faults}
+
+
+def test_a_partnership_is_added_as_it_is_typed(store: Store, made: Portfolio) -> None:
+    id_, batch = make_partnership(
+        store,
+        stated(
+            name="  Lezen   in de wijk ", programmes=["BoekStart"], gemeenten=[ZAANSTAD],
+            locations=["01AA00"], form="netwerk", hours="1.250,5", budget=300,
+            start_date="1 september 2024", agreement_date=date(2024, 8, 1), owner=" Anna ",
+            note="regel 1\nregel 2",
+        ),
+        "Anna",
+    )  # fmt: skip
+    row = one(store, id_)
+    assert row["name"] == "Lezen in de wijk"
+    assert (row["hours"], row["budget"], row["owner"]) == (1250.5, 300.0, "Anna")
+    assert (row["start_date"], row["agreement"]) == (LONG_AGO, True)
+    assert row["history"] == steps(("actief", LONG_AGO))
+    assert (row["partners"], row["locations"]) == ([1], ["01AA00"])
+    undo_batch(store, batch, "Anna")
+    assert stored_partnerships(store, [id_]) == []
+
+
+def test_a_new_partner_is_made_once(store: Store, made: Portfolio) -> None:
+    new = NewPartner(" Huis  van het Boek ", "kinderopvang", ZAANSTAD)
+    known = NewPartner("SCHOOL", None, ZAANSTAD)
+    id_, batch = make_partnership(store, stated(partners=[new, new, known]), "Anna")
+    partners = one(store, id_)["partners"]
+    assert partners == [2, 1]
+    assert [row["name"] for row in partners_by_id(store.rows, partners)] == [
+        "School", "Huis van het Boek",
+    ]  # fmt: skip
+    undo_batch(store, batch, "Anna")
+    assert [row["id"] for row in partners_by_id(store.rows, [1, 2])] == [1]
+
+
+def test_what_is_wrong_is_said_per_field_and_nothing_is_written(
+    store: Store, made: Portfolio
+) -> None:
+    empty = refused(lambda: make_partnership(store, dict.fromkeys(LABELS), "Anna"))
+    assert list(empty) == ["name", "library", "partners", "themes", "status"]
+    assert empty["name"] == "Vul dit in."
+    assert empty["partners"].startswith("Kies ten minste één partner")
+    wrong = refused(
+        lambda: make_partnership(
+            store,
+            stated(
+                library=9, partners=[7], themes=["Leesplezier"], gemeenten=["GM9999"],
+                hours="veel", start_date="31-2-2026", status="bezig", ended_reason="x" * 501,
+            ),
+            "Anna",
+        )
+    )  # fmt: skip
+    assert list(wrong) == [
+        "library", "partners", "themes", "gemeenten", "status", "ended_reason", "start_date",
+        "hours",
+    ]  # fmt: skip
+    assert "bestaat niet" in wrong["start_date"]
+    dates = stated(start_date=LONG_AGO, end_date=LONG_AGO - timedelta(days=1))
+    assert "vóór de start" in refused(lambda: make_partnership(store, dates, "Anna"))["end_date"]
+    assert made.ask("select count(*) from partnership") == [(0,)]
+    assert made.ask("select count(*) from batch") == [(0,)]
+
+
+def test_a_name_is_given_once_per_library(store: Store, made: Portfolio) -> None:
+    other = made.library("Bibliotheek Be", ZAANSTAD)
+    id_, _ = make_partnership(store, stated(), "Anna")
+    assert "al een samenwerking" in refused(
+        lambda: make_partnership(store, stated(name="LEZEN!"), "Anna")
+    )["name"]  # fmt: skip
+    make_partnership(store, stated(library=other), "Anna")
+    second, _ = make_partnership(store, stated(name="Samen"), "Anna")
+    assert list(refused(lambda: change_partnership(store, second, 1, stated(), "Anna"))) == ["name"]
+    assert change_partnership(store, id_, 1, stated(name="LEZEN!"), "Anna")
+
+
+def test_a_change_keeps_what_the_form_does_not_hold(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1], contributions=goals(SD1=3))
+    batch = change_partnership(store, id_, 1, stated(owner="Bert"), "Anna")
+    row = one(store, id_)
+    assert (row["owner"], row["version"]) == ("Bert", 2)
+    assert row["contributions"] == goals(SD1=3)
+    assert change_partnership(store, id_, 2, stated(owner="Bert"), "Anna") is None
+    assert batch is not None
+    undo_batch(store, batch, "Anna")
+    assert one(store, id_)["owner"] is None
+
+
+def test_a_change_on_an_older_version_is_refused(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1])
+    change_partnership(store, id_, 1, stated(owner="Bert"), "Bert")
+    with pytest.raises(ChangedMeanwhile):
+        change_partnership(store, id_, 1, stated(owner="Anna"), "Anna")
+    with pytest.raises(ChangedMeanwhile):
+        remove_partnerships(store, {id_: 1}, "Anna")
+    assert one(store, id_)["owner"] == "Bert"
+
+
+def test_the_status_changes_on_the_day_that_is_said(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1], history=steps(("actief", LONG_AGO)))
+    change_partnership(store, id_, 1, stated(status="slapend"), "Anna", date(2025, 1, 1))
+    assert one(store, id_)["history"] == steps(("actief", LONG_AGO), ("slapend", date(2025, 1, 1)))
+    early = refused(lambda: change_partnership(store, id_, 2, stated(), "Anna", date(2024, 12, 31)))
+    assert "vanaf 1 januari 2025" in early["since"]
+    change_partnership(store, id_, 2, stated(), "Anna", date(2025, 1, 1))
+    assert one(store, id_)["history"] == steps(("actief", LONG_AGO))
+    change_partnership(store, id_, 3, stated(status="evaluatie"), "Anna")
+    assert one(store, id_)["history"][-1] == {"status": "evaluatie", "since": today()}
+
+
+def test_ending_asks_a_day_and_keeps_a_reason(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1], history=steps(("actief", LONG_AGO)))
+    over = stated(status="beeindigd", ended_reason="  de school  stopt ")
+    change_partnership(store, id_, 1, over, "Anna", date(2026, 7, 1))
+    row = one(store, id_)
+    assert (row["end_date"], row["ended_reason"]) == (date(2026, 7, 1), "de school stopt")
+    change_partnership(store, id_, 2, {**over, "status": "actief", "end_date": None}, "Anna")
+    assert one(store, id_)["ended_reason"] is None
+
+
+def test_a_gemeente_outside_the_werkgebied_is_added_to_it(store: Store, made: Portfolio) -> None:
+    _, batch = make_partnership(store, stated(gemeenten=[VEENDAM]), "Anna")
+    served = "select gemeenten from library where id = 1"
+    assert VEENDAM in made.ask(served)[0][0]
+    undo_batch(store, batch, "Anna")
+    assert VEENDAM not in made.ask(served)[0][0]
+
+
+def test_removed_partnerships_come_back_out_of_the_bin(store: Store, made: Portfolio) -> None:
+    first, second = (made.partnership(name, partners=[1]) for name in ("Lezen", "Samen"))
+    batch = remove_partnerships(store, {first: 1, second: 1}, "Anna")
+    assert stored_partnerships(store, [first, second]) == []
+    bin_ = removed_partnerships(store)
+    assert [(row["name"], row["changed_by"], row["library_name"]) for row in bin_] == [
+        ("Samen", "Anna", "Bibliotheek Aa"), ("Lezen", "Anna", "Bibliotheek Aa"),
+    ]  # fmt: skip
+    restore_partnerships(store, [first], "Bert")
+    assert [row["name"] for row in stored_partnerships(store, [first, second])] == ["Lezen"]
+    with pytest.raises(InputRefused, match="niet meer in de prullenbak"):
+        restore_partnerships(store, [first], "Bert")
+    with pytest.raises(ChangedMeanwhile):
+        undo_batch(store, batch, "Anna")
+    make_partnership(store, stated(name="samen"), "Anna")
+    assert "name" in refused(lambda: restore_partnerships(store, [second], "Anna"))
+
+
+def test_of_two_who_change_at_once_one_is_refused(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1])
+    ready, outcomes = Barrier(2), []
+
+    def write(who: str) -> None:
+        ready.wait()
+        try:
+            change_partnership(store, id_, 1, stated(owner=who), who)
+            outcomes.append(who)
+        except ChangedMeanwhile:
+            outcomes.append("geweigerd")
+
+    threads = [Thread(target=write, args=(who,)) for who in ("Anna", "Bert")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes).count("geweigerd") == 1
+    assert one(store, id_)["owner"] in outcomes
+
+
+def test_what_was_done_before_the_reason_of_an_end_can_still_be_undone(
+    store: Store, made: Portfolio
+) -> None:
+    id_ = made.partnership("Lezen", partners=[1])
+    batch = change_partnership(store, id_, 1, stated(owner="Bert"), "Anna")
+    assert batch is not None
+    made.ask("update change set after = json(replace(after, ',\"ended_reason\":null', ''))")
+    assert made.ask("select count(*) from change where after like '%ended_reason%'") == [(0,)]
+    undo_batch(store, batch, "Anna")
+    assert one(store, id_)["owner"] is None
