@@ -61,7 +61,7 @@ def change_partnership(
     with store.change(who, f"samenwerking {typed['name']} gewijzigd") as change:
         stored = _stored(change, id, version)
         _refuse_taken(change, typed, id)
-        _write(change, {**stored, **typed, "history": _rows(_history(stored, typed, since))})
+        _write(change, {**stored, **typed, "history": history_after(stored, typed, since)})
         return change.batch
 
 
@@ -73,7 +73,7 @@ def remove_partnerships(store: Store, versions: Mapping[int, int], who: str) -> 
     with store.change(who, _named(store, versions, "naar de prullenbak")) as change:
         rows = [_stored(change, id_, version) for id_, version in versions.items()]
         now = datetime.now(UTC).replace(tzinfo=None)
-        _write_all(change, [{**row, "removed_at": now} for row in rows])
+        write_all(change, [{**row, "removed_at": now} for row in rows])
         return change.batch
 
 
@@ -93,8 +93,29 @@ def restore_partnerships(store: Store, ids: Sequence[int], who: str) -> int:
             raise InputRefused("Dit staat niet meer in de prullenbak", "Kijk bij Samenwerkingen.")
         for row in rows:
             _refuse_taken(change, row, row["id"])
-        _write_all(change, [{**row, "removed_at": None} for row in rows])
+        write_all(change, [{**row, "removed_at": None} for row in rows])
         return change.batch
+
+
+def history_after(stored: Row, typed: Values, since: date | None) -> list[Row]:
+    """The status through time after a statement, as stored; `since`: see change_partnership."""
+    before: list[Step] = [(step["status"], step["since"]) for step in stored["history"]]
+    old, new = ((row["start_date"], row["end_date"]) for row in (stored, typed))
+    if typed["status"] == stored["status"]:
+        return _rows(moved_history(before, old, new))
+    if since is None:
+        return _rows(next_history(before, typed["status"], *new, today()))
+    last = before[-1][1] if before else None
+    if last and since < last:
+        raise FormRefused.of(
+            "since", f"De vorige status geldt vanaf {long_date(last)}. Kies die dag of later."
+        )
+    return _rows(stated_history(before, typed["status"], since))
+
+
+def write_all(change: Change, rows: list[dict[str, Any]]) -> None:
+    """Write whole rows of partnerships, by id."""
+    write_partnerships(change, pa.Table.from_pylist(rows, schema=PARTNERSHIP))
 
 
 def _stored(store: Reader, id_: int, version: int) -> Row:
@@ -112,21 +133,6 @@ def _refuse_taken(change: Change, values: Values, id_: int | None = None) -> Non
         )
 
 
-def _history(stored: Row, typed: Values, since: date | None) -> list[Step]:
-    before: list[Step] = [(step["status"], step["since"]) for step in stored["history"]]
-    old, new = ((row["start_date"], row["end_date"]) for row in (stored, typed))
-    if typed["status"] == stored["status"]:
-        return moved_history(before, old, new)
-    if since is None:
-        return next_history(before, typed["status"], *new, today())
-    last = before[-1][1] if before else None
-    if last and since < last:
-        raise FormRefused.of(
-            "since", f"De vorige status geldt vanaf {long_date(last)}. Kies die dag of later."
-        )
-    return stated_history(before, typed["status"], since)
-
-
 def _rows(history: list[Step]) -> list[Row]:
     return [{"status": status, "since": since} for status, since in history]
 
@@ -136,11 +142,7 @@ def _write(change: Change, values: Values) -> None:
     made = iter(_make_partners(change, new))
     partners = [next(made) if isinstance(one, NewPartner) else one for one in values["partners"]]
     _extend_library(change, values["library"], values["gemeenten"])
-    _write_all(change, [{**values, "partners": list(dict.fromkeys(partners))}])
-
-
-def _write_all(change: Change, rows: list[dict[str, Any]]) -> None:
-    write_partnerships(change, pa.Table.from_pylist(rows, schema=PARTNERSHIP))
+    write_all(change, [{**values, "partners": list(dict.fromkeys(partners))}])
 
 
 def _make_partners(change: Change, partners: list[NewPartner]) -> list[int]:

@@ -1,0 +1,104 @@
+"""One change to many: the preview says what happens, and exactly that happens."""
+
+from datetime import date
+
+import pytest
+
+from core.bulk_change import LAST_THEME, BulkChange, Effect
+from data.bulk import bulk_change, bulk_effects
+from data.editing import change_partnership
+from data.errors import ChangedMeanwhile, InputRefused
+from data.record import stored_partnerships
+from data.store import Row, Store
+from data.undo import undo_batch
+from tests.data.test_editing import stated
+from tests.portfolio import ZAANSTAD, Portfolio, steps
+
+SINCE = date(2025, 1, 1)
+
+
+@pytest.fixture
+def seen(store: Store) -> dict[int, int]:
+    """Three partnerships, as somebody saw them: id and version."""
+    made = Portfolio(store)
+    made.library("Bibliotheek Aa", ZAANSTAD)
+    made.partner("School", "basisschool", ZAANSTAD)
+    first = made.partnership("A", partners=[1], owner="Anna", history=steps(("actief", SINCE)))
+    second = made.partnership("B", partners=[1], themes=["VO", "PO"])
+    third = made.partnership("C", partners=[1], theme="VO", status="slapend")
+    return {first: 1, second: 1, third: 1}
+
+
+def rows(store: Store) -> list[Row]:
+    return stored_partnerships(store, [1, 2, 3])
+
+
+def test_an_owner_is_given_to_those_that_have_another(store: Store, seen: dict[int, int]) -> None:
+    change = BulkChange("owner", "Anna")
+    effects = bulk_effects(store, seen, change)
+    assert [(one.before, one.after, one.changes) for one in effects] == [
+        ("Anna", "Anna", False), ("–", "Anna", True), ("–", "Anna", True),
+    ]  # fmt: skip
+    batch = bulk_change(store, seen, change, "Bert")
+    assert [(row["owner"], row["version"]) for row in rows(store)] == [
+        ("Anna", 1), ("Anna", 2), ("Anna", 2),
+    ]  # fmt: skip
+    undo_batch(store, batch, "Bert")
+    assert [row["owner"] for row in rows(store)] == ["Anna", None, None]
+
+
+def test_a_status_holds_from_a_day_and_not_before_the_last_one(
+    store: Store, seen: dict[int, int]
+) -> None:
+    over = BulkChange("status", "beeindigd", date(2024, 12, 31), "geen geld meer")
+    effects = bulk_effects(store, seen, over)
+    assert [one.refused for one in effects] == ["de vorige status geldt vanaf 01-01-2025", "", ""]
+    assert effects[1] == Effect(2, "B", "Actief", "Beëindigd")
+    bulk_change(store, seen, over, "Anna")
+    first, second, third = rows(store)
+    assert (first["status"], second["status"], third["status"]) == (
+        "actief", "beeindigd", "beeindigd",
+    )  # fmt: skip
+    assert second["history"] == steps(("actief", None), ("beeindigd", date(2024, 12, 31)))
+    assert (second["end_date"], second["ended_reason"]) == (date(2024, 12, 31), "geen geld meer")
+
+
+def test_a_theme_comes_and_goes_but_never_the_last(store: Store, seen: dict[int, int]) -> None:
+    bulk_change(store, seen, BulkChange("add_theme", "PO"), "Anna")
+    assert [row["themes"] for row in rows(store)] == [["PO"], ["VO", "PO"], ["VO", "PO"]]
+    now = {row["id"]: row["version"] for row in rows(store)}
+    gone = BulkChange("remove_theme", "PO")
+    assert [one.refused for one in bulk_effects(store, now, gone)] == [LAST_THEME, "", ""]
+    bulk_change(store, now, gone, "Anna")
+    assert [row["themes"] for row in rows(store)] == [["PO"], ["VO"], ["VO"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        BulkChange("status", "bezig"),
+        BulkChange("status", None),
+        BulkChange("add_theme", "Leesplezier"),
+        BulkChange("owner", "x" * 201),
+        BulkChange("status", "actief", date(1, 1, 1)),
+    ],
+)
+def test_what_cannot_be_is_refused(store: Store, seen: dict[int, int], change: BulkChange) -> None:
+    before = rows(store)
+    with pytest.raises(InputRefused):
+        bulk_change(store, seen, change, "Anna")
+    assert rows(store) == before
+
+
+def test_nothing_to_change_is_said(store: Store, seen: dict[int, int]) -> None:
+    with pytest.raises(InputRefused, match="verandert niets"):
+        bulk_change(store, {3: 1}, BulkChange("status", "slapend"), "Anna")
+
+
+def test_what_somebody_changed_meanwhile_is_not_overwritten(
+    store: Store, seen: dict[int, int]
+) -> None:
+    change_partnership(store, 2, 1, stated(name="B", owner="Cor"), "Cor")
+    with pytest.raises(ChangedMeanwhile):
+        bulk_change(store, seen, BulkChange("owner", "Anna"), "Bert")
+    assert [row["owner"] for row in rows(store)] == ["Anna", "Cor", None]
