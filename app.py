@@ -54,6 +54,15 @@ PAGES = {
             help="Past een samenwerking, voegt zij iets toe en is zij haalbaar? Weeg het samen.",
         ),
     ],
+    "Werken": [
+        st.Page(
+            "pages/partnerships.py",
+            title="Samenwerkingen",
+            icon=":material/handshake:",
+            url_path="samenwerkingen",
+            help="Opzoeken, toevoegen en bijwerken: het register van alle samenwerkingen.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -80,6 +89,7 @@ OTHER_ADDRESSES = {
     "scenario": "pages/scenario.py",
     "consideration": "pages/consideration.py",
     "participate": "pages/participate.py",
+    "partnerships": "pages/partnerships.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -18,6 +18,7 @@ from core.wording import long_date
 from data.editing_checks import FormRefused, checked
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.plan import active_statuses, known_libraries, known_partnerships
+from data.ingest.writing import remove_example
 from data.record import PARTNERSHIP, reserve_ids, stored_partnerships, write_partnerships
 from data.store import Change, Reader, Row, Store
 
@@ -25,11 +26,14 @@ from data.store import Change, Reader, Row, Store
 def make_partnership(store: Store, values: Values, who: str) -> tuple[int, int]:
     """A new partnership of the columns in core.partnership_edit.LABELS; its id and the batch.
 
-    Partners are ids, or a NewPartner that is made with it. A gemeente outside the werkgebied of
-    the library is added to that. Raises FormRefused with what is wrong per field.
+    Partners are ids, or a NewPartner that is made with it; the library is an id, or the name of
+    one that is made, and then the example portfolio makes way as it does for an import. A gemeente
+    outside the werkgebied of the library is added to that. Raises FormRefused with what is wrong
+    per field.
     """
     typed = ended(checked(store.rows, values), today())
     with store.change(who, f"samenwerking {typed['name']} toegevoegd") as change:
+        typed["library"] = _library(change, typed)
         _refuse_taken(change, typed)
         [id_] = reserve_ids(change, 1)
         history = first_history(
@@ -123,6 +127,21 @@ def _stored(store: Reader, id_: int, version: int) -> Row:
     if not found or found[0]["version"] != version:
         raise ChangedMeanwhile
     return found[0]
+
+
+def _library(change: Change, typed: Values) -> int:
+    """The id of the library: the one chosen, the one that is called so, or a new one."""
+    named = typed["library"]
+    if isinstance(named, int):
+        return named
+    remove_example(change)
+    for row in known_libraries(change.rows):
+        if row["name_key"] == name_key(named):
+            return int(row["id"])
+    served = sorted(typed["gemeenten"])
+    made = change.run("insert_library", title=named, key=name_key(named), gemeenten=served)
+    change.run("log_library_after", ids=[made[0]["id"]])
+    return int(made[0]["id"])
 
 
 def _refuse_taken(change: Change, values: Values, id_: int | None = None) -> None:

@@ -69,6 +69,7 @@ def checked(read: Read, values: Values) -> Values:
         **{field: list(values.get(field) or ()) for field in ("themes", "gemeenten", "locations")},
         "programmes": list(typed.programmes),
         "partners": [_cleaned(one) for one in values["partners"]],
+        "library": typed.library if isinstance(values["library"], str) else values["library"],
         "ended_reason": line(values.get("ended_reason")) or None,
         "agreement": agreement,
         "agreement_date": agreement_date,
@@ -82,10 +83,12 @@ def _cells(values: Values) -> dict[str, Any]:
         one.name if isinstance(one, NewPartner) else "bekend"
         for one in values.get("partners") or ()
     ]
+    library = values.get("library")
     chosen = ("themes", "programmes", "gemeenten", "locations", "form", "level", "status")
     return {
         **{field: values.get(field) for field in (*_TYPED, *chosen)},
         "partners": names,
+        "library": library if isinstance(library, str) else "bekend" if library else None,
         "agreement": values.get("agreement_date") or values.get("agreement"),
     }
 
@@ -114,8 +117,9 @@ def _check_lists(read: Read, values: Values, faults: dict[str, str]) -> None:
 
 
 def _check_references(read: Read, values: Values, faults: dict[str, str]) -> None:
-    if values.get("library") not in {row["id"] for row in known_libraries(read)}:
-        faults.setdefault("library", "Kies een bibliotheek.")
+    library = values.get("library")
+    if library not in {row["id"] for row in known_libraries(read)} and not isinstance(library, str):
+        faults.setdefault("library", _FILL_IN["library"])
     names = Gemeenten(read).names
     if any(code not in names for code in values.get("gemeenten") or ()):
         faults.setdefault("gemeenten", "Een van deze gemeenten bestaat niet (meer). Kies opnieuw.")

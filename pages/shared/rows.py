@@ -49,40 +49,47 @@ def table(
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
         return None
+    chosen = _drawn(rows, columns, alt, key, "single-row" if pick else None)
+    if (total := max(total, rows.num_rows)) > SHOWN:
+        st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
+    return chosen[0] if chosen else None
+
+
+def several(
+    rows: pa.Table, columns: dict[str, str], *, alt: str, key: str, height: Any = "auto"
+) -> list[int]:
+    """The same for choosing any number of rows; returns their numbers, from 0."""
+    return _drawn(rows, columns, alt, key, "multi-row", height)
+
+
+def _drawn(
+    rows: pa.Table,
+    columns: dict[str, str],
+    alt: str,
+    key: str | None,
+    mode: Any,
+    height: Any = "auto",
+) -> list[int]:
     shown = _rounded(
         rows.slice(0, SHOWN).select([one for one in columns if one in rows.schema.names])
     )
-    drawn = shown.rename_columns([columns[name] for name in shown.column_names])
-    configured = {
-        columns[field.name]: config
-        for field in shown.schema
-        if (config := _column(field)) is not None
-    }
-    chosen: list[int] = []
-    if pick:
-        event = st.dataframe(
-            drawn,
-            hide_index=True,
-            alt=alt,
-            key=key,
-            column_config=configured,
-            placeholder=ABSENT,
-            on_select="rerun",
-            selection_mode="single-row",
-        )
-        chosen = event["selection"]["rows"]
-    else:
-        st.dataframe(
-            drawn,
-            hide_index=True,
-            alt=alt,
-            key=key,
-            column_config=configured,
-            placeholder=ABSENT,
-        )
-    if (total := max(total, rows.num_rows)) > SHOWN:
-        st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
-    return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
+    event: Any = st.dataframe(
+        shown.rename_columns([columns[name] for name in shown.column_names]),
+        hide_index=True,
+        alt=alt,
+        key=key,
+        column_config={
+            columns[field.name]: config
+            for field in shown.schema
+            if (config := _column(field)) is not None
+        },
+        placeholder=ABSENT,
+        height=height,
+        on_select="rerun" if mode else "ignore",
+        selection_mode=mode or "multi-row",
+    )
+    chosen = event["selection"]["rows"] if mode else []
+    return [int(row) for row in chosen if row < shown.num_rows]
 
 
 def with_download(
@@ -137,6 +144,8 @@ def _column(field: pa.Field) -> Any:
         return st.column_config.NumberColumn(format="percent")
     if pa.types.is_floating(field.type) or pa.types.is_integer(field.type):
         return st.column_config.NumberColumn(format="localized")
+    if pa.types.is_list(field.type):
+        return st.column_config.ListColumn(width="medium")
     return None
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from core.filters import today
 from core.partnership_edit import LABELS, NewPartner
+from data.demo.generate import add_example
 from data.editing import (
     change_partnership,
     make_partnership,
@@ -174,6 +175,22 @@ def test_a_gemeente_outside_the_werkgebied_is_added_to_it(store: Store, made: Po
     assert VEENDAM in made.ask(served)[0][0]
     undo_batch(store, batch, "Anna")
     assert VEENDAM not in made.ask(served)[0][0]
+
+
+def test_a_first_library_is_made_and_the_example_makes_way(store: Store) -> None:
+    add_example(store, partnerships=20)
+    first = stated(
+        library=" Bibliotheek Nieuw ", partners=[NewPartner("School")], gemeenten=[VEENDAM]
+    )
+    id_, _ = make_partnership(store, first, "Anna")
+    [library] = store.rows("libraries")
+    assert (library["name"], library["gemeenten"]) == ("Bibliotheek Nieuw", [VEENDAM])
+    assert one(store, id_)["library"] == library["id"]
+    second, _ = make_partnership(
+        store, stated(name="Samen", library="bibliotheek nieuw", partners=[NewPartner("School")]),
+        "Anna",
+    )  # fmt: skip
+    assert one(store, second)["library"] == library["id"]
 
 
 def test_removed_partnerships_come_back_out_of_the_bin(store: Store, made: Portfolio) -> None:

@@ -1,0 +1,17 @@
+"""Samenwerkingen: somebody keeps the register up to date, a colleague looks something up."""
+
+import streamlit as st
+
+from pages.parts import partnership_form, partnerships_bin, partnerships_table
+from pages.shared import done, linked
+from pages.shared.filters import current
+
+filters = current()
+PARTS = {"Tabel": partnerships_table.show, "Prullenbak": partnerships_bin.show}
+
+st.title("Samenwerkingen", anchor=False)
+done.say()
+if asked := partnership_form.asked():
+    partnership_form.show(asked)
+    st.stop()
+PARTS[linked.choice("Onderdeel", list(PARTS), key="onderdeel_sw", hide_title=True)](filters)

@@ -1,0 +1,164 @@
+"""The table of all partnerships: search, sort, choose columns, act on what is chosen."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from core.filters import Filters
+from core.wording import counted, number, plain
+from data import partnership_list as listing
+from data.partnership_list import SORTS
+from pages.parts import partnership_form, partnerships_chosen, partnerships_views
+from pages.shared import rows
+from pages.shared.empty import nothing_yet
+from pages.shared.opened import result, store
+
+PAGE, TALL = 100, 640
+COLUMNS = {
+    "name": "Samenwerking",
+    "partners": "Partners",
+    "status_label": "Status",
+    "goal_profile": "Doelen",
+    "theme_labels": "Thema’s",
+    "gemeente_names": "Gemeenten",
+    "owner": "Eigenaar",
+    "library": "Bibliotheek",
+    "form": "Vorm",
+    "level": "Niveau",
+    "programmes": "Programma’s",
+    "agreement": "Overeenkomst",
+    "agreement_date": "Getekend",
+    "hours": "Uren per jaar",
+    "budget": "Budget per jaar (€)",
+    "start_date": "Start",
+    "end_date": "Einde",
+    "evaluation_date": "Evaluatie",
+    "locations": "Locaties",
+    "intended_result": "Beoogd resultaat",
+    "actual_result": "Behaald resultaat",
+    "ended_reason": "Waarom beëindigd",
+    "note": "Notitie",
+    "changed_by": "Gewijzigd door",
+}
+USUAL = tuple(COLUMNS)[:8]
+SORTED_BY = {
+    sort: {"status": "Status", "changed_at": "Laatst gewijzigd"}.get(sort) or COLUMNS[sort]
+    for sort in SORTS
+}
+COLUMNS_KEY, SORT_KEY, DOWN_KEY, WORDS_KEY = "kolommen", "sorteer", "aflopend", "zoek"
+
+
+def show(filters: Filters) -> None:
+    """What there is under the filters, a page at a time."""
+    if nothing_yet():
+        _offer_new()
+        return
+    words, sort, descending = _toolbar()
+    page = _page((filters, words, sort, descending))
+    asked = (filters, words, sort, descending, PAGE, (page - 1) * PAGE)
+    found: pa.Table = result(listing.partnership_list, *asked)
+    total = found["total"][0].as_py() if found.num_rows else 0
+    st.markdown(_finding(total, words))
+    if not total:
+        return
+    columns = {one: COLUMNS[one] for one in st.session_state.get(COLUMNS_KEY) or USUAL}
+    picked = rows.several(
+        found,
+        columns,
+        alt="Samenwerkingen",
+        key=f"tabel_{hash((asked, tuple(columns)))}",
+        height=min(35 * found.num_rows + 38, TALL),
+    )
+    _turn(page, total)
+    chosen = found.select(["id", "version", "name"]).take(pa.array(picked, pa.int64())).to_pylist()
+    partnerships_chosen.show(chosen, total, (filters, words, sort, descending))
+    with st.expander("Download", on_change="rerun", key="sw_download") as folded:
+        if folded.open:
+            rows.download(
+                lambda: listing.partnership_list(store(), filters, words, sort, descending),
+                columns,
+                what="Samenwerkingen",
+                filters=filters,
+                definition=f"gezocht op “{words}”" if words else "alle binnen de filters",
+                key="sw_rijen",
+            )
+            st.caption(
+                "Alle kolommen in de vorm van de import, om te verbeteren en opnieuw te laden, "
+                "staan op Gegevens."
+            )
+
+
+def _finding(total: int, words: str) -> str:
+    if not total and words:
+        return f"Niets gevonden met “{plain(words)}”. Zoek op minder woorden, of wis filters."
+    if not total:
+        return "Binnen deze filters zijn er geen samenwerkingen. Wis filters of voeg er een toe."
+    said = f"**{counted(total, 'samenwerking', 'samenwerkingen')}**"
+    return f"{said} met “{plain(words)}”." if words else f"{said} binnen de filters."
+
+
+def _toolbar() -> tuple[str, str, bool]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            "Zoek", key=WORDS_KEY, bind="query-params", max_chars=200, width=260,
+            placeholder="Naam, partner, eigenaar of bibliotheek",
+        )  # fmt: skip
+        sort = st.selectbox(
+            "Sorteer op",
+            list(SORTED_BY),
+            key=SORT_KEY,
+            format_func=SORTED_BY.__getitem__,
+            width=200,
+        )
+        descending = st.toggle("Aflopend", key=DOWN_KEY)
+        with st.popover("Kolommen", icon=":material/view_column:"):
+            st.multiselect(
+                "Kolommen", list(COLUMNS), default=list(USUAL), key=COLUMNS_KEY,
+                format_func=COLUMNS.__getitem__, placeholder="De gewone kolommen",
+            )  # fmt: skip
+        with st.popover("Weergaven", icon=":material/bookmark:"):
+            partnerships_views.show()
+        _offer_new()
+    return str(words or ""), str(sort or "name"), bool(descending)
+
+
+def _offer_new() -> None:
+    st.button(
+        "Nieuwe samenwerking",
+        type="primary",
+        icon=":material/add:",
+        on_click=partnership_form.open_for,
+        args=(partnership_form.NEW,),
+    )
+
+
+def _page(asked: Any) -> int:
+    """The page of the table; the first again when something else is asked."""
+    if st.session_state.get("blad_van") != asked:
+        st.session_state["blad_van"], st.session_state["blad"] = asked, 1
+    page: int = st.session_state["blad"]
+    return page
+
+
+def _turn(page: int, total: int) -> None:
+    last = -(-total // PAGE)
+    if last == 1:
+        return
+    first = (page - 1) * PAGE + 1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{number(first)}–{number(min(page * PAGE, total))} van {number(total)}")
+        for icon, to, said in (
+            ("first_page", 1, "Eerste"),
+            ("chevron_left", page - 1, "Vorige"),
+            ("chevron_right", page + 1, "Volgende"),
+            ("last_page", last, "Laatste"),
+        ):
+            st.button(
+                said, icon=f":material/{icon}:", key=f"blad_{said}", on_click=_go, args=(to,),
+                disabled=to == page or not 1 <= to <= last, type="tertiary",
+            )  # fmt: skip
+
+
+def _go(to: int) -> None:
+    st.session_state["blad"] = to
