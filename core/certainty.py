@@ -27,7 +27,8 @@ class Chance:
     """Of one option: the shares (0-1) of conceivable weights under which it takes each place.
 
     `near` around the agreed weights, `free` over all weights; first place first. `winning`: the
-    points by criterion, on average, under which it is first; None where it never is.
+    points by criterion, on average, under which it is first; None where it never is. `ahead`: the
+    criteria on which it does better than the first of the verdicts; only more weight there helps.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Chance:
     near: tuple[float, ...]
     free: tuple[float, ...]
     winning: dict[str, float] | None
+    ahead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def certainty(
     running = in_the_running(found)
     rows = [[one.code for one in table.options].index(one.code) for one in running]
     low, high = (one[rows] for one in arrays(table, scores))
+    middle = (low + high) / 2
     agreed = weights(table)
     near = rank_acceptability(low, high, agreed, NEAR, draws, seed=SEED)
     free = rank_acceptability(low, high, draws=draws, seed=SEED)
@@ -66,11 +69,12 @@ def certainty(
             tuple(near.acceptability[row].tolist()),
             tuple(free.acceptability[row].tolist()),
             _points(table, free.central_weights[row]),
+            frozenset(np.array(table.codes)[middle[row] > middle[0]].tolist()),
         )
         for row, one in enumerate(running)
     )
     could_turn = len(running) > 1 and len(table.criteria) > 1
-    return Certainty(chances, _stable(table, (low + high) / 2) if could_turn else None)
+    return Certainty(chances, _stable(table, middle) if could_turn else None)
 
 
 def effects(

@@ -42,13 +42,14 @@ def _would_win(table: ConsiderationTable, one: Chance) -> str:
         (
             (one.winning[criterion.code] - table.points[criterion.code], criterion)
             for criterion in table.criteria
+            if criterion.code in one.ahead
         ),
         key=lambda pair: -pair[0],
     )
     named = [
         f"{criterion.label} ({in_points(one.winning[criterion.code])})"
         for gap, criterion in heavier[:MOST]
-        if gap >= NOTABLE
+        if gap >= NOTABLE and one.near[0] < 1
     ]
     often = (
         f"{one.name} is eerst in {of_hundred(one.near[0])} denkbare wegingen rond de afgesproken "

@@ -9,7 +9,7 @@ from core.certainty import Certainty
 from core.certainty_wording import certainty_in_words
 from core.consideration_table import ConsiderationTable, reasons
 from core.decision import Action, Cell, DecidedCell, Decision, OptionOutcome, Spread
-from core.verdict import Scores, Verdict, is_level
+from core.verdict import Scores, Verdict, rank
 from core.verdict_wording import band_in_words, finding, ranking
 
 
@@ -22,7 +22,7 @@ def outcomes(found: Sequence[Verdict], sure: Certainty | None) -> tuple[OptionOu
             total=one.total,
             groups=one.groups,
             band=band_in_words(one),
-            rank=next(n for n, other in enumerate(found, start=1) if is_level(one, other)),
+            rank=rank(found, one),
             preconditions=one.preconditions,
             first_near=chances[one.code].near[0] if one.code in chances else None,
             first_free=chances[one.code].free[0] if one.code in chances else None,
@@ -49,6 +49,7 @@ def decide(
     review_on: date | None,
     decided_on: date,
     agreement: float | None,
+    raters: int,
     data_version: str,
 ) -> tuple[Decision | None, list[str]]:
     """The decision, or what is wrong with what was typed, in Dutch."""
@@ -81,6 +82,7 @@ def decide(
             finding=finding(found),
             certainty=(*ranking(table, scores, found), *certain),
             agreement=agreement,
+            raters=raters,
             decision=decision,
             chosen=tuple(chosen),
             actions=tuple(actions),

@@ -113,7 +113,9 @@ class Decision(Frozen):
     outcome: tuple[OptionOutcome, ...]
     finding: str
     certainty: tuple[str, ...] = ()
+    # Kendall's W, and of how many people.
     agreement: float | None = None
+    raters: int = 0
     decision: Annotated[str, AfterValidator(_decision)]
     chosen: tuple[str, ...] = ()
     actions: Annotated[tuple[Action, ...], Field(max_length=MOST_ACTIONS)] = ()
@@ -131,8 +133,11 @@ class Decision(Frozen):
 
     @property
     def hash(self) -> str:
-        """SHA-256 of the content in one spelling (keys in order), as 64 hexadecimal digits."""
-        return fingerprint(self.model_dump(mode="json"))
+        """SHA-256 of the content in one spelling (keys in order), as 64 hexadecimal digits.
+
+        What is as it usually is does not count, so that a field that comes later changes no hash.
+        """
+        return fingerprint(self.model_dump(mode="json", exclude_defaults=True))
 
     def cell(self, option: str, criterion: str) -> DecidedCell:
         """The cell of an option and a criterion; an empty one where nothing was scored."""

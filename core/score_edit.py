@@ -54,7 +54,7 @@ def browser_of(edit: str) -> str:
 
 
 def _note(typed: str) -> str | None:
-    # Half a character (a browser cut one in two) and character 0 are in no file and no store.
+    # Half a character (a browser cut one in two) is in no store, character 0 in no workbook.
     text = typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
     text = text.strip()
     if len(text) > NOTE_LENGTH:

@@ -92,8 +92,18 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
         )
         for row, option in enumerate(table.options)
     ]
-    # The ends of a range are rounded each: their middle may be off in the last digits.
-    return sorted(found, key=lambda one: (one.is_blocked, -round(one.middle, 6)))
+
+    # The ends of a range are rounded each: their middle may be off in the last digits. Of equal
+    # middles those that are level stand together, because they share a rank.
+    def order(one: Verdict) -> tuple[bool, float, int]:
+        return one.is_blocked, -round(one.middle, 6), rank(found, one)
+
+    return sorted(found, key=order)
+
+
+def rank(found: Sequence[Verdict], one: Verdict) -> int:
+    """The place of a verdict, 1 the best; those that are level share the better one."""
+    return next(place for place, other in enumerate(found, start=1) if is_level(one, other))
 
 
 def preconditions(table: ConsiderationTable) -> list[Criterion]:

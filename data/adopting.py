@@ -6,12 +6,10 @@ from datetime import date
 from core.names import name_key
 from core.scenario import Imagined, Scenario
 from core.wording import counted, short_date
-from data import choices
-from data.documents import delete
+from data import choices, documents, scenarios
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.plan import known_partnerships
 from data.scenario_steps import as_stored, effect_of, partners_of, stop_and_shift, write
-from data.scenarios import scenarios
 from data.store import Change, Reader, Row, Store
 
 THOUGHT_OF = "verkenning"
@@ -51,7 +49,7 @@ def adopt_scenario(store: Store, id: int, version: int, on: date, who: str) -> i
     nothing to do, when something would end before it began, or when an imagined partnership has
     the name of one that is there.
     """
-    found = scenarios(store, id)
+    found = scenarios.scenarios(store, id)
     if not found or found[0]["version"] != version:
         raise ChangedMeanwhile
     scenario: Scenario = found[0]["content"]
@@ -60,7 +58,7 @@ def adopt_scenario(store: Store, id: int, version: int, on: date, who: str) -> i
         stop_and_shift(change, scenario, effect_of(change, scenario, on), on, log=True)
         for one in scenario.imagined:
             write(change, [_explored(change, one, found[0]["name"], on)], log=True)
-        delete(change, id, version)
+        documents.delete(change, scenarios.KIND, id, version)
         return change.batch
 
 

@@ -18,7 +18,7 @@ _LOOKS: dict[Style, dict[str, object]] = {
     "title": {"bold": True, "font_size": 14, "font_color": _ACCENT},
     "head": {"text_wrap": True, "bold": True, "font_color": "#ffffff", "bg_color": _ACCENT},
     "group": {"text_wrap": True, "bold": True, "bg_color": _GROUND},
-    "hundredth": {"num_format": "0.##"},
+    "hundredth": {"num_format": "0.00"},
     "score": {"align": "center"},
     "share": {"num_format": "0%", "align": "right"},
     "total": {"num_format": "0.0", "bold": True, "bg_color": _GROUND},

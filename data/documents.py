@@ -57,7 +57,8 @@ def rewrite(
     with store.change(who, f"{kind.noun} {title} gewijzigd") as change:
         _refuse_taken(change, kind, title, id)
         change.run("log_document_before", id=id)
-        if not change.run("change_document", id=id, version=version, **_written(title, content)):
+        written = _written(title, content)
+        if not change.run("change_document", id=id, kind=kind.code, version=version, **written):
             raise ChangedMeanwhile
         change.run("log_document_after", id=id)
         return change.batch
@@ -66,7 +67,7 @@ def rewrite(
 def remove(store: Store, kind: Kind, id: int, version: int, who: str) -> int:
     """Take a document away; return the batch. Raises ChangedMeanwhile as rewrite does."""
     with store.change(who, f"{kind.noun} verwijderd") as change:
-        delete(change, id, version)
+        delete(change, kind, id, version)
         return change.batch
 
 
@@ -78,10 +79,10 @@ def insert(change: Change, kind: Kind, name: str, content: BaseModel) -> int:
     return id_
 
 
-def delete(change: Change, id: int, version: int) -> None:
+def delete(change: Change, kind: Kind, id: int, version: int) -> None:
     """Take a document away within a change; raises ChangedMeanwhile if it is not `version`."""
     change.run("log_document_before", id=id)
-    if not change.run("delete_document", id=id, version=version):
+    if not change.run("delete_document", id=id, kind=kind.code, version=version):
         raise ChangedMeanwhile
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from core.score_edit import Edit, browser_of
 from data.store import Change, Reader, Row, Store
 
-CHANGED = "changed"
+CHANGED, GONE = "changed", "gone"
 _NOTHING: Row = {"id": 0, "value": None, "edit": ""}
 
 
@@ -38,8 +38,9 @@ def enter(store: Store, place: Place, edits: Sequence[Edit], who: str) -> list[R
     """Enter these edits in their order, all in one transaction; return those that are refused.
 
     Refused is an edit on a cell where another browser entered another value after its `base`:
-    edit, option, criterion, field, value, reason ("changed"), theirs, theirs_by, theirs_id. An
-    edit that was entered before, or gives what already stands there, writes nothing.
+    edit, option, criterion, field, value, reason ("changed"), theirs, theirs_by, theirs_id. So is
+    one on a cell that the consideration does not have (any more): reason "gone". An edit that was
+    entered before, or gives what already stands there, writes nothing.
     """
     if not edits:
         return []
@@ -50,8 +51,12 @@ def enter(store: Store, place: Place, edits: Sequence[Edit], who: str) -> list[R
 def enter_within(change: Change, place: Place, edits: Sequence[Edit]) -> list[Row]:
     """What `enter` does, inside a transaction that is going on."""
     standing, entered = cells_standing(change, place, edits)
+    there = consideration_cells(change, place.consideration)
     refused, fresh = [], []
     for edit in edits:
+        if (edit.option, edit.criterion) not in there:
+            refused.append(refusal(edit, GONE))
+            continue
         cell = (edit.option, edit.criterion, edit.field)
         # Without an entry of this round one of an earlier round may hold: that can be emptied too.
         last = standing.get(cell, _NOTHING)
@@ -67,6 +72,12 @@ def enter_within(change: Change, place: Place, edits: Sequence[Edit]) -> list[Ro
     if fresh:
         change.run("insert_entries", edits=json.dumps(fresh), **asdict(place))
     return refused
+
+
+def consideration_cells(store: Reader, consideration: int) -> set[tuple[str, str]]:
+    """The cells that a consideration has now: option and criterion."""
+    rows = store.rows("consideration_cells", consideration=consideration)
+    return {(row["option"], row["criterion"]) for row in rows}
 
 
 def cells_standing(

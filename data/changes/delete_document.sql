@@ -1,1 +1,1 @@
-delete from document where id = $id and version = $version returning id
+delete from document where id = $id and kind = $kind and version = $version returning id

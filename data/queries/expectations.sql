@@ -33,12 +33,17 @@ actual as (
         from stated_review
         qualify rank() over (partition by decision, option order by reviewed_on desc, id desc) = 1
     )
+),
+known as (
+    select *
+    from expected
+    join actual using (decision, option, criterion)
+    join labels using (criterion)
+    where score is not null and actual is not null
 )
 select criterion, label, count(*) as reviews,
-    avg(score) as expected, avg(actual) as actual, avg(score - actual) as difference
-from expected
-join actual using (decision, option, criterion)
-join labels using (criterion)
-where score is not null and actual is not null
+    avg(score) as expected, avg(actual) as actual, avg(score - actual) as difference,
+    (select count(distinct (decision, option)) from known) as of_all
+from known
 group by all
 order by difference desc, criterion

@@ -1,6 +1,8 @@
--- A session runs until it is closed or its time is over.
+-- A session runs until it is closed, its time is over, or its consideration is taken away.
 create or replace view session_state as
-select *, closed_at is null and expires_at > timezone('UTC', now()) as running
+select *, closed_at is null and expires_at > timezone('UTC', now()) and consideration in (
+    select id from document where kind = 'consideration'
+) as running
 from session;
 
 -- What people stated, with the parts of it that are asked about.

@@ -283,10 +283,9 @@ class ScoreTable {
       cell.append(scale)
     }
     parts.solve = make("span", { class: "solve" }, "eerst oplossen")
-    parts.hint = make("span", { class: "hint" })
     parts.noted = make("span", { class: "noted" })
     parts.refused = make("span", { class: "solve" }, "notitie niet overgenomen")
-    under.append(parts.refused, parts.solve, parts.hint, parts.noted)
+    under.append(parts.refused, parts.solve, parts.noted)
     cell.append(chip, under)
     this.cells.set(cellKey(option.code, criterion.code), parts)
     return cell
@@ -492,9 +491,6 @@ class ScoreTable {
     setAttribute(cell, "data-value", score ?? "")
     parts.solve.hidden = !(criterion.precondition && (score === "1" || score === "2"))
     parts.refused.hidden = !this.kept.has(cellKey(option.code, criterion.code))
-    const hint = this.stored.get(cellKey(option.code, criterion.code))?.hint
-    parts.hint.hidden = !hint
-    setText(parts.hint, hint ?? "")
     parts.noted.hidden = !note
     setText(parts.noted, note)
     setAttribute(cell, "aria-label", `${criterion.label}, ${option.name}: ${inWords(score)}`)

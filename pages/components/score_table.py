@@ -51,7 +51,6 @@ class Cell(TypedDict):
     note: str
     score_base: int
     note_base: int
-    hint: NotRequired[str | None]
 
 
 def score_table(

@@ -67,6 +67,7 @@ def _join(code: str) -> tuple[str, bool]:
     if _is_loopback(host):
         reachable = not _is_loopback(str(st.get_option("server.address") or "0.0.0.0"))
         host = (_own_address() or host) if reachable else host
+    host = f"[{host}]" if ":" in host else host
     base = here.path.rsplit("/", 1)[0]
     return urlunsplit(
         (here.scheme, f"{host}{port}", f"{base}/{PAGE}", f"code={code}", "")

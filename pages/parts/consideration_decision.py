@@ -57,6 +57,18 @@ def _earlier(id_: int) -> None:
             )
 
 
+def _name_people(key: str, people: list[str]) -> None:
+    """Who took part last: filled in anew when others did, unless somebody wrote something else."""
+    filled, names = f"{key}_bron", "\n".join(people)
+    if st.session_state.get(key) == st.session_state.get(filled):
+        st.session_state[key] = names
+    elif st.session_state.get(filled) != names:
+        written = st.session_state[key].splitlines()
+        added = [one for one in people if one not in written]
+        st.session_state[key] = "\n".join([*written, *added])
+    st.session_state[filled] = names
+
+
 def _form(now: state.State) -> None:
     st.subheader("Besluit vastleggen", anchor=False)
     st.caption(
@@ -64,9 +76,8 @@ def _form(now: state.State) -> None:
         "meer in. De link ernaar blijft precies dit tonen."
     )
     key = f"{FORM}_{now.id}"
-    people = group.took_part(now.id)
-    who = f"{key}_wie_{len(people)}"
-    st.session_state.setdefault(who, "\n".join(people))
+    who = f"{key}_wie"
+    _name_people(who, group.took_part(now.id))
     st.session_state.setdefault(f"{key}_dag", today())
     with st.container(border=True):
         st.text_area(
@@ -180,7 +191,7 @@ def _taken(shown: state.State, key: str, people: str) -> tuple[int, int | None]:
     names = _names(_typed(people))
     day, back = (st.session_state.get(f"{key}_{one}") for one in ("dag", "terug"))
     day = day if isinstance(day, date) else today()
-    spreads, agreement = group.spreads(now)
+    spreads, agreement, raters = group.spreads(now)
     decision, wrong = decide(
         consideration=now.id,
         question=now.question,
@@ -198,6 +209,7 @@ def _taken(shown: state.State, key: str, people: str) -> tuple[int, int | None]:
         review_on=back,
         decided_on=day,
         agreement=agreement,
+        raters=raters,
         data_version=decisions.data_version(store()),
     )
     if decision is None:

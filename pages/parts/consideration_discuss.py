@@ -1,6 +1,7 @@
 """One cell to talk about after the reveal: how the scores lie, and the one that was agreed."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -81,22 +82,29 @@ def _agree(now: state.State, cell: Cell) -> None:
 
 def _agreed(now: state.State, cell: Cell, key: str) -> None:
     value = st.session_state.get(key)
-    write(now, {cell: value if value in CHOICES else None})
+    write(now, cell, value if value in CHOICES else None)
 
 
-def write(now: state.State, agreed: dict[Cell, str | None]) -> None:
+def write(now: state.State, cell: Cell, value: str | None) -> None:
     """What the leader records wins: it is said aloud in the room."""
+    _enter(now, {cell: value}, scoring.cells(store(), Place(now.id)))
+
+
+def take_over(now: state.State, medians: dict[Cell, str]) -> None:
+    """Record medians, but none over a score that was agreed since they were shown."""
+    if refused := _enter(now, medians, now.cells):
+        cells = counted(len(refused), "cel", "cellen")
+        st.toast(f"In {cells} is intussen een andere score afgesproken; die blijft staan.")
+
+
+def _enter(now: state.State, agreed: Mapping[Cell, str | None], seen: list[Row]) -> list[Row]:
     client = secrets.token_hex(8)
-    ids = {(one["option"], one["criterion"]): one["score_id"] for one in _now(now)}
+    ids = {(one["option"], one["criterion"]): one["score_id"] for one in seen}
     edits = [
         Edit(f"{client}-{n}", cell[0], cell[1], "score", value, ids.get(cell) or 0)
         for n, (cell, value) in enumerate(agreed.items(), start=1)
     ]
-    done.doing(lambda: scoring.enter(store(), Place(now.id), edits, "app"))
-
-
-def _now(now: state.State) -> list[Row]:
-    return scoring.cells(store(), Place(now.id))
+    return done.doing(lambda: scoring.enter(store(), Place(now.id), edits, "app")) or []
 
 
 def named(now: state.State, cell: Cell) -> str:

@@ -25,7 +25,8 @@ class Group:
 
     `notes` are without a name, as the scores are; `unknown`: how many said not to know.
     `matters`: the cells that could turn the outcome, those in which people differ most first.
-    `agreement`: Kendall's W over the cells that all scored; None where there are too few.
+    `agreement`: Kendall's W of the `raters` who scored anything, over the cells that all of them
+    scored; None where there are too few.
     """
 
     round: int
@@ -36,6 +37,7 @@ class Group:
     spreads: dict[Cell, Spread]
     matters: tuple[Cell, ...]
     agreement: float | None
+    raters: int
 
 
 def revealed(table: ConsiderationTable, session: int, round_: int) -> Group | None:
@@ -94,6 +96,7 @@ def revealed(table: ConsiderationTable, session: int, round_: int) -> Group | No
             )
         ),
         _agreement(scored),
+        int((~np.isnan(scored)).any(axis=(1, 2)).sum()),
     )
 
 
@@ -129,16 +132,19 @@ def took_part(consideration: int) -> list[str]:
     return [one["name"] for one in recorded(sessions.roster, held[0]["id"])]
 
 
-def spreads(now: state.State) -> tuple[dict[Cell, list[Spread]], float | None]:
-    """Per cell the spread in each revealed round of the last session, and the last agreement."""
+def spreads(now: state.State) -> tuple[dict[Cell, list[Spread]], float | None, int]:
+    """Per cell the spread in each revealed round of the last session; its last agreement.
+
+    And of how many raters that is.
+    """
     held = recorded(sessions.sessions_of, now.id)
     found: dict[Cell, list[Spread]] = defaultdict(list)
-    agreement = None
+    agreement, raters = None, 0
     for round_ in range(1, held[0]["round"] + 1) if held else ():
         group = revealed(now.table, held[0]["id"], round_)
         if group is None:
             continue
-        agreement = group.agreement
+        agreement, raters = group.agreement, group.raters
         for cell, one in group.spreads.items():
             found[cell].append(one)
-    return dict(found), agreement
+    return dict(found), agreement, raters

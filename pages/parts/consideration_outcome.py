@@ -14,7 +14,7 @@ from core.consideration_table import ConsiderationTable, shown_points
 from core.criteria import GROUPS
 from core.decision import Cell
 from core.filters import Filters
-from core.verdict import Scores, Verdict, in_the_running
+from core.verdict import Scores, Verdict, in_the_running, rank
 from core.verdict_wording import (
     band_in_words,
     band_of,
@@ -130,9 +130,10 @@ def _spoken(found: Sequence[Verdict]) -> str:
 
 
 def _per_option(table: ConsiderationTable, scores: Scores, found: Sequence[Verdict]) -> None:
-    for place, one in enumerate(found, start=1):
+    for one in found:
         strong, weak = strong_and_weak(table, scores, one.code)
-        said = [f"**{place}. {plain(one.name)}** — {total_in_words(one)}, {band_in_words(one)}."]
+        place = f"**{rank(found, one)}. {plain(one.name)}**"
+        said = [f"{place} — {total_in_words(one)}, {band_in_words(one)}."]
         groups = [
             f"{group} ({band_of(one.groups, group)})" for group in GROUPS if group in one.groups
         ]

@@ -32,7 +32,8 @@ def show(filters: Filters) -> None:
     """The decision with its downloads, what it rested on, and looking back on it."""
     st.button("Terug naar de afwegingen", icon=":material/arrow_back:", on_click=_back)
     wanted = asked() or ""
-    found = recorded(decisions.decisions, None, int(wanted)) if wanted.isdecimal() else []
+    is_number = wanted.isascii() and wanted.isdecimal() and len(wanted) < 10
+    found = recorded(decisions.decisions, None, int(wanted)) if is_number else []
     if not found:
         st.warning(
             "Het besluit van deze link bestaat niet (meer): het is ongedaan gemaakt, of de link "
@@ -54,7 +55,7 @@ def show(filters: Filters) -> None:
     st.markdown(f"**Wat de tabel zei.** {plain(decision.finding)}")
     for sentence in decision.certainty:
         st.markdown(f"- {plain(sentence)}")
-    if said := agreement_in_words(decision.agreement, len(decision.took_part)):
+    if said := agreement_in_words(decision.agreement, decision.raters):
         st.markdown(said)
     with st.expander("De tabel van toen", on_change="rerun", key="tabel_van_toen") as folded:
         if folded.open:

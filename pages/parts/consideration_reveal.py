@@ -13,7 +13,7 @@ from data import sessions
 from pages.parts import consideration_group
 from pages.parts import consideration_state as state
 from pages.parts.consideration_code import joining, late
-from pages.parts.consideration_discuss import discuss, named, short, write
+from pages.parts.consideration_discuss import discuss, named, short, take_over
 from pages.parts.consideration_group import Group
 from pages.shared import done, rows
 from pages.shared.opened import store
@@ -77,7 +77,7 @@ def _before(now: state.State, running: Row) -> Group | None:
 
 def _said(now: state.State, group: Group) -> str:
     many = len(group.spreads)
-    said = [agreement_in_words(group.agreement, len(group.names))]
+    said = [agreement_in_words(group.agreement, group.raters)]
     if group.matters:
         said.append(
             f"In **{len(group.matters)} van de {many}** cellen kan het verschil de uitkomst "
@@ -125,7 +125,7 @@ def _rest(now: state.State, group: Group, before: Group | None) -> None:
             f"Neem de mediaan over in {counted(len(medians), 'overige cel', 'overige cellen')}",
             icon=":material/done_all:",
             help="Alleen waar nog geen score is afgesproken; een halve mediaan gaat naar beneden.",
-            on_click=write,
+            on_click=take_over,
             args=(now, medians),
         )
 

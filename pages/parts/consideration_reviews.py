@@ -39,7 +39,7 @@ def _finding(found: list[Row], due: list[Row]) -> str:
             "we per criterium, en wat is gebleken? Na een paar keer ziet u waar de bibliotheek "
             "vaak te hoopvol is."
         )
-    many = max(one["reviews"] for one in found)
+    many = found[0]["of_all"]
     start = f"Na **{counted(many, 'terugblik', 'terugblikken')}**: "
     hopeful, gloomy = (_furthest(found, way) for way in (1, -1))
     said = [

@@ -130,8 +130,15 @@ def _enter(id_: int, edits: Sequence[Edit]) -> None:
         return
     key = f"verwerkt_{id_}"
     st.session_state[key] = [*st.session_state.get(key, []), *(one.id for one in edits)][-1_000:]
-    if refused:
-        st.session_state[f"botsing_{id_}"] = refused
+    asked = f"botsing_{id_}"
+    # What was asked and not answered yet stays; of a cell the last that was given is asked.
+    st.session_state[asked] = list(
+        {_place(one): one for one in [*st.session_state.get(asked, []), *refused]}.values()
+    )
+
+
+def _place(one: Row) -> tuple[str, str, str]:
+    return one["option"], one["criterion"], one["field"]
 
 
 def totals(table: ConsiderationTable, found: Sequence[Verdict]) -> None:

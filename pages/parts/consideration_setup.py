@@ -212,7 +212,7 @@ def _manage(row: Row, table: ConsiderationTable) -> None:
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.popover("Andere vraag of bibliotheek", icon=":material/edit:"):
-            question, library = f"vraag_{row['id']}_{row['version']}", f"van_{row['id']}"
+            question, library = _keys(row)
             st.text_input("De vraag", row["name"], key=question, max_chars=200)
             st.session_state.setdefault(library, table.library or 0)
             by_name.choose("Bibliotheek", library, libraries, width=420)
@@ -222,9 +222,14 @@ def _manage(row: Row, table: ConsiderationTable) -> None:
     st.code(linked.address(), language=None, wrap_lines=True)
 
 
+def _keys(row: Row) -> tuple[str, str]:
+    """With the version: what somebody else changed meanwhile is shown, and not put back."""
+    return f"vraag_{row['id']}_{row['version']}", f"van_{row['id']}_{row['version']}"
+
+
 def _ask(row: Row) -> None:
-    question = str(st.session_state.get(f"vraag_{row['id']}_{row['version']}") or "")
-    library = st.session_state.get(f"van_{row['id']}") or None
+    asked, of = _keys(row)
+    question, library = str(st.session_state.get(asked) or ""), st.session_state.get(of) or None
     state.write(
         row,
         lambda now: ConsiderationTable.model_validate(now.model_dump() | {"library": library}),

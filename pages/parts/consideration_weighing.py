@@ -13,7 +13,7 @@ from data.undo import undo_batch
 from pages.components import weights
 from pages.parts import consideration_state as state
 from pages.parts.consideration_scoring import grouped
-from pages.shared import done
+from pages.shared import documents, done
 from pages.shared.opened import store
 
 CALCULATION = """
@@ -54,12 +54,9 @@ def _weighing(id_: int) -> None:
         version=row["version"],
         on_change=lambda typed: _weigh(row, typed),
     )
-    if left:  # what a browser still had from before this visit
-        if left.base == row["version"]:
-            _weigh(row, left)
-            st.rerun(scope="fragment")
-        else:
-            done.refuse(ChangedMeanwhile(advice="Bekijk de weging zoals die nu is."))
+    # What a browser still had from before this visit.
+    if left and _weigh(row, left):
+        st.rerun(scope="fragment")
     done.say_why()
     if batch := st.session_state.get(f"weging_gedaan_{id_}"):
         st.button("Vorige weging terug", icon=":material/undo:", on_click=_undo, args=(id_, batch))
@@ -74,9 +71,14 @@ def _purpose() -> str:
     )
 
 
-def _weigh(row: Row, typed: weights.Weighing) -> None:
+def _weigh(row: Row, typed: weights.Weighing) -> bool:
+    """Write the points, unless they were moved on a weighing that somebody else has changed."""
+    if typed.base != row["version"] and documents.written(row) != row["version"]:
+        done.refuse(ChangedMeanwhile(advice="Bekijk de weging zoals die nu is."))
+        return False
     batch = state.write(row, lambda now: now.weighing(typed.points), said=None)
     st.session_state[f"weging_gedaan_{row['id']}"] = batch
+    return batch is not None
 
 
 def _undo(id_: int, batch: int) -> None:

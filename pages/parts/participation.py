@@ -12,7 +12,7 @@ import streamlit as st
 from core.consideration_table import ConsiderationTable
 from core.score_edit import Edit
 from core.wording import enumerated, plain
-from data import sessions
+from data import scoring, sessions
 from data.errors import InputRefused
 from pages.components.score_table import score_table
 from pages.parts import consideration_state as state
@@ -23,6 +23,12 @@ from pages.shared.opened import store
 CODE, SESSION, SECRET = "code", "sessie", "ik"
 POLL = "3s"
 Row = dict[str, Any]
+_REASONS = {
+    sessions.OVER: "de ronde was voorbij",
+    sessions.REVEALED: "de scores waren al getoond",
+    scoring.CHANGED: "op een ander apparaat gaf u iets anders",
+    scoring.GONE: "dit onderdeel is vervallen",
+}
 
 
 def show() -> None:
@@ -230,10 +236,10 @@ def _say_what_came_late(me: Row, table: ConsiderationTable) -> None:
     lines = [
         f"- {plain(labels.get(one['criterion'], 'criterium vervallen'))}, "
         f"{plain(options.get(one['option'], 'optie vervallen'))}: "
-        f"{_given(one)} (ronde {one['round']})"
+        f"{_given(one)} (ronde {one['round']}, {_REASONS[one['reason']]})"
         for one in late.values()
     ]
-    st.warning("Dit kwam te laat en telt niet mee in die ronde:\n\n" + "\n".join(lines))
+    st.warning("Dit is niet overgenomen:\n\n" + "\n".join(lines))
 
 
 def _given(one: Row) -> str:

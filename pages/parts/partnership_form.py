@@ -45,7 +45,8 @@ def show(what: str) -> None:
     keep(f"{_key(what)}_")
     form = Form(_key(what), base, st.session_state.get(f"{_key(what)}_fouten", {}))
     st.header("Nieuwe samenwerking" if form.is_new else plain(base["name"]), anchor=False)
-    if theirs := st.session_state.get(f"{_key(what)}_hunne"):
+    theirs: dict[str, Any] | None = st.session_state.get(f"{_key(what)}_hunne")
+    if theirs is not None:
         partnership_conflict.show(form, theirs, _stated(form), _save_choice, _close)
     _fields(form)
 

@@ -38,6 +38,7 @@ def deciding(rows: dict[str, str], is_sure: bool = True, **fields: Any) -> Any:
         "review_on": date(2027, 11, 28),
         "decided_on": DAY,
         "agreement": 0.5,
+        "raters": 2,
         "data_version": "wijziging 1",
     }
     return decide(**typed | fields)

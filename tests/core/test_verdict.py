@@ -22,6 +22,7 @@ from core.verdict import (
     leaders,
     lifting,
     open_preconditions,
+    rank,
     verdicts,
     weights,
 )
@@ -134,6 +135,12 @@ def test_a_middle_is_equal_whatever_the_rounding_of_its_ends() -> None:
     # A difference that is one counts, however small.
     close = table("Taalhuis", "Leesclub", P1=60, T1=39.9, R1=0.1)
     assert codes(verdicts(close, given(A="333", B="334"))) == ["B", "A"]
+
+
+def test_those_that_are_level_stand_together_and_share_a_rank() -> None:
+    of = found("Aa", "Be", "Ce", "De", A="3-3", B="333", C="3-3", D="333")
+    assert codes(of) == ["A", "C", "B", "D"]
+    assert [rank(of, one) for one in of] == [1, 1, 3, 3]
 
 
 def test_level_are_those_of_which_the_whole_total_is_equal() -> None:

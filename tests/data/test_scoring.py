@@ -2,12 +2,30 @@
 
 from pathlib import Path
 
-from data.scoring import Place, cells, cells_standing, enter, history, take_back
+import pytest
+
+from data.scoring import (
+    Place,
+    cells,
+    cells_standing,
+    consideration_cells,
+    enter,
+    history,
+    take_back,
+)
 from data.store import Row, Store
 from tests.portfolio import Portfolio
-from tests.weighing import noted, scored
+from tests.weighing import consideration, noted, scored
 
 HERE = Place(1)
+
+
+@pytest.fixture
+def store(store: Store) -> Store:
+    """A store with two considerations, of options A and B on P1, T1 and R1."""
+    for _ in range(2):
+        consideration(store)
+    return store
 
 
 def cell(store: Store, name: str, place: Place = HERE) -> Row:
@@ -244,6 +262,19 @@ def test_who_did_not_see_that_a_score_was_taken_back_is_told(store: Store) -> No
         assert (refused["theirs"], refused["theirs_by"]) == ("2", "Bert")
 
 
+def test_consideration_cells(store: Store) -> None:
+    """What is scored on an option or criterion that is no more is refused, and says so."""
+    assert consideration_cells(store, 1) == {(o, c) for o in "AB" for c in ("P1", "T1", "R1")}
+    assert consideration_cells(store, 9) == set()
+    refused = enter(store, HERE, [scored("ZP1", "2"), scored("AP1", "3")], "Anna")
+    assert [(one["option"], one["reason"]) for one in refused] == [("Z", "gone")]
+    assert score(store, "AP1") == "3"
+    assert entries(store) == 1
+    assert [one["reason"] for one in enter(store, Place(9), [scored("AP1", "2")], "Anna")] == [
+        "gone"
+    ]
+
+
 def test_history_is_newest_first_with_what_stood_before(store: Store) -> None:
     enter(store, HERE, [scored("AP1", "2"), noted("AP1", "Zin"), scored("AT1", "1")], "Anna")
     enter(store, HERE, [scored("AP1", "4")], "Anna")
@@ -261,6 +292,7 @@ def test_history_is_newest_first_with_what_stood_before(store: Store) -> None:
 
 def test_scores_are_in_the_file(tmp_path: Path) -> None:
     with Store.open(tmp_path / "scores.duckdb") as opened:
+        consideration(opened)
         enter(opened, HERE, [scored("AP1", "2")], "Anna")
     with Store.open(tmp_path / "scores.duckdb") as opened:
         assert score(opened, "AP1") == "2"

@@ -103,7 +103,6 @@ def cells(
                     "note": note[0],
                     "score_base": score[1],
                     "note_base": note[1],
-                    "hint": "mediaan 3 · van 2 tot 5" if scored and number == 0 else None,
                 }
             )
     return rows

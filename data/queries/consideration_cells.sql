@@ -1,0 +1,1 @@
+select option, criterion from consideration_cell where consideration = $consideration
