@@ -14,6 +14,7 @@ from data import considerations, criteria_sets, scoring
 from data.errors import ChangedMeanwhile
 from data.scoring import Place
 from data.store import Store
+from pages.parts import consideration_scoring
 from pages.shared import done
 from pages.shared.opened import store
 from tests.pages.conftest import Fill, drawn, texts, visit
@@ -462,3 +463,34 @@ def test_what_was_done_is_forgotten_when_asked(filled: Callable[[Fill], None]) -
     button(at, "Sluiten").click().run()
     assert done.DONE not in at.session_state
     assert "weggehaald" not in texts(at)
+
+
+def test_a_new_question_does_not_put_back_the_library_of_before(
+    filled: Callable[[Fill], None],
+) -> None:
+    filled(portfolio)
+    id_ = consideration(store())
+    at = visit("consideration", afweging=str(id_))
+    others = {**table(id_).model_dump(), "library": 1}
+    changed = type(table(id_)).model_validate(others)
+    considerations.change_consideration(store(), id_, 1, "Wat eerst?", changed, "Bas")
+    at.run()
+    [question] = [one for one in at.text_input if one.label == "De vraag" and one.key != QUESTION]
+    question.set_value("Wat dan?")
+    button(at, "Opslaan", -1).click().run()
+    [row] = considerations.considerations(store(), id=id_)
+    assert (row["name"], row["content"].library) == ("Wat dan?", 1)
+
+
+def test_conflicts_wait_for_an_answer_each(
+    filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes from the grid, which AppTest cannot click."""
+    filled(two)
+    kept: dict[str, Any] = {}
+    monkeypatch.setattr("streamlit.session_state", kept)
+    give(store(), 1, AP1=5, AT1=5)
+    for cell, mine in (("AP1", "2"), ("AT1", "2"), ("AP1", "3")):
+        consideration_scoring._enter(1, [scored(cell, mine, 0, "ander")])
+    asked = {one["criterion"]: one["value"] for one in kept["botsing_1"]}
+    assert asked == {"P1": "3", "T1": "2"}

@@ -619,3 +619,22 @@ def test_ideas_alone_have_no_history(filled: Callable[[Fill], None]) -> None:
     at = expected()
     assert not at.exception
     assert "De afwegingen van één samenwerking" not in [one.value for one in at.subheader]
+
+
+@pytest.mark.parametrize("asked", ["9" * 60, "9" * 5000, "²", "-1", "abc"])
+def test_a_link_to_no_decision_says_so(filled: Callable[[Fill], None], asked: str) -> None:
+    filled(with_decision)
+    assert "bestaat niet (meer)" in texts(visit("consideration", besluit=asked))
+
+
+def test_reviews_are_counted_by_option_and_not_by_criterion(
+    filled: Callable[[Fill], None],
+) -> None:
+    def put(made: Portfolio) -> None:
+        both = decided({"AP1": 4, "BT1": 4})
+        id_, _ = decisions.take_decision(made.store, both, "Anna")
+        add_review(made.store, looked_back(id_, "A", P1=4), "Anna")
+        add_review(made.store, looked_back(id_, "B", T1=4), "Anna")
+
+    filled(put)
+    assert "Na **2 terugblikken**" in texts(expected())

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data import considerations, sessions
+from pages.parts import consideration_code
 from pages.shared import guesses, opened
 from tests.pages.conftest import texts, visit
 from tests.portfolio import Portfolio
@@ -179,3 +180,25 @@ def test_a_criterion_that_was_dropped_is_no_longer_asked(session: dict[str, Any]
     assert not at.exception
     assert [one["criterion"] for one in grids(at)[0]["cells"]] == ["P1", "T1", "P1", "T1"]
     assert "Nog open: Taalhuis (1) en Leesclub (2)." in said(at)
+
+
+def test_who_gave_something_else_on_another_device_is_told_that(session: dict[str, Any]) -> None:
+    at, me = phone(session)
+    sessions.enter_as(opened.store(), me, [scored("AP1", "4", browser="telefoon")])
+    refused = sessions.enter_as(opened.store(), me, [scored("AP1", "2", 0, "tablet")])
+    at.session_state[f"te_laat_{me['id']}"] = {"cel": {**refused[0], "round": 1}}
+    assert "op een ander apparaat gaf u iets anders" in said(at.run())
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://[fd00::5]:8501/afweging", "[fd00::5]:8501/deelnemen"),
+        ("https://dossier.example/app/afweging", "https://dossier.example/app/deelnemen"),
+    ],
+)
+def test_the_address_to_join_is_one_that_a_phone_can_open(
+    monkeypatch: pytest.MonkeyPatch, url: str, shown: str
+) -> None:
+    monkeypatch.setattr(type(st.context), "url", url)
+    assert consideration_code.joining("ABCDEF").page == shown

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import scoring, sessions
+from data import considerations, scoring, sessions
 from data.scoring import Place
+from data.undo import undo_batch
 from pages.shared import opened
 from tests.pages.conftest import texts, visit
 from tests.weighing import consideration, noted, scored
@@ -164,3 +165,63 @@ def test_what_was_not_shown_stays_unseen_after_the_session(meeting: Meeting) -> 
     assert "Wat de laatste sessie liet zien" not in texts(at)
     assert "Eerdere sessies (1)" in [one.label for one in at.expander]
     assert not at.dataframe
+
+
+def test_a_median_takes_no_score_away_that_was_agreed_meanwhile(meeting: Meeting) -> None:
+    for name in ("Anna", "Bas"):
+        meeting.gives(meeting.person(name), AP1="4", AT1="4")
+    at = press(leader(meeting), "Laat de scores zien")
+    scoring.enter(meeting.store, Place(meeting.consideration), [scored("AT1", "1")], "Cor")
+    at = press(at, "Neem de mediaan over")
+    assert meeting.agreed() == {"AP1": "4", "AT1": "1"}
+    assert "In 1 cel is intussen een andere score afgesproken" in at.toast[0].value
+
+
+def test_the_agreement_is_of_those_who_scored(meeting: Meeting) -> None:
+    for name, scores in (("Anna", "54321"), ("Bas", "54321"), ("Cor", "?????"), ("Dirk", "")):
+        cells = ("AP1", "AT1", "AR1", "BP1", "BT1")
+        meeting.gives(meeting.person(name), **dict(zip(cells, scores, strict=False)))
+    at = press(leader(meeting), "Laat de scores zien")
+    assert "overeenstemming tussen de 2 deelnemers" in texts(at)
+
+
+def test_a_session_ends_with_its_consideration_and_comes_back_with_it(meeting: Meeting) -> None:
+    anna = meeting.person("Anna")
+    code = sessions.session(meeting.store, meeting.id)["code"]
+    batch = considerations.remove_consideration(meeting.store, meeting.consideration, 1, "Cor")
+    assert sessions.session_by_code(meeting.store, code) is None
+    [refused] = sessions.enter_as(meeting.store, anna, [scored("AP1", "3")])
+    assert refused["reason"] == sessions.OVER
+    undo_batch(meeting.store, batch, "Cor")
+    assert sessions.session_by_code(meeting.store, code) is not None
+    meeting.gives(anna, AP1="3")
+
+
+def test_who_took_part_is_filled_in_anew_but_nothing_typed_is_lost(meeting: Meeting) -> None:
+    def who(at: AppTest) -> str:
+        found = (one.value for one in at.text_area if one.label.startswith("Wie deden mee"))
+        return next(found) or ""
+
+    def deciding() -> AppTest:
+        return visit("consideration", afweging=str(meeting.consideration), stap="Besluit")
+
+    def meet_again(*names: str) -> None:
+        meeting.id = sessions.open_session(meeting.store, meeting.consideration, "Anna")["id"]
+        for name in names:
+            meeting.person(name)
+        sessions.close_session(meeting.store, meeting.id, "Anna")
+
+    meeting.gives(meeting.person("Anna"), AP1="3")
+    meeting.person("Bert")
+    sessions.close_session(meeting.store, meeting.id, "Anna")
+    scoring.enter(meeting.store, Place(meeting.consideration), [scored("AP1", "3")], "Anna")
+    at = deciding()
+    assert who(at) == "Anna\nBert"
+    meet_again("Cor", "Dirk")
+    at.run()
+    assert who(at) == "Cor\nDirk"
+    field = next(one for one in at.text_area if one.label.startswith("Wie deden mee"))
+    field.set_value("Cor\nDirk\nde wethouder").run()
+    meet_again("Cor", "Eva")
+    at.run()
+    assert who(at) == "Cor\nDirk\nde wethouder\nEva"
