@@ -14,6 +14,7 @@ from bench import (
     live_session,
     pandas_comparison,
     queries,
+    register,
     rerun,
     scoring,
     scoring_click,
@@ -25,6 +26,7 @@ SIZES = (10_000, 100_000)
 PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "queries": queries.run,
     "pandas": pandas_comparison.run,
+    "register": register.run,
     "rerun": rerun.run,
     "import": imports.run,
     "charts": charts.run,

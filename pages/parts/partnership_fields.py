@@ -20,11 +20,14 @@ AGREEMENT = {"Ja": True, "Nee": False}
 
 @dataclass(frozen=True)
 class Form:
-    """One form: the beginning of its widget keys, what it started from, what is wrong in it."""
+    """One form: the beginning of its widget keys, what it started from, what is wrong in it.
+
+    `faults` by field: why it was refused, and what stood there then.
+    """
 
     key: str
     base: dict[str, Any]
-    faults: dict[str, str]
+    faults: dict[str, tuple[str, Any]]
 
     @property
     def is_new(self) -> bool:
@@ -44,7 +47,8 @@ class Form:
         label = LABELS.get(field, said.pop("label", field)) + (" *" if field in REQUIRED else "")
         with st.container(width=said.pop("width", "stretch"), gap="xxsmall"):
             widget(label, *given, key=f"{self.key}_{field}", **said)
-            if reason := self.faults.get(field):
+            reason, wrong = self.faults.get(field, ("", None))
+            if reason and self.value(field) == wrong:  # what was filled in since is judged later
                 st.markdown(f":red[:material/error: {plain(reason)}]")
 
     def select(

@@ -167,7 +167,7 @@ def _save(form: Form, what: str) -> None:
     except ChangedMeanwhile:
         _note_conflict(form, what)
     except FormRefused as error:
-        st.session_state[f"{form.key}_fouten"] = {one.field: one.reason for one in error.faults}
+        _note_faults(form, error)
         done.refuse(error)
         st.rerun()
     except StoreError as error:
@@ -176,6 +176,12 @@ def _save(form: Form, what: str) -> None:
     said = "toegevoegd" if form.is_new else "gewijzigd"
     done.remember(f"**{plain(str(values['name']))}** is {said}.", batch)
     _finish(what)
+
+
+def _note_faults(form: Form, error: FormRefused) -> None:
+    st.session_state[f"{form.key}_fouten"] = {
+        one.field: (one.reason, form.value(one.field)) for one in error.faults
+    }
 
 
 def _note_conflict(form: Form, what: str) -> None:
@@ -196,7 +202,7 @@ def _save_choice(form: Form, values: dict[str, Any], theirs: dict[str, Any]) -> 
         st.session_state[f"{form.key}_hunne"] = partnership(store(), form.base["id"]) or {}
         return
     except FormRefused as error:
-        st.session_state[f"{form.key}_fouten"] = {one.field: one.reason for one in error.faults}
+        _note_faults(form, error)
         done.refuse(error)
         return
     except StoreError as error:

@@ -187,7 +187,8 @@ def test_the_agreement_is_of_those_who_scored(meeting: Meeting) -> None:
 
 def test_a_session_ends_with_its_consideration_and_comes_back_with_it(meeting: Meeting) -> None:
     anna = meeting.person("Anna")
-    code = sessions.session(meeting.store, meeting.id)["code"]
+    [held] = sessions.sessions_of(meeting.store, meeting.consideration)
+    code = held["code"]
     batch = considerations.remove_consideration(meeting.store, meeting.consideration, 1, "Cor")
     assert sessions.session_by_code(meeting.store, code) is None
     [refused] = sessions.enter_as(meeting.store, anna, [scored("AP1", "3")])
