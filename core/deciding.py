@@ -58,6 +58,7 @@ def decide(
             option=option.code,
             criterion=code,
             score=scores.get((option.code, code)),
+            unsure=scores.get((option.code, code), 0) is None,
             note=notes.get((option.code, code), ""),
             spread=tuple(spreads.get((option.code, code), ())),
         )

@@ -67,13 +67,22 @@ class Spread(Frozen):
 
 
 class DecidedCell(Frozen):
-    """The agreed score of an option on a criterion: 1-5, None where nobody knows (or scored)."""
+    """The agreed score of an option on a criterion: 1-5, or None.
+
+    Then `unsure` tells "weet niet" from a cell that was not filled in.
+    """
 
     option: str
     criterion: str
     score: int | None = Field(default=None, ge=1, le=5)
+    unsure: bool = False
     note: str = Field(default="", max_length=NOTE_LENGTH)
     spread: tuple[Spread, ...] = ()
+
+    @property
+    def said(self) -> int | str:
+        """The score, or in words why there is none."""
+        return self.score or ("weet niet" if self.unsure else "niet ingevuld")
 
 
 class OptionOutcome(Frozen):

@@ -70,7 +70,7 @@ def band(total: float) -> str:
 
 
 def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
-    """The verdict of every option: first those that can go ahead, by total, then the blocked.
+    """The verdict of every option: those that can go ahead by total, the blocked, the unscored.
 
     Empty without options. Where a score is unknown the middle of what is possible decides the
     order; `is_certain` says whether that can change. What is equal stays in the order of the table.
@@ -95,8 +95,8 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
 
     # The ends of a range are rounded each: their middle may be off in the last digits. Of equal
     # middles those that are level stand together, because they share a rank.
-    def order(one: Verdict) -> tuple[bool, float, int]:
-        return one.is_blocked, -round(one.middle, 6), rank(found, one)
+    def order(one: Verdict) -> tuple[bool, bool, float, int]:
+        return not one.known, one.is_blocked, -round(one.middle, 6), rank(found, one)
 
     return sorted(found, key=order)
 
@@ -112,8 +112,12 @@ def preconditions(table: ConsiderationTable) -> list[Criterion]:
 
 
 def in_the_running(found: Sequence[Verdict]) -> list[Verdict]:
-    """Those among which number one is sought: what is not blocked, or all when everything is."""
-    return [one for one in found if not one.is_blocked] or list(found)
+    """Those among which number one is sought: what has a score and is not blocked.
+
+    All that have a score when everything is blocked, and all when nothing has one.
+    """
+    scored = [one for one in found if one.known] or list(found)
+    return [one for one in scored if not one.is_blocked] or scored
 
 
 def leaders(found: Sequence[Verdict]) -> list[Verdict]:
@@ -124,7 +128,7 @@ def leaders(found: Sequence[Verdict]) -> list[Verdict]:
 
 def is_level(one: Verdict, other: Verdict) -> bool:
     """Whether two options stand level: the same total, and both blocked or neither."""
-    is_equal = all(map(is_same, one.total, other.total))
+    is_equal = all(map(is_same, one.total, other.total)) and bool(one.known) == bool(other.known)
     return is_equal and one.is_blocked == other.is_blocked
 
 

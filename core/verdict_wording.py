@@ -32,14 +32,23 @@ def finding(found: Sequence[Verdict]) -> str:
         return "Er zijn nog geen opties. Voeg toe wat u wilt afwegen."
     if not any(one.known for one in found):
         return "Er zijn nog geen scores van 1 tot 5. De uitkomst verschijnt bij de eerste."
-    if len(found) == 1:
-        return _of_one(found[0])
-    if all(one.is_blocked for one in found):
-        return (
+    scored = [one for one in found if one.known]
+    waiting = _waiting([one.name for one in found if not one.known])
+    if len(scored) == 1:
+        return f"{_of_one(scored[0])} {waiting}".strip()
+    if all(one.is_blocked for one in scored):
+        said = (
             "Geen van de opties kan nu verder: alle moeten eerst aan een randvoorwaarde voldoen. "
-            f"{_leading(found)}"
+            f"{_leading(scored)}"
         )
-    return f"{_leading(found)} {_blocked(found)}".strip()
+        return f"{said} {waiting}".strip()
+    return " ".join(filter(None, (_leading(scored), _blocked(scored), waiting)))
+
+
+def _waiting(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    return f"{enumerated(names)} {'heeft' if len(names) == 1 else 'hebben'} nog geen scores."
 
 
 def between(ends: tuple[float, float], joint: str = " tot ") -> str:

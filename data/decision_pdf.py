@@ -149,12 +149,14 @@ def _row(
 
 
 def _cell(cell: DecidedCell | None) -> dict[str, Any]:
-    """Score and spread of the last round; None and an empty text where there are none."""
-    if cell is None or not cell.spread:
-        return {"score": cell.score if cell else None, "spread": ""}
-    last = max(cell.spread, key=lambda one: one.round)
-    middle = number(last.median, 0 if float(last.median).is_integer() else 1)
-    return {"score": cell.score, "spread": f"{middle} ({between((last.low, last.high), '–')})"}
+    """The score, or in words why there is none, and the spread of the last round."""
+    given = cell or DecidedCell(option="", criterion="")
+    said = {"score": given.score, "open": "" if given.score else given.said, "spread": ""}
+    if given.spread:
+        last = max(given.spread, key=lambda one: one.round)
+        middle = number(last.median, 0 if float(last.median).is_integer() else 1)
+        said["spread"] = f"{middle} ({between((last.low, last.high), '–')})"
+    return said
 
 
 def _showable(content: Any) -> Any:

@@ -17,11 +17,11 @@ from core.scale import SCORES
 from data.decision_sheet import Sheet, Style, Value
 from data.decision_words import to_settle
 
-UNKNOWN = "weet niet"
+UNKNOWN, EMPTY = "weet niet", "niet ingevuld"
 _HEAD, _FIRST = 3, 4  # the row of the headings, and of the first criterion
 _CODE, _LABEL, _PRECONDITION, _POINTS, _OPTIONS = range(1, 6)
 _EXPLAINED = (
-    "Verander een score (1 tot 5) of een aantal punten: de totalen rekenen mee. Een lege score of "
+    "Verander een score (1 tot 5) of een aantal punten: de totalen rekenen mee. '{EMPTY}' of "
     f"'{UNKNOWN}' telt voor het laagste totaal als 1 en voor het hoogste als 5."
 )
 _SAME = 0.001  # points of a total
@@ -62,18 +62,16 @@ def write_weighing(book: xlsxwriter.Workbook, decision: Decision) -> None:
 
 
 def _write_scores(sheet: Sheet, decision: Decision) -> None:
-    scores = {(one.option, one.criterion): one.score for one in decision.cells}
     for row, one in enumerate(decision.criteria, _FIRST):
         condition = "ja" if one.precondition else "nee"
         sheet.row(row, (one.group.capitalize(), one.code, one.label, condition))
         sheet.write(row, _POINTS, decision.points[one.code], "hundredth")
         for column, option in enumerate(decision.options, _OPTIONS):
-            score = scores.get((option.code, one.code))
-            sheet.write(row, column, UNKNOWN if score is None else score, "score")
+            sheet.write(row, column, decision.cell(option.code, one.code).said, "score")
     last = _FIRST + len(decision.criteria) - 1
     allowed = {
         "validate": "list",
-        "source": [*map(str, SCORES), UNKNOWN],
+        "source": [*map(str, SCORES), UNKNOWN, EMPTY],
         "error_title": "Score",
         "error_message": f"Een score is 1, 2, 3, 4 of 5, of '{UNKNOWN}'.",
     }

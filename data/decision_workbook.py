@@ -11,7 +11,7 @@ import xlsxwriter
 
 from core.decision import DecidedCell, Decision, StoredDecision
 from data.decision_sheet import Sheet, Value
-from data.decision_weighing import UNKNOWN, write_weighing
+from data.decision_weighing import write_weighing
 from data.decision_words import OF_OLD, criteria_of, method_of, named
 
 _CELL = ("Letter", "Optie", "Code", "Criterium")
@@ -94,11 +94,7 @@ def _spread(decision: Decision) -> list[tuple[Value, ...]]:
 
 
 def _notes(decision: Decision) -> list[tuple[Value, ...]]:
-    return [
-        (*names, UNKNOWN if cell.score is None else cell.score, cell.note)
-        for names, cell in _cells(decision)
-        if cell.note
-    ]
+    return [(*names, cell.said, cell.note) for names, cell in _cells(decision) if cell.note]
 
 
 def _cells(decision: Decision) -> list[tuple[tuple[str, ...], DecidedCell]]:

@@ -66,7 +66,8 @@ def rewrite(
 
 def remove(store: Store, kind: Kind, id: int, version: int, who: str) -> int:
     """Take a document away; return the batch. Raises ChangedMeanwhile as rewrite does."""
-    with store.change(who, f"{kind.noun} verwijderd") as change:
+    name = next((row["name"] for row in store.rows("documents", kind=kind.code, id=id)), "")
+    with store.change(who, f"{kind.noun} {name} verwijderd") as change:
         delete(change, kind, id, version)
         return change.batch
 

@@ -27,9 +27,10 @@ class Place:
 def cells(store: Reader, place: Place) -> list[Row]:
     """What is entered in a place, by option and criterion.
 
-    option, criterion, score ("1" to "5", "?" or None), score_id, score_by, note ("" for none),
-    note_id, note_by. The ids are the `base` of a next edit, 0 where there is no entry. What a
-    participant gave in an earlier round holds until something else is given; its id is 0 too.
+    option, criterion, score ("1" to "5", "?" or None), score_id, score_by, score_at (UTC), note
+    ("" for none), note_id, note_by. The ids are the `base` of a next edit, 0 where there is no
+    entry. What a participant gave in an earlier round holds until something else is given; its id
+    is 0 too.
     """
     return store.rows("cells", **asdict(place))
 

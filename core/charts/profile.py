@@ -110,7 +110,7 @@ def _unknown(every: alt.Chart, below: int) -> alt.Chart:
     )
     letters = "join(pluck(datum.unknown, 'option'), ' ')"
     said = base.transform_calculate(
-        words=f"{NARROW} ? ['weet niet', {letters}] : ['weet niet: ' + {letters}]"
+        words=f"{NARROW} ? ['geen score', {letters}] : ['geen score: ' + {letters}]"
     )
     written: alt.Chart = said.mark_text(
         align="right",

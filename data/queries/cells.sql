@@ -6,6 +6,7 @@ select option, criterion,
     coalesce(max(id) filter (field = 'score' and round is not distinct from $round), 0)
         as score_id,
     arg_max(made_by, id) filter (field = 'score') as score_by,
+    max(made_at) filter (field = 'score') as score_at,
     coalesce(arg_max_null(value, id) filter (field = 'note'), '') as note,
     coalesce(max(id) filter (field = 'note' and round is not distinct from $round), 0) as note_id,
     arg_max(made_by, id) filter (field = 'note') as note_by

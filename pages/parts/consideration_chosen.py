@@ -56,23 +56,25 @@ def show(filters: Filters) -> None:
         _nothing_chosen(found, names, filters)
         return
     row = found[chosen]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(plain(row["name"]), anchor=False, width="stretch")
-        with st.popover("Andere afweging", icon=":material/swap_horiz:"):
+    st.subheader(plain(row["name"]), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        # In sight: a box that is folded away does not hear that another one was begun or opened,
+        # and would put back what it last knew.
+        with st.container(width=420):
             linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
-            st.divider()
+        with st.popover("Nieuwe afweging", icon=":material/add:"):
             _start(filters)
     step = linked.choice("Stap", list(STEPS), key=STEP, hide_title=True)
     STEPS[step](row, filters)
 
 
 def _nothing_chosen(found: dict[str, Row], names: dict[str, str], filters: Filters) -> None:
-    decided = sum(row["decided"] is not None for row in found.values())
+    decided = sum(row["decided"] is not None for row in found.values()) or "geen daarvan"
     if found:
         st.markdown(
             f"Er {'is' if len(found) == 1 else 'zijn'} "
-            f"**{counted(len(found), 'afweging', 'afwegingen')}**, waarvan over {decided} een "
-            "besluit is genomen."
+            f"**{counted(len(found), 'afweging', 'afwegingen')}**; over {decided} "
+            "is een besluit genomen."
         )
         # Above the rows, but drawn after them: what a row opens is set before the choice exists.
         above = st.container()

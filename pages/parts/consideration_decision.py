@@ -13,7 +13,7 @@ from core.decision import DECISION_LENGTH, Action, Decision
 from core.filters import Filters, today
 from core.verdict_wording import finding
 from core.wording import long_date, plain
-from data import choices, decisions
+from data import choices, decisions, sessions
 from data.errors import InputRefused
 from pages.parts import consideration_group as group
 from pages.parts import consideration_state as state
@@ -75,6 +75,12 @@ def _form(now: state.State) -> None:
         "Wat u vastlegt is een momentopname: opties, weging, scores en uitkomst veranderen er niet "
         "meer in. De link ernaar blijft precies dit tonen."
     )
+    if any(one["running"] for one in recorded(sessions.sessions_of, now.id)):
+        st.warning(
+            "Er loopt nog een sessie. Wat deelnemers gaven, telt pas mee als u het bij *Samen "
+            "scoren* heeft getoond en afgesproken.",
+            icon=":material/groups:",
+        )
     key = f"{FORM}_{now.id}"
     who = f"{key}_wie"
     _name_people(who, group.took_part(now.id))

@@ -21,8 +21,13 @@ CHOICES = ("1", "2", "3", "4", "5", "?")
 Row = dict[str, Any]
 
 
-def discuss(now: state.State, group: Group, before: Group | None, cell: Cell) -> None:
-    """One cell to talk about: who scored what is not shown, how many is."""
+def discuss(
+    now: state.State, group: Group, before: Group | None, cell: Cell, *, is_old: bool = False
+) -> None:
+    """One cell to talk about: who scored what is not shown, how many is.
+
+    `is_old`: the score that stands there was given before this session.
+    """
     criterion = next(one for one in now.table.criteria if one.code == cell[1])
     one, was = group.spreads[cell], before.spreads.get(cell) if before else None
     said = _spoken(one, was, group.unknown.get(cell, 0))
@@ -43,6 +48,8 @@ def discuss(now: state.State, group: Group, before: Group | None, cell: Cell) ->
                 key=f"spreiding_{now.id}_{cell[0]}_{cell[1]}",
             )
             _agree(now, cell)
+            if is_old:
+                st.caption("Deze score stond er al vóór de sessie.")
 
 
 def _spoken(one: Spread, was: Spread | None, unknown: int) -> str:

@@ -124,7 +124,9 @@ def _as_it_was(
         criteria_version=decision.criteria_version,
         points=decision.points,
     )
-    scores = {(one.option, one.criterion): one.score for one in decision.cells}
+    scores = {
+        (one.option, one.criterion): one.score for one in decision.cells if one.score or one.unsure
+    }
     notes = {(one.option, one.criterion): one.note for one in decision.cells if one.note}
     return table, scores, notes
 

@@ -36,17 +36,20 @@ def show(now: state.State, running: Row) -> None:
             "ronde, of bespreek eerst wie het kan uitzoeken."
         )
     else:
-        before = _before(now, running)
+        before, old = _before(now, running), _old(now, running)
         st.markdown(_said(now, group))
+        if old:
+            many = counted(len(old), "score", "scores")
+            st.info(f"Er staan nog {many} van vóór deze sessie. Ze tellen mee tot u ze vervangt.")
         if before:
             _shifted(now, before, group)
         for cell in group.matters[:FIRST]:
-            discuss(now, group, before, cell)
+            discuss(now, group, before, cell, is_old=cell in old)
         if later := group.matters[FIRST:]:
             with st.expander(f"Nog {counted(len(later), 'cel', 'cellen')} om te bespreken"):
                 for cell in later:
-                    discuss(now, group, before, cell)
-        _rest(now, group, before)
+                    discuss(now, group, before, cell, is_old=cell in old)
+        _rest(now, group, before, old)
     st.markdown(f"Met de afgesproken scores: **{plain(finding(now.found))}**")
     _buttons(running)
 
@@ -73,6 +76,15 @@ def _before(now: state.State, running: Row) -> Group | None:
     if running["round"] == 1:
         return None
     return consideration_group.revealed(now.table, running["id"], running["round"] - 1)
+
+
+def _old(now: state.State, running: Row) -> set[Cell]:
+    """The cells with a score that was given before the session."""
+    return {
+        (one["option"], one["criterion"])
+        for one in now.cells
+        if one["score"] is not None and one["score_at"] < running["opened_at"]
+    }
 
 
 def _said(now: state.State, group: Group) -> str:
@@ -105,7 +117,7 @@ def _shifted(now: state.State, before: Group, group: Group) -> None:
         st.markdown("\n".join(f"- {line}" for line in moved))
 
 
-def _rest(now: state.State, group: Group, before: Group | None) -> None:
+def _rest(now: state.State, group: Group, before: Group | None, old: set[Cell]) -> None:
     rest = [cell for cell in group.spreads if cell not in group.matters]
     empty = len(now.table.options) * len(now.table.criteria) - len(group.spreads)
     if empty:
@@ -117,16 +129,26 @@ def _rest(now: state.State, group: Group, before: Group | None) -> None:
         return
     with st.expander(f"De overige {counted(len(rest), 'cel', 'cellen')}"):
         _table(now, group, before, rest)
-    # What was agreed to be unknown stays so.
-    open_ = [cell for cell in rest if cell not in now.scores]
-    medians = {cell: str(int(group.spreads[cell].median)) for cell in open_}
-    if medians:
+    # What was agreed in this session stays, also that something is unknown.
+    open_ = [cell for cell in rest if cell not in now.scores or cell in old]
+    middles = {cell: group.spreads[cell].median for cell in open_}
+    whole = {cell: str(int(one)) for cell, one in middles.items() if one == int(one)}
+    if halves := [cell for cell in open_ if cell not in whole]:
+        # Which way a half goes can turn the outcome: that is for people to say.
+        many = counted(len(halves), "cel", "cellen")
+        with st.expander(f"Kies zelf: in {many} ligt de mediaan tussen twee scores"):
+            for cell in _ordered(now, halves):
+                discuss(now, group, before, cell, is_old=cell in old)
+    if whole:
+        replaced = sum(cell in old for cell in whole)
         st.button(
-            f"Neem de mediaan over in {counted(len(medians), 'overige cel', 'overige cellen')}",
+            f"Neem de mediaan over in {counted(len(whole), 'overige cel', 'overige cellen')}",
             icon=":material/done_all:",
-            help="Alleen waar nog geen score is afgesproken; een halve mediaan gaat naar beneden.",
+            help=f"Dat vervangt {counted(replaced, 'score', 'scores')} van vóór deze sessie."
+            if replaced
+            else "Alleen waar nog geen score is afgesproken.",
             on_click=take_over,
-            args=(now, medians),
+            args=(now, whole),
         )
 
 
@@ -139,6 +161,7 @@ def _table(now: state.State, group: Group, before: Group | None, cells: Iterable
             "spread": f"{one.low}–{one.high}",
             "before": before.spreads[cell].median if before and cell in before.spreads else None,
             "agreed": _word(now.scores, cell),
+            "notes": " · ".join(group.notes.get(cell, ())),
         }
         for cell in _ordered(now, cells)
         for one in [group.spreads[cell]]
@@ -150,6 +173,7 @@ def _table(now: state.State, group: Group, before: Group | None, cells: Iterable
         "spread": "Van–tot",
         "before": "Vorige mediaan",
         "agreed": "Afgesproken",
+        "notes": "Toelichting",
     }
     if not before:
         columns.pop("before")

@@ -95,6 +95,8 @@ def _how_far(ready: list[Row], present: list[Row]) -> str:
         return "Nog niemand doet mee. Scan de QR-code of typ het adres en de code."
     if len(ready) == len(present):
         return "Iedereen is klaar." if len(present) > 1 else "De enige deelnemer is klaar."
+    if len(present) == 1:
+        return "De enige deelnemer is nog niet klaar."
     many = counted(len(present), "deelnemer", "deelnemers")
     return f"{len(ready)} van de {many} {'is' if len(ready) == 1 else 'zijn'} klaar."
 
@@ -114,18 +116,35 @@ def _buttons(running: Row, present: list[Row], ready: list[Row], how: Joining) -
     waiting = [one["name"] for one in present if not one["ready"]]
     has_something = running["round"] > 1 or any(one["given"] for one in present)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Laat de scores zien",
-            type="primary" if present and not waiting else "secondary",
-            icon=":material/visibility:",
-            disabled=not has_something,
-            help=f"Nog bezig: {plain(enumerated(waiting))}." if waiting else None,
-            on_click=_reveal,
-            args=(running,),
-        )
+        if waiting and has_something:
+            with st.popover("Laat de scores zien", icon=":material/visibility:"):
+                st.markdown(_early(waiting, present))
+                _reveal_button(running, "Toon ze toch")
+        else:
+            _reveal_button(running, "Laat de scores zien", is_ready=has_something and bool(present))
         consideration_reveal.close_button(running)
         st.link_button("Op dit apparaat meedoen", how.address, icon=":material/open_in_new:")
     st.caption(f"De code werkt tot {local_moment(running['expires_at'])}.")
+
+
+def _early(waiting: list[Any], present: list[Row]) -> str:
+    """What to know before scores are shown that cannot be unseen."""
+    are = "is" if len(waiting) == 1 else "zijn"
+    said = f"{plain(enumerated(waiting, 8))} {are} nog niet klaar. Wat getoond is, blijft getoond."
+    if len(present) == 1:
+        said += " Er is maar één deelnemer: iedereen weet van wie de scores zijn."
+    return said
+
+
+def _reveal_button(running: Row, title: str, *, is_ready: bool = True) -> None:
+    st.button(
+        title,
+        type="primary" if is_ready else "secondary",
+        icon=":material/visibility:",
+        disabled=not is_ready,
+        on_click=_reveal,
+        args=(running,),
+    )
 
 
 def _reveal(seen: Row) -> None:

@@ -217,7 +217,13 @@ def _manage(row: Row, table: ConsiderationTable) -> None:
             st.session_state.setdefault(library, table.library or 0)
             by_name.choose("Bibliotheek", library, libraries, width=420)
             st.button("Opslaan", key=f"vraag_op_{row['id']}", on_click=_ask, args=(row,))
-        st.button("Afweging verwijderen", icon=":material/delete:", on_click=_remove, args=(row,))
+        with st.popover("Afweging verwijderen", icon=":material/delete:"):
+            st.markdown(
+                "**Er loopt een sessie.** Alle deelnemers vallen eruit."
+                if row["session"]
+                else "De afweging verdwijnt met haar scores; dat kunt u daarna ongedaan maken."
+            )
+            st.button("Ja, verwijder", type="primary", on_click=_remove, args=(row,))
     st.caption("Wie deze link opent, ziet deze afweging.")
     st.code(linked.address(), language=None, wrap_lines=True)
 

@@ -43,6 +43,7 @@ def _weighing(id_: int) -> None:
     now = state.state(row)
     sure = state.sure(now)
     st.markdown(f"**{plain(finding(now.found))}**" if now.scores else _purpose())
+    done.say_why()
     key = f"weging_{id_}"
     left = weights.weights(
         grouped(now.table),

@@ -36,7 +36,11 @@ def show() -> None:
     me = _me()
     session = me and sessions.session(store(), me["session"])
     row = session and state.latest(session["consideration"])
-    if not me or not session or not row:
+    if me and not row:
+        st.title("Meedoen", anchor=False)
+        st.info("Deze afweging is weggehaald. Komt zij terug, dan gaat u hier vanzelf verder.")
+        _wait_for(me["consideration"])
+    elif not me or not session or not row:
         st.title("Meedoen", anchor=False)
         done.say_why()
         _door()
@@ -80,6 +84,13 @@ def _watch(drawn: tuple[Any, ...]) -> None:
     session = me and sessions.session(store(), me["session"])
     row = session and state.latest(session["consideration"])
     if not me or not session or not row or _stage(me, session, row) != drawn:
+        st.rerun()
+
+
+@st.fragment(run_every=POLL)
+def _wait_for(consideration: int) -> None:
+    """Look whether a consideration that was taken away is back."""
+    if state.latest(consideration) is not None:
         st.rerun()
 
 

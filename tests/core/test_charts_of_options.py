@@ -83,7 +83,7 @@ def test_more_than_four_options_get_higher_rows() -> None:
 
 
 def test_what_is_unknown_is_said() -> None:
-    assert "weet niet" in drawn(profile_dots)
+    assert "geen score" in drawn(profile_dots)
 
 
 def test_the_words_of_what_is_decided() -> None:

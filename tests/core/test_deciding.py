@@ -122,3 +122,10 @@ def test_what_is_wrong_is_said_in_dutch() -> None:
         "Schrijf het besluit op, in ten hoogste 2000 tekens.",
         "Deze waarde kan niet worden gebruikt.",
     ]
+
+
+def test_not_knowing_is_told_from_not_filled_in() -> None:
+    made, _ = deciding({"A": "?4-", "B": "333"})
+    assert [made.cell("A", code).said for code in ("P1", "T1", "R1")] == [
+        "weet niet", 4, "niet ingevuld",
+    ]  # fmt: skip

@@ -249,7 +249,8 @@ def test_another_option_leaves_the_verdicts_on_the_others(filled: Any, data: Any
     assert [one for one in of if one.code != code] == verdicts(made, scores)
     worst = verdicts(more, scores | {(code, one): 1 for one in made.codes})
     assert [one for one in worst if one.code != code] == verdicts(made, scores)
-    assert all(one.total[1] >= worst[-1].total[1] for one in worst)
+    scored = [one for one in worst if one.known]
+    assert all(one.total[1] >= scored[-1].total[1] for one in scored)
 
 
 @over(tables(), some.data())
@@ -300,3 +301,10 @@ def test_a_group_is_asked_about_what_changes_the_verdicts(filled: Any, data: Any
     asked = [one.precondition for one in made.criteria]
     found = pivotal(now, low, high, weights(made), asked)
     assert found[at] == (outcome(scores) != outcome(scores | {cell: other}))
+
+
+def test_what_has_no_score_is_behind_and_not_in_the_running() -> None:
+    of = found("Aa", "Be", "Nog een", A="155", B="122")
+    assert codes(of) == ["A", "B", "C"]
+    assert codes(in_the_running(of)) == ["A", "B"]
+    assert codes(in_the_running(found("Aa", "Be"))) == ["A", "B"]

@@ -158,9 +158,9 @@ def test_the_table_guards_its_scores_and_keeps_its_headings() -> None:
     weights, scores = sorted(page.data_validations.dataValidation, key=lambda one: one.type)
     assert (weights.type, str(weights.sqref), weights.formula1) == ("decimal", "E5:E8", "0")
     assert (scores.type, str(scores.sqref)) == ("list", "F5:G8")
-    assert scores.formula1 == '"1,2,3,4,5,weet niet"'
+    assert scores.formula1 == '"1,2,3,4,5,weet niet,niet ingevuld"'
     assert page["F5"].value == 3
-    assert page["F7"].value == "weet niet"
+    assert page["F7"].value == "niet ingevuld"
 
 
 def test_every_sheet_prints_on_a4_under_its_own_heading() -> None:

@@ -143,7 +143,7 @@ def test_the_list_says_what_there_is_and_opens_one(filled: Callable[[Fill], None
 
     filled(put)
     at = visit("consideration")
-    assert "Er zijn **2 afwegingen**, waarvan over 0 een besluit is genomen." in texts(at)
+    assert "Er zijn **2 afwegingen**; over geen daarvan is een besluit genomen." in texts(at)
     shown = at.dataframe[0].value
     assert list(shown["Vraag"]) == ["Van Be", "Wat eerst?"]
     assert list(shown["Bibliotheek"]) == ["Bibliotheek Be", "Alle bibliotheken"]
@@ -309,7 +309,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_first_and_no_typing_is_lo
 def test_a_removed_consideration_can_be_brought_back(filled: Callable[[Fill], None]) -> None:
     filled(two)
     at = visit("consideration", afweging="1")
-    button(at, "Afweging verwijderen").click().run()
+    button(at, "Ja, verwijder").click().run()
     assert considerations.considerations(store()) == []
     assert "De afweging Wat eerst? is verwijderd." in texts(at)
     assert "Wat erover is besloten" not in texts(at)

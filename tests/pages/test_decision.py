@@ -343,7 +343,7 @@ def test_a_link_to_a_decision_that_is_none_says_so(
     assert "Het besluit van deze link bestaat niet (meer)" in texts(at)
     button(at, "Terug naar de afwegingen").click().run()
     assert "besluit" not in at.query_params
-    assert "Er is **1 afweging**, waarvan over 1 een besluit is genomen." in texts(at)
+    assert "Er is **1 afweging**; over 1 is een besluit genomen." in texts(at)
 
 
 def test_a_decision_can_be_taken_back(filled: Callable[[Fill], None]) -> None:
@@ -397,7 +397,7 @@ def test_a_removed_consideration_says_that_its_decision_stays(
 ) -> None:
     filled(with_decision)
     at = visit("consideration", afweging="1")
-    button(at, "Afweging verwijderen").click().run()
+    button(at, "Ja, verwijder").click().run()
     assert "is verwijderd. Wat erover is besloten, blijft bewaard." in texts(at)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data import considerations, sessions
+from data.undo import undo_batch
 from pages.parts import consideration_code
 from pages.shared import guesses, opened
 from tests.pages.conftest import texts, visit
@@ -202,3 +203,13 @@ def test_the_address_to_join_is_one_that_a_phone_can_open(
 ) -> None:
     monkeypatch.setattr(type(st.context), "url", url)
     assert consideration_code.joining("ABCDEF").page == shown
+
+
+def test_who_takes_part_waits_when_the_consideration_is_taken_away(
+    session: dict[str, Any],
+) -> None:
+    at, _ = phone(session)
+    batch = considerations.remove_consideration(opened.store(), session["consideration"], 1, "Bas")
+    assert "Deze afweging is weggehaald." in said(at.run())
+    undo_batch(opened.store(), batch, "Bas")
+    assert len(grids(at.run())) == 1

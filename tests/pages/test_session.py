@@ -59,6 +59,11 @@ def press(at: AppTest, label: str) -> AppTest:
     return button(at, label).click().run()
 
 
+def reveal(at: AppTest) -> AppTest:
+    """Show the scores, also where somebody is not ready and it is asked whether to."""
+    return (button(at, "Laat de scores zien") or button(at, "Toon ze toch")).click().run()
+
+
 def test_the_screen_says_who_and_how_far_and_nothing_else(meeting: Meeting) -> None:
     at = leader(meeting)
     assert given(at, "people")[0]["said"].startswith("Nog niemand doet mee.")
@@ -73,8 +78,9 @@ def test_the_screen_says_who_and_how_far_and_nothing_else(meeting: Meeting) -> N
         {"name": "Bas", "state": "ready", "said": "klaar"},
     ]
     assert screen["said"] == "1 van de 2 deelnemers is klaar."
-    assert not button(at, "Laat de scores zien").disabled
-    assert button(at, "Laat de scores zien").help == "Nog bezig: Anna."
+    assert button(at, "Laat de scores zien") is None
+    assert "Anna is nog niet klaar. Wat getoond is, blijft getoond." in texts(at)
+    assert not button(at, "Toon ze toch").disabled
     assert "Geheim" not in texts(at)
     assert given(at, "counts") == given(at, "cells") == []
     sessions.leave(meeting.store, anna["id"])
@@ -88,7 +94,7 @@ def test_the_reveal_puts_forward_what_can_turn_the_outcome(meeting: Meeting) -> 
     meeting.gives(anna, AP1="5", AT1="4", BP1="4", BT1="4", BR1="?")
     meeting.gives(bas, AP1="1", AT1="4", BP1="4", BT1="4", BR1="3")
     sessions.enter_as(meeting.store, bas, [noted("AP1", "Te *ver* weg")])
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     said = texts(at)
     assert "Past · Taalhuis" in said
     assert "Te *ver* weg" in said
@@ -108,7 +114,7 @@ def test_what_was_agreed_to_be_unknown_stays_so(meeting: Meeting) -> None:
     for name in ("Anna", "Bas"):
         meeting.gives(meeting.person(name), AP1="4", AT1="4")
     scoring.enter(meeting.store, Place(meeting.consideration), [scored("AT1", "?")], "Anna")
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     assert button(at, "Neem de mediaan over").label.endswith("1 overige cel")
     press(at, "Neem de mediaan over")
     assert meeting.agreed() == {"AP1": "4", "AT1": "?"}
@@ -116,7 +122,7 @@ def test_what_was_agreed_to_be_unknown_stays_so(meeting: Meeting) -> None:
 
 def test_a_round_in_which_nobody_knows(meeting: Meeting) -> None:
     meeting.gives(meeting.person("Anna"), AP1="?")
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     assert not at.exception
     assert "Niemand gaf een score van 1 tot 5" in at.info[0].value
 
@@ -125,21 +131,21 @@ def test_a_second_round_can_be_shown_when_nobody_changes_anything(meeting: Meeti
     anna, bas = meeting.person("Anna"), meeting.person("Bas")
     meeting.gives(anna, AP1="5")
     meeting.gives(bas, AP1="1")
-    at = press(press(leader(meeting), "Laat de scores zien"), "Ronde 2 beginnen")
+    at = press(reveal(leader(meeting)), "Ronde 2 beginnen")
     assert [one["said"] for one in given(at, "people")[0]["people"]] == ["bezig", "bezig"]
-    at = press(at, "Laat de scores zien")
+    at = reveal(at)
     assert "Er is niets verschoven sinds de vorige ronde." in texts(at)
     assert [(one["median"], one["before"]) for one in given(at, "counts")] == [(3.0, 3.0)]
     at = press(at, "Ronde 3 beginnen")
     meeting.gives(bas, AP1="4")
-    at = press(at, "Laat de scores zien")
+    at = reveal(at)
     assert "Past · Taalhuis: mediaan 3 → 4,5, van 1–5 naar 4–5" in texts(at)
 
 
 def test_a_leader_who_is_late_is_not_scolded(meeting: Meeting) -> None:
     meeting.gives(meeting.person("Anna"), AP1="5")
     at, second = leader(meeting), leader(meeting)
-    for label in ("Laat de scores zien", "Ronde 2 beginnen"):
+    for label in ("Toon ze toch", "Ronde 2 beginnen"):
         press(at, label)
         press(second, label)
         assert not second.error
@@ -151,7 +157,7 @@ def test_a_leader_who_is_late_is_not_scolded(meeting: Meeting) -> None:
 
 def test_after_the_session_the_way_leads_to_the_decision(meeting: Meeting) -> None:
     meeting.gives(meeting.person("Anna"), AP1="5")
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     at = press(at, "Ja, sluit de sessie")
     assert "Wat de laatste sessie liet zien" in texts(at)
     assert button(at, "Nieuwe sessie openen")
@@ -170,7 +176,7 @@ def test_what_was_not_shown_stays_unseen_after_the_session(meeting: Meeting) -> 
 def test_a_median_takes_no_score_away_that_was_agreed_meanwhile(meeting: Meeting) -> None:
     for name in ("Anna", "Bas"):
         meeting.gives(meeting.person(name), AP1="4", AT1="4")
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     scoring.enter(meeting.store, Place(meeting.consideration), [scored("AT1", "1")], "Cor")
     at = press(at, "Neem de mediaan over")
     assert meeting.agreed() == {"AP1": "4", "AT1": "1"}
@@ -181,7 +187,7 @@ def test_the_agreement_is_of_those_who_scored(meeting: Meeting) -> None:
     for name, scores in (("Anna", "54321"), ("Bas", "54321"), ("Cor", "?????"), ("Dirk", "")):
         cells = ("AP1", "AT1", "AR1", "BP1", "BT1")
         meeting.gives(meeting.person(name), **dict(zip(cells, scores, strict=False)))
-    at = press(leader(meeting), "Laat de scores zien")
+    at = reveal(leader(meeting))
     assert "overeenstemming tussen de 2 deelnemers" in texts(at)
 
 
@@ -226,3 +232,43 @@ def test_who_took_part_is_filled_in_anew_but_nothing_typed_is_lost(meeting: Meet
     meet_again("Cor", "Eva")
     at.run()
     assert who(at) == "Cor\nDirk\nde wethouder\nEva"
+
+
+def test_scores_from_before_the_session_are_said_and_can_be_replaced(meeting: Meeting) -> None:
+    sessions.close_session(meeting.store, meeting.id, "Anna")
+    before = [scored("AP1", "1"), scored("AT1", "1")]
+    scoring.enter(meeting.store, Place(meeting.consideration), before, "Anna")
+    meeting.id = sessions.open_session(meeting.store, meeting.consideration, "Anna")["id"]
+    for name in ("Anna", "Bas"):
+        meeting.gives(meeting.person(name), AP1="5", AT1="5")
+    at = reveal(leader(meeting))
+    assert "Er staan nog 2 scores van vóór deze sessie." in at.info[0].value
+    assert button(at, "Neem de mediaan over").help == "Dat vervangt 2 scores van vóór deze sessie."
+    press(at, "Neem de mediaan over")
+    assert meeting.agreed() == {"AP1": "5", "AT1": "5"}
+
+
+def test_a_median_between_two_scores_is_for_people_to_choose(meeting: Meeting) -> None:
+    for name, score in (("Anna", "4"), ("Bas", "5")):
+        meeting.gives(meeting.person(name), AP1=score, BP1=score, AT1="5", BT1="1")
+    at = reveal(leader(meeting))
+    if button(at, "Neem de mediaan over"):
+        press(at, "Neem de mediaan over")
+    assert "AP1" not in meeting.agreed()
+    assert any("ligt de mediaan tussen twee scores" in one.label for one in at.expander)
+    at.segmented_control(key=f"afgesproken_{meeting.consideration}_A_P1").set_value("5").run()
+    assert meeting.agreed()["AP1"] == "5"
+
+
+def test_notes_of_cells_that_are_not_discussed_are_shown_too(meeting: Meeting) -> None:
+    anna = meeting.person("Anna")
+    meeting.gives(anna, AP1="5", AT1="5")
+    sessions.enter_as(meeting.store, anna, [noted("AT1", "Al jaren zo")])
+    at = reveal(leader(meeting))
+    assert any("Al jaren zo" in list(one.value.get("Toelichting", [])) for one in at.dataframe)
+
+
+def test_a_decision_says_that_a_session_is_going_on(meeting: Meeting) -> None:
+    scoring.enter(meeting.store, Place(meeting.consideration), [scored("AP1", "1")], "Anna")
+    at = visit("consideration", afweging=str(meeting.consideration), stap="Besluit")
+    assert "Er loopt nog een sessie." in at.warning[0].value
