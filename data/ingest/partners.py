@@ -31,7 +31,7 @@ class New:
 
 
 def known_partners(read: Read, name_keys: list[str]) -> list[Row]:
-    """The partners with these names: id, name_key, type, gemeente."""
+    """The partners with these names, or that had them: id, name_key, type, gemeente."""
     return read("known_partners", name_keys=name_keys)
 
 
@@ -72,6 +72,9 @@ class Partners:
             for row in rows:
                 refs.append(Ref(row["id"], (key, row["gemeente"])))
                 typed |= self._typed(row, name, place, draft, said)
+        # Two names of one partner, its own and one that was merged into it, are one.
+        once = {ref.id or ref.identity: ref for ref in reversed(refs)}
+        refs = list(once.values())[::-1]
         if len(refs) > len(draft.partners):
             order = {id_: at for at, id_ in enumerate(stored)}
             refs.sort(key=lambda ref: order.get(ref.id or 0, len(order)))
