@@ -54,6 +54,15 @@ PAGES = {
             help="Past een samenwerking, voegt zij iets toe en is zij haalbaar? Weeg het samen.",
         ),
     ],
+    "Werken": [
+        st.Page(
+            "pages/partner_register.py",
+            title="Partners",
+            icon=":material/handshake:",
+            url_path="partners",
+            help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -80,6 +89,7 @@ OTHER_ADDRESSES = {
     "scenario": "pages/scenario.py",
     "consideration": "pages/consideration.py",
     "participate": "pages/participate.py",
+    "partner_register": "pages/partner_register.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -15,6 +15,7 @@ PAGES = {
     "Doelen": "/doelen",
     "Wat als": "/wat-als",
     "Afwegingstabel": "/afweging",
+    "Partners": "/partners",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }
