@@ -1,5 +1,6 @@
 """Changing the facts of one partner; when somebody else did so too, the choice between the two."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -105,7 +106,7 @@ def _conflict(row: Row, mine: TypedPartner) -> None:
         "opgeslagen. Welke versie moet blijven?",
         icon=":material/compare_arrows:",
     )
-    sides = (
+    sides: tuple[tuple[str, Row, str, Callable[..., None], tuple[Any, ...]], ...] = (
         ("Uw versie", mine.model_dump(), "Neem de mijne", _take_mine, (row, mine)),
         ("Die van de ander", row, "Houd die van de ander", _forget, (row["id"],)),
     )

@@ -34,7 +34,8 @@ CALCULATION = """
   lopende samenwerking heeft, binnen de filters. Kiest u links statussen, dan gelden die.
 - **Grootte** van een partner: de uren per jaar van die samenwerkingen, of hun aantal. Een
   samenwerking met meer partners telt bij elk van hen voor het geheel.
-- **Kleur**: de themagroep waarin de partner de meeste samenwerkingen heeft. Bibliotheken zijn grijs.
+- **Kleur**: de themagroep waarin de partner de meeste samenwerkingen heeft.
+  Bibliotheken zijn grijs.
 - **Plaats**: wie veel met elkaar verbonden is, staat bij elkaar (Fruchterman-Reingold). Links,
   rechts, boven en onder betekenen niets; dezelfde gegevens geven altijd hetzelfde beeld.
 - **Hangt aan één persoon**: alle samenwerkingen van de partner, ten minste twee, hebben dezelfde
@@ -178,15 +179,14 @@ def _draw(found: Network, focus: tuple[str, str] | None) -> None:
 
 
 def _alt_text(found: Network) -> str:
-    kinds = {
-        kind: [one for one in found.nodes if one.kind == kind]
-        for kind in (Node.LIBRARY, Node.THEME)
-    }
+    libraries, themes = (
+        sum(one.kind == kind for one in found.nodes) for kind in (Node.LIBRARY, Node.THEME)
+    )
     largest = enumerated([one.name for one in found.nodes if one.kind == Node.PARTNER], 3)
     return (
         f"Netwerk van {counted(found.shown, 'partner', 'partners')}, "
-        f"{counted(len(kinds[Node.LIBRARY]), 'bibliotheek', 'bibliotheken')} en "
-        f"{counted(len(kinds[Node.THEME]), 'thema', 'thema’s')}, met "
+        f"{counted(libraries, 'bibliotheek', 'bibliotheken')} en "
+        f"{counted(themes, 'thema', 'thema’s')}, met "
         f"{counted(len(found.edges), 'verbinding', 'verbindingen')}; de grootste: {largest}"
     )
 
