@@ -162,7 +162,7 @@ def _alike(first: _Read, second: _Read) -> tuple[int, str] | None:
     if not _same_kind(first, second):
         return None
     if first.words == second.words:
-        return KIND_WORDS, f"zelfde naam op woorden als ‘stichting’ of de soort na, {where}"
+        return KIND_WORDS, f"de namen verschillen alleen in woorden die de soort noemen, {where}"
     if wrong := _typing_error(first.words, second.words):
         return TYPING, f"‘{wrong[0]}’ en ‘{wrong[1]}’ lijken één woord met een typefout, {where}"
     return None

@@ -1,26 +1,35 @@
 """Partners, libraries and themes as a graph: where each stands, and what the picture shows.
 
 A partner is tied to a library or theme by the partnerships that they have together. The layout is
-that of Fruchterman & Reingold (1991) as networkx has it, from a fixed seed: the same data is always
-the same picture.
+that of Fruchterman & Reingold (1991) as networkx has it, with libraries and themes held in columns
+and from a fixed seed: the same data is always the same picture.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, ClassVar
 
 import networkx as nx
 
+from core.charts.shared import THEME_GROUPS
 from core.wording import amount, counted, enumerated, number, plain
 
 Row = dict[str, Any]
+Place = tuple[float, float]
 SEED = 5
 ROUNDS = 200
 # Every node and every tie is a mark of the chart.
 MOST_MARKS = 1_200
-# A label of so many letters takes this part of the width and height of the picture.
-LETTER, LINE = 0.0135, 0.075
+# How far partners keep from each other, and how much of the room between the columns they fill.
+APART, WIDE, HIGH = 0.55, 0.72, 0.96
+# What a letter and a line of a label take, and how far above its partner one stands.
+LETTER, LINE, ABOVE = 0.021, 0.055, 0.06
+LONGEST = 30
+# The room of one partner, and how often those that stand in each other's are moved.
+ROOM_X, ROOM_Y, NUDGES = 0.085, 0.082, 60
+GOLDEN = 0.618034
 NAMED = 3
 
 
@@ -138,24 +147,14 @@ def _main_group(row: Row) -> str:
 
 
 def _placed(drafts: dict[str, _Draft], edges: Sequence[Edge], effort: str) -> list[Node]:
-    graph: Any = nx.Graph()
-    graph.add_nodes_from(drafts)
-    graph.add_weighted_edges_from((one.source, one.target, 1.0) for one in edges)
-    places = (
-        nx.spring_layout(
-            graph, k=2.2 / max(1, len(drafts)) ** 0.5, iterations=ROUNDS, seed=SEED, method="force"
-        )
-        if drafts
-        else {}
-    )
-    ties = dict(graph.degree())
+    places = _places(drafts, edges)
+    ties = Counter(one for edge in edges for one in (edge.source, edge.target))
     labels = _labelled(drafts, places)
     return [
         Node(
             id=key, kind=one.kind, which=one.which, name=one.name, theme_group=one.theme_group,
             partnerships=one.partnerships, hours=one.hours, size=_size(one, effort),
-            ties=ties[key], x=float(places[key][0]), y=float(places[key][1]),
-            label=labels.get(key, ""),
+            ties=ties[key], x=places[key][0], y=places[key][1], label=labels.get(key, ""),
         )
         for key, one in drafts.items()
     ]  # fmt: skip
@@ -168,19 +167,119 @@ def _size(one: _Draft, effort: str) -> float:
     return float((one.hours or 0.0) if effort == "hours" else one.partnerships)
 
 
-def _labelled(drafts: dict[str, _Draft], places: dict[str, Any]) -> dict[str, str]:
-    """The names that find room: those of libraries and themes, then of the largest partners."""
+def _places(drafts: dict[str, _Draft], edges: Sequence[Edge]) -> dict[str, Place]:
+    """Libraries in a column at the left, themes at the right, partners between as their ties pull.
+
+    Libraries stand in the order in which their partners' themes do: fewer lines cross.
+    """
+    themes = sorted(key for key, one in drafts.items() if one.kind == Node.THEME)
+    themes.sort(key=lambda key: _rank(drafts[key].theme_group))
+    fixed = _column(themes, 1.0)
+    heights: dict[str, list[float]] = defaultdict(list)
+    by_partner: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        by_partner[edge.source].append(edge.target)
+    for targets in by_partner.values():
+        pulls = [fixed[one][1] for one in targets if one in fixed]
+        for one in targets:
+            if one not in fixed:
+                heights[one] += pulls
+    libraries = sorted(
+        (key for key, one in drafts.items() if one.kind == Node.LIBRARY),
+        key=lambda key: (-sum(heights[key]) / max(1, len(heights[key])), key),
+    )
+    fixed |= _column(libraries, -1.0)
+    partners = [key for key, one in drafts.items() if one.kind == Node.PARTNER]
+    if not partners:
+        return fixed
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(drafts)
+    graph.add_edges_from((edge.source, edge.target) for edge in edges)
+    # Not two on one spot: what pushes them apart has no direction there.
+    start = {
+        key: (
+            at * GOLDEN % 1 - 0.5,
+            sum(fixed[one][1] for one in by_partner[key]) / max(1, len(by_partner[key])),
+        )
+        for at, key in enumerate(partners)
+    }
+    found = nx.spring_layout(
+        graph, pos=start | fixed, fixed=list(fixed) or None, k=APART, iterations=ROUNDS,
+        seed=SEED, method="force",
+    )  # fmt: skip
+    return fixed | _spread({key: (float(found[key][0]), float(found[key][1])) for key in partners})
+
+
+def _column(keys: Sequence[str], x: float) -> dict[str, Place]:
+    """Evenly from top to bottom."""
+    step = 2 / max(1, len(keys))
+    return {key: (x, 1 - step * (at + 0.5)) for at, key in enumerate(keys)}
+
+
+def _spread(places: dict[str, Place]) -> dict[str, Place]:
+    """The same, so that they fill the room between the columns."""
+
+    def stretched(values: list[float], most: float) -> list[float]:
+        low, high = min(values), max(values)
+        if high - low < 1e-6:
+            return [0.0] * len(values)
+        return [((one - low) / (high - low) * 2 - 1) * most for one in values]
+
+    xs = stretched([x for x, _ in places.values()], WIDE)
+    ys = stretched([y for _, y in places.values()], HIGH)
+    return dict(zip(places, _apart(list(zip(xs, ys, strict=True))), strict=True))
+
+
+def _apart(places: list[Place]) -> list[Place]:
+    """The same, moved as little as it takes for none to hide another."""
+    found = [list(one) for one in places]
+    for _ in range(NUDGES):
+        is_free = True
+        for one, other in combinations(found, 2):
+            x, y = (other[0] - one[0]) / ROOM_X, (other[1] - one[1]) / ROOM_Y
+            near = (x * x + y * y) ** 0.5
+            if near < 1:
+                is_free = False
+                x, y = (x / near, y / near) if near > 1e-6 else (0.6, 0.8)
+                step = (1.02 - near) / 2
+                for moved, way in ((one, -1), (other, 1)):
+                    moved[0] = max(-WIDE, min(WIDE, moved[0] + way * step * x * ROOM_X))
+                    moved[1] = max(-HIGH, min(HIGH, moved[1] + way * step * y * ROOM_Y))
+        if is_free:
+            break
+    return [(x, y) for x, y in found]
+
+
+def _rank(group: str) -> int:
+    return THEME_GROUPS.index(group) if group in THEME_GROUPS else len(THEME_GROUPS)
+
+
+def _labelled(drafts: dict[str, _Draft], places: dict[str, Place]) -> dict[str, str]:
+    """The names that find room: in the columns, and above the partners that ask most."""
+    labels: dict[str, str] = {}
+    taken: dict[str, list[float]] = defaultdict(list)
+    for key, one in drafts.items():
+        if one.kind != Node.PARTNER:
+            y = places[key][1]
+            if all(abs(y - other) >= LINE for other in taken[one.kind]):
+                labels[key] = _short(one.name)
+                taken[one.kind].append(y)
+    marks = [places[key] for key, one in drafts.items() if one.kind == Node.PARTNER]
     boxes: list[tuple[float, float, float]] = []
-    labels = {}
-    order = sorted(drafts, key=lambda key: drafts[key].kind == Node.PARTNER)
-    for key in order:
-        name = drafts[key].name
-        short = name if len(name) <= 28 else f"{name[:27].rstrip()}…"
-        x, y, half = *map(float, places[key]), len(short) * LETTER / 2
-        if all(abs(y - b) > LINE or abs(x - a) > half + other for a, b, other in boxes):
-            labels[key] = short
+    for key, one in drafts.items():
+        if one.kind != Node.PARTNER:
+            continue
+        name = _short(one.name)
+        x, y, half = places[key][0], places[key][1] + ABOVE, len(name) * LETTER / 2
+        is_free = all(abs(y - b) > LINE or abs(x - a) > half + other for a, b, other in boxes)
+        if is_free and not any(abs(y - b) < LINE * 0.8 and abs(x - a) < half for a, b in marks):
+            labels[key] = name
             boxes.append((x, y, half))
     return labels
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def network_findings(rows: Sequence[Row]) -> list[str]:

@@ -16,9 +16,14 @@ def partner_graph() -> Chart:
     Rows: `id`, `kind` (one of KINDS), `name`, `label` (empty: none), `theme_group`, `x`, `y` (-1 to
     1), `size`, `is_focus`, `described`. Dataset EDGES: `x`, `y`, `x2`, `y2`, `theme_group`.
     """
-    # Room at the sides for the names of what stands there.
-    x = alt.X("x:Q", scale=alt.Scale(domain=[-1.18, 1.18], nice=False), axis=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[-1.08, 1.12], nice=False), axis=None)
+    # Room at the sides for the names that stand there; a phone has none, so there they stand above.
+    side = alt.ExprRef(f"{NARROW} ? 1.1 : 1.72")
+    x = alt.X(
+        "x:Q",
+        scale=alt.Scale(domainMin=alt.ExprRef(f"-({side.expr})"), domainMax=side, nice=False),
+        axis=None,
+    )
+    y = alt.Y("y:Q", scale=alt.Scale(domain=[-1.04, 1.06], nice=False), axis=None)
     group = alt.Color(
         "theme_group:N",
         scale=alt.Scale(domain=list(THEME_GROUPS)),
@@ -68,7 +73,7 @@ def partner_graph() -> Chart:
         .mark_point(filled=False, size=1100, strokeWidth=2.5, color=GREY)
         .encode(x=x, y=y)
     )
-    return alt.layer(lines, nodes, ring, *_names(x, y)).properties(height=620)
+    return alt.layer(lines, nodes, ring, *_names(x, y)).properties(height=640)
 
 
 def _legend() -> alt.Legend:
@@ -84,17 +89,27 @@ def _legend() -> alt.Legend:
 
 
 def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """The names that found room; on a phone only those of libraries and themes."""
+    """The names that found room: beside the columns, above partners; on a phone no partners."""
     base = alt.Chart(rows()).transform_filter("datum.label != ''")
-    return [
-        base.transform_filter(f"(datum.kind == 'partner') == {is_partner}")
+    sides = [
+        base.transform_filter(f"datum.kind == '{kind}'")
         .mark_text(
-            dy=-14,
-            fontSize=11 if is_partner == "true" else 12,
-            fontWeight="normal" if is_partner == "true" else "bold",
-            opacity=alt.ExprRef(f"{NARROW} ? 0 : 1") if is_partner == "true" else 1,
-            limit=alt.ExprRef(f"{NARROW} ? 110 : 220"),
+            align=alt.ExprRef(f"{NARROW} ? '{inside}' : '{outside}'"),
+            dx=alt.ExprRef(f"{NARROW} ? {-dx / 2} : {dx}"),
+            dy=alt.ExprRef(f"{NARROW} ? -13 : 0"),
+            fontSize=12,
+            fontWeight="bold",
+            limit=alt.ExprRef(f"{NARROW} ? 150 : containerSize()[0] * 0.2"),
         )
         .encode(x=x, y=y, text="label:N", color=alt.value(GREY))
-        for is_partner in ("true", "false")
+        for kind, inside, outside, dx in (
+            ("library", "left", "right", -12),
+            ("theme", "right", "left", 12),
+        )
     ]
+    partners = (
+        base.transform_filter("datum.kind == 'partner'")
+        .mark_text(dy=-17, fontSize=11, opacity=alt.ExprRef(f"{NARROW} ? 0 : 1"))
+        .encode(x=x, y=y, text="label:N", color=alt.value(GREY))
+    )
+    return [*sides, partners]

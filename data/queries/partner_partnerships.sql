@@ -34,7 +34,15 @@ select
             on w.library = m.library and w.goal = c.goal
             and w.valid_from <= $day and $day < w.valid_to
         where c.partnership = m.id and c.value >= 2
-    ), []) as goals
+    ), []) as goals,
+    coalesce((
+        select list(concat(w.goal, ' ', w.label) order by w.position)
+        from partnership_contribution c
+        join goal_weight w
+            on w.library = m.library and w.goal = c.goal
+            and w.valid_from <= $day and $day < w.valid_to
+        where c.partnership = m.id and c.value >= 2
+    ), []) as goal_labels
 from member m
 join library l on l.id = m.library
 left join stood s on s.partnership = m.id

@@ -75,7 +75,7 @@ def _finding(found: list[Suggestion]) -> str:
 def _suggestion(one: Suggestion, members: list[Row]) -> None:
     key = "_".join(map(str, one.partners))
     with st.container(border=True):
-        st.markdown(f"**{plain(members[0]['name'])}** · {plain(one.reason)}")
+        st.markdown(f"**{plain(one.reason[0].upper() + one.reason[1:])}**")
         for row in members:
             st.markdown(f"- {described(row)}")
         with st.container(horizontal=True):

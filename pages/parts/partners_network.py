@@ -36,8 +36,9 @@ CALCULATION = """
   samenwerking met meer partners telt bij elk van hen voor het geheel.
 - **Kleur**: de themagroep waarin de partner de meeste samenwerkingen heeft.
   Bibliotheken zijn grijs.
-- **Plaats**: wie veel met elkaar verbonden is, staat bij elkaar (Fruchterman-Reingold). Links,
-  rechts, boven en onder betekenen niets; dezelfde gegevens geven altijd hetzelfde beeld.
+- **Plaats**: bibliotheken staan links, thema’s rechts. Een partner staat daartussen waar zijn
+  verbindingen hem heen trekken (Fruchterman-Reingold): wie dezelfde bibliotheek en thema’s deelt,
+  staat bij elkaar. Dezelfde gegevens geven altijd hetzelfde beeld.
 - **Hangt aan één persoon**: alle samenwerkingen van de partner, ten minste twee, hebben dezelfde
   eigenaar bij dezelfde bibliotheek.
 """

@@ -152,7 +152,12 @@ def _partnerships(row: Row, filters: Filters) -> None:
 def _goals(row: Row, partnerships: list[Row], filters: Filters) -> None:
     """Which goals it serves, and where one would be lost without it."""
     served = sorted(
-        {goal for one in partnerships if one["counts_as"] == "active" for goal in one["goals"]}
+        {
+            goal
+            for one in partnerships
+            if one["counts_as"] == "active"
+            for goal in one["goal_labels"]
+        }
     )
     st.markdown("**Wat aan deze partner hangt**")
     if not served:
