@@ -17,7 +17,8 @@ from pages.shared.opened import listed, result
 KEY, FOCUS = "netwerk", "knoop"
 EFFORTS = {"Uren": "hours", "Samenwerkingen": "partnerships"}
 SIZES = (25, 50, 100)
-EVERY = 400
+# Of an id or a code: what is longer is none.
+LONGEST = 9
 KINDS = {Node.PARTNER: "partner", Node.LIBRARY: "bibliotheek", Node.THEME: "thema"}
 COLUMNS = {
     "name": "Partner",
@@ -53,7 +54,7 @@ def show(filters: Filters) -> None:
         )
         with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
             st.markdown(CALCULATION)
-    focus = _focus(filters)
+    focus = _focus()
     asked = (filters, effort, many or SIZES[1], focus)
     found: Network = result(partner_network.drawn_network, *asked)
     if not found.nodes:
@@ -61,7 +62,7 @@ def show(filters: Filters) -> None:
         return
     some = listed(partner_network.partner_network, *asked)[: found.shown]
     _say(some, found, effort)
-    _choose(found, filters, focus)
+    _choose(found, focus)
     _draw(found, focus)
     rows.twin(
         lambda: _table(some),
@@ -73,20 +74,19 @@ def show(filters: Filters) -> None:
     )
 
 
-def _focus(filters: Filters) -> tuple[str, str] | None:
+def _focus() -> tuple[str, str] | None:
     """The node that the address puts in the middle, if there is such a one."""
     asked = st.query_params.get(FOCUS) or ""
     kind, _, which = asked.partition("-")
-    if kind not in KINDS or not which or len(which) > 9:
-        if asked:
-            st.warning(
-                "Wat deze link in het midden zet, bestaat niet; u ziet het hele netwerk.",
-                icon=":material/link_off:",
-            )
-        return None
-    if kind != Node.THEME and not (which.isascii() and which.isdecimal()):
-        return None
-    return kind, which
+    is_number = which.isascii() and which.isdecimal()
+    if kind in KINDS and 0 < len(which) <= LONGEST and (is_number or kind == Node.THEME):
+        return kind, which
+    if asked:
+        st.warning(
+            "Wat deze link in het midden zet, bestaat niet; u ziet het hele netwerk.",
+            icon=":material/link_off:",
+        )
+    return None
 
 
 def _nothing(focus: tuple[str, str] | None) -> None:
@@ -112,7 +112,7 @@ def _say(some: list[dict[str, Any]], found: Network, effort: str) -> None:
         )
 
 
-def _choose(found: Network, filters: Filters, focus: tuple[str, str] | None) -> None:
+def _choose(found: Network, focus: tuple[str, str] | None) -> None:
     """The middle by name: on a phone a node is small to touch."""
     names = {one.id: f"{one.name} ({KINDS[one.kind]})" for one in _by_name(found)}
     here = node_id(*focus) if focus else None
