@@ -1,4 +1,4 @@
-"""Partners, libraries and themes as a graph: where each stands, and what the picture shows.
+"""Partners, libraries and themes as a graph: who is tied to whom, and where each stands.
 
 A partner is tied to a library or theme by the partnerships that they have together. The layout is
 that of Fruchterman & Reingold (1991) as networkx has it, with libraries and themes held in columns
@@ -6,7 +6,7 @@ and from a fixed seed: the same data is always the same picture.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, ClassVar
@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 import networkx as nx
 
 from core.charts.shared import THEME_GROUPS
-from core.wording import amount, counted, enumerated, number, plain
 
 Row = dict[str, Any]
 Place = tuple[float, float]
@@ -30,7 +29,6 @@ LONGEST = 30
 # The room of one partner, and how often those that stand in each other's are moved.
 ROOM_X, ROOM_Y, NUDGES = 0.085, 0.082, 60
 GOLDEN = 0.618034
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -280,68 +278,3 @@ def _labelled(drafts: dict[str, _Draft], places: dict[str, Place]) -> dict[str, 
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-
-
-def network_findings(rows: Sequence[Row]) -> list[str]:
-    """What the picture shows, in sentences (Markdown), from rows of the query partner_network."""
-    said = [_most_connected(rows), _shared(rows), _on_one_person(rows)]
-    return [one for one in said if one]
-
-
-def _most_connected(rows: Sequence[Row]) -> str:
-    def ties(row: Row) -> int:
-        return len(row["libraries"]) + len(row["themes"])
-
-    most = max(map(ties, rows), default=0)
-    if most < 3:
-        return ""
-    those = [row for row in rows if ties(row) == most]
-    verb = "heeft" if len(those) == 1 else "hebben elk"
-    return (
-        f"**{plain(enumerated([row['name'] for row in those], NAMED))}** {verb} de meeste "
-        f"verbindingen: {number(most)} bibliotheken en thema’s samen."
-    )
-
-
-def _shared(rows: Sequence[Row]) -> str:
-    shared = sorted(
-        (row for row in rows if len(row["libraries"]) > 1), key=lambda row: -len(row["libraries"])
-    )
-    if not shared:
-        return "Geen van deze partners werkt met meer dan één bibliotheek."
-    names = [f"{row['name']} ({number(len(row['libraries']))})" for row in shared]
-    return (
-        f"**{counted(len(shared), 'partner', 'partners')}** "
-        f"{'werkt' if len(shared) == 1 else 'werken'} met meer dan één bibliotheek: "
-        f"{plain(enumerated(names, NAMED))}."
-    )
-
-
-def on_one_person(rows: Iterable[Row]) -> list[Row]:
-    """The partners with two partnerships or more that all have one and the same owner."""
-    return [
-        row
-        for row in rows
-        if row["partnerships"] > 1
-        and len(row["owners"]) == 1
-        and row["owned"] == row["partnerships"]
-        and len(row["libraries"]) == 1
-    ]
-
-
-def _on_one_person(rows: Sequence[Row]) -> str:
-    those = on_one_person(rows)
-    if not those:
-        return ""
-    names = [f"{row['name']} (aan {row['owners'][0]})" for row in those]
-    return (
-        f"**{counted(len(those), 'partner', 'partners')}** met meer samenwerkingen "
-        f"{'hangt' if len(those) == 1 else 'hangen'} aan één persoon of functie: "
-        f"{plain(enumerated(names, NAMED))}."
-    )
-
-
-def described(node: Node) -> str:
-    """What somebody hears of a node: `12 samenwerkingen, 240 uur per jaar`."""
-    said = counted(node.partnerships, "samenwerking", "samenwerkingen")
-    return f"{said}, {amount(node.hours)} uur per jaar" if node.hours is not None else said

@@ -1,9 +1,11 @@
 """Two records of one partner become one, in one batch that can be undone; or they stay two.
 
-Merging writes partnerships, links, partners and other names with the steps that everything else
-uses, so that the change log is whole and `data.undo` needs nothing of its own.
+Merging writes partnerships, links, partners and what is written about them with the steps that
+everything else uses, so that the change log is whole and `data.undo` needs nothing of its own. A
+kind of document that is about a partner has its id in a field `partner`: so merging finds it.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
@@ -13,8 +15,6 @@ from core.partner_doubles import Known, Suggestion, doubles
 from data import documents
 from data.errors import ChangedMeanwhile, InputRefused
 from data.partner_register import (
-    ALIAS,
-    aliases_of,
     partners_stored,
     refuse_taken,
     refuse_unknown,
@@ -59,6 +59,11 @@ def partnerships_with(store: Reader, ids: Sequence[int]) -> list[Row]:
     return store.rows("partnerships_with", ids=list(ids))
 
 
+def documents_of_partners(store: Reader, ids: Sequence[int]) -> list[Row]:
+    """The documents, of any kind, whose content says that they are about one of these partners."""
+    return store.rows("documents_of_partners", ids=list(ids))
+
+
 def merge(
     store: Store, kept: int, versions: Mapping[int, int], typed: TypedPartner, who: str
 ) -> int:
@@ -91,7 +96,7 @@ def merge(
         change.run("merge_partners_gone", gone=gone)
         change.run("change_partner", **written(kept, versions[kept], typed))
         change.run("log_partner_after", ids=[kept])
-        _hand_over_names(change, kept, gone)
+        _hand_over_documents(change, kept, gone)
         for row in found.values():
             remember_name(change, kept, row, typed)
         return change.batch
@@ -109,12 +114,13 @@ def _replace_in_partnerships(change: Change, kept: int, gone: list[int]) -> None
     write_partnerships(change, pa.Table.from_pylist(whole, schema=PARTNERSHIP))
 
 
-def _hand_over_names(change: Change, kept: int, gone: list[int]) -> None:
-    """The other names of those that go lead to the one that stays."""
-    for row in aliases_of(change, gone):
-        documents.delete(change, row["id"], row["version"])
-        alias = ALIAS.form(partner=kept, gemeente=row["gemeente"])
-        documents.insert(change, ALIAS, row["name"], alias)
+def _hand_over_documents(change: Change, kept: int, gone: list[int]) -> None:
+    """What is written about those that go, other names among it, is about the one that stays."""
+    for row in documents_of_partners(change, gone):
+        content = json.loads(row["content"]) | {"partner": kept}
+        change.run("log_document_before", id=row["id"])
+        change.run("change_document", **{**row, "content": json.dumps(content)})
+        change.run("log_document_after", id=row["id"])
 
 
 def keep_apart(store: Store, ids: Sequence[int], who: str) -> int:

@@ -109,7 +109,11 @@ def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     ]
     partners = (
         base.transform_filter("datum.kind == 'partner'")
-        .mark_text(dy=-17, fontSize=11, opacity=alt.ExprRef(f"{NARROW} ? 0 : 1"))
+        .mark_text(
+            dy=alt.ExprRef("datum.is_focus ? -27 : -17"),
+            fontSize=11,
+            opacity=alt.ExprRef(f"{NARROW} ? 0 : 1"),
+        )
         .encode(x=x, y=y, text="label:N", color=alt.value(GREY))
     )
     return [*sides, partners]

@@ -8,7 +8,8 @@ import streamlit as st
 
 from core.charts.network import EDGES, partner_graph
 from core.filters import Filters
-from core.partner_network import Network, Node, described, network_findings, node_id
+from core.partner_network import Network, Node, node_id
+from core.partner_network_wording import described, network_findings
 from core.wording import counted, enumerated, number
 from data import partner_network
 from pages.shared import charts, linked, rows

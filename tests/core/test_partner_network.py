@@ -9,11 +9,9 @@ from core.partner_network import (
     MOST_MARKS,
     ROOM_Y,
     Node,
-    described,
     network,
-    network_findings,
-    on_one_person,
 )
+from core.partner_network_wording import described, network_findings, on_one_person
 
 
 def row(id_: int, libraries: str = "A", themes: str = "P", **more: Any) -> dict[str, Any]:
@@ -81,7 +79,8 @@ def test_findings() -> None:
         "**1 partner** met meer samenwerkingen hangt aan één persoon of functie: "
         r"Partner 2 \(aan Anna\).",
     ]
-    assert network_findings([row(1, partnerships=1)]) == [
+    assert network_findings([row(1, partnerships=1)]) == []
+    assert network_findings([row(1, partnerships=1), row(2, "B", partnerships=1)]) == [
         "Geen van deze partners werkt met meer dan één bibliotheek."
     ]
 

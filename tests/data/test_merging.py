@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from core.names import name_key
 from core.partner import TypedPartner
+from data.documents import Kind, documents, make
 from data.errors import ChangedMeanwhile, InputRefused, StoreError
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.merging import (
     distinct_partners,
+    documents_of_partners,
     keep_apart,
     merge,
     partners_alike,
@@ -244,6 +247,26 @@ def test_names_are_handed_on_when_the_one_kept_is_merged_itself(doubled: Doubled
     assert aliases_of(store, [doubled.star]) == []
     undo_batch(store, batch, "ik")
     assert doubled.all() == before
+
+
+def test_documents_of_partners_go_along(doubled: Doubled) -> None:
+    class About(BaseModel):
+        partner: int
+        said: str
+
+    store, kind = doubled.store, Kind("about", "notitie", About)
+    make(store, kind, "Over de school", About(partner=doubled.school, said='"Ja" {é}'), "ik")
+    make(store, kind, "Over de gemeente", About(partner=doubled.town, said=""), "ik")
+    [row] = documents_of_partners(store, [doubled.school])
+    assert row["name"] == "Over de school"
+    batch = doubled.merge()
+    assert documents_of_partners(store, [doubled.school]) == []
+    [_, school] = documents(store, kind)
+    assert school["content"] == About(partner=doubled.star, said='"Ja" {é}')
+    undo_batch(store, batch, "ik")
+    assert documents_of_partners(store, [doubled.star]) == []
+    [_, school] = documents(store, kind)
+    assert school["content"].partner == doubled.school
 
 
 def test_partnerships_with(doubled: Doubled) -> None:
