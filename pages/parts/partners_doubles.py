@@ -9,10 +9,11 @@ from core.names import name_keys
 from core.partner_doubles import LARGEST, Suggestion
 from core.wording import counted, enumerated, local_moment, number, plain
 from data import merging, partner_register
-from pages.parts import partners_merging
+from pages.parts import partners_merging, partners_paging
 from pages.shared import done
 from pages.shared.opened import listed, recorded, result, store
 
+KEY = "dubbelen"
 PAGE = 10
 FOUND = 200
 Row = dict[str, Any]
@@ -41,13 +42,10 @@ def show(filters: Filters) -> None:
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
         st.markdown(CALCULATION)
     known = {row["id"]: row for row in result(merging.partners_alike)}
-    for one in found[:PAGE]:
+    page = partners_paging.page(KEY, filters, len(found), PAGE)
+    for one in found[page * PAGE : (page + 1) * PAGE]:
         _suggestion(one, [known[id_] for id_ in one.partners if id_ in known])
-    if len(found) > PAGE:
-        st.caption(
-            f"Hier staan de eerste {PAGE} van {number(len(found))}; de volgende verschijnen als u "
-            "over deze hebt besloten. Met de filters links kiest u een bibliotheek of gemeente."
-        )
+    partners_paging.turn(KEY, page, PAGE, len(found), what="voorstellen")
     _by_hand()
     _decided()
 

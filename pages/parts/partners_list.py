@@ -7,8 +7,8 @@ import streamlit as st
 
 from core.filters import Filters
 from core.partner_findings import register_finding
-from core.wording import number
 from data import partner_register, partner_types
+from pages.parts import partners_paging
 from pages.shared import by_name, linked, rows
 from pages.shared.opened import listed, result
 
@@ -52,11 +52,11 @@ def show(filters: Filters) -> None:
     [summary] = listed(partner_register.partner_summary, filters)
     st.markdown(register_finding(summary))
     words, kind, order = _asked()
-    page = _page((filters, words, kind, order))
     asked = (filters, words, kind, order)
+    page = partners_paging.page(KEY, asked, None, PAGE)
     found = result(partner_register.partner_register, *asked, PAGE, page * PAGE)
-    if not found.num_rows and page:
-        page = st.session_state["bladzijde"] = 0
+    if not found.num_rows and page:  # somebody else's change made the list shorter
+        page = partners_paging.page(KEY, asked, 0, PAGE)
         found = result(partner_register.partner_register, *asked, PAGE, 0)
     shown = found.to_pylist()
     if not shown:
@@ -70,7 +70,7 @@ def show(filters: Filters) -> None:
     if picked is not None:
         linked.point("partner", str(shown[picked]["id"]))
         st.rerun()
-    _turn(page, len(shown), shown[0]["total"])
+    partners_paging.turn(KEY, page, PAGE, shown[0]["total"], what="partners")
     with st.container(horizontal=True, vertical_alignment="center"):
         rows.download(
             lambda: _whole(asked),
@@ -100,41 +100,6 @@ def _asked() -> tuple[str, str | None, str]:
         kind = st.selectbox("Type", list(kinds), key="soort", width=240)
         order = st.selectbox("Volgorde", list(ORDERS), key="volgorde", width=240)
     return words, kinds.get(kind), ORDERS.get(order, "name")
-
-
-def _page(asked: tuple[Any, ...]) -> int:
-    """Which page is shown: the first as soon as something else is asked for."""
-    if st.session_state.get("bladzijden_van") != asked:
-        st.session_state["bladzijden_van"] = asked
-        st.session_state["bladzijde"] = 0
-    page: int = st.session_state["bladzijde"]
-    return page
-
-
-def _turn(page: int, count: int, total: int) -> None:
-    """Which part of the list is shown, and the way to the rest."""
-    if total <= PAGE:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Vorige", icon=":material/chevron_left:", disabled=not page, on_click=_go, args=(-1,)
-        )
-        st.markdown(
-            f"{number(page * PAGE + 1)} tot en met {number(page * PAGE + count)} van "
-            f"{number(total)} partners",
-            width="content",
-        )
-        st.button(
-            "Volgende",
-            icon=":material/chevron_right:",
-            disabled=page * PAGE + count >= total,
-            on_click=_go,
-            args=(1,),
-        )
-
-
-def _go(step: int) -> None:
-    st.session_state["bladzijde"] = max(0, st.session_state.get("bladzijde", 0) + step)
 
 
 def _open(shown: list[dict[str, Any]]) -> None:

@@ -109,7 +109,8 @@ def _say(some: list[dict[str, Any]], found: Network, effort: str) -> None:
         st.caption(
             f"Getekend: de {number(found.shown)} partners met de meeste {by}; "
             f"{counted(left, 'andere staat', 'andere staan')} niet in het beeld, wel in de lijst. "
-            "De zinnen hierboven gaan over de getekende partners."
+            "De zinnen hierboven gaan over de getekende partners. Kies links een bibliotheek of "
+            "gemeente om er meer van te zien."
         )
 
 

@@ -230,6 +230,9 @@ def test_the_next_load_finds_the_partner_under_its_other_name(doubled: Doubled) 
 
 def _load(store: Store, *lines: str) -> None:
     read = read_partnerships(store, "\n".join(lines).encode(), "rijen.csv")
+    assert {one.text for one in read.remarks if one.column == "partner"} == {
+        "Deze partner heet hier OBS De Ster; dat blijft zo."
+    }
     load_partnerships(store, read, "ik")
 
 
@@ -321,6 +324,14 @@ def test_keep_apart_refuses_one_that_is_no_more(doubled: Doubled) -> None:
     doubled.merge()
     with pytest.raises(ChangedMeanwhile):
         keep_apart(doubled.store, [doubled.star, doubled.school], "ik")
+
+
+def test_a_decision_on_one_that_is_no_more_says_nothing(doubled: Doubled) -> None:
+    keep_apart(doubled.store, [doubled.star, doubled.school], "ik")
+    batch = doubled.merge()
+    assert distinct_partners(doubled.store) == []
+    undo_batch(doubled.store, batch, "ik")
+    assert len(distinct_partners(doubled.store)) == 1
 
 
 def test_suggested_doubles_are_gone_after_merging(doubled: Doubled) -> None:
