@@ -11,6 +11,7 @@ from core.wording import local_moment, plain
 from data import choices, partner_register, partner_types
 from data.errors import ChangedMeanwhile, InputRefused
 from pages.shared import done
+from pages.shared.failure import show_failure
 from pages.shared.opened import result, store
 
 FIELDS = {"name": "Naam", "type": "Type", "gemeente": "Gemeente"}
@@ -55,6 +56,8 @@ def _form(row: Row) -> None:
         format_func=lambda one: places.get(one, ABSENT),
         help="Typ om te zoeken.",
     )
+    if why := st.session_state.pop(_key(id_, "waarom"), None):
+        show_failure(why)  # here, where it was typed: the top of the page is out of sight
     st.caption("Onder de oude naam blijft de partner vindbaar, ook bij het laden van een bestand.")
     st.button("Opslaan", type="primary", on_click=_save, args=(id_,), key=_key(id_, "opslaan"))
 
@@ -71,7 +74,7 @@ def _save(id_: int) -> None:
     basis = st.session_state[_key(id_, "basis")]
     typed, why = read_partner(*(st.session_state.get(_key(id_, field)) or "" for field in FIELDS))
     if typed is None:
-        done.refuse(InputRefused("Deze gegevens kunnen zo niet", why))
+        _refuse(id_, InputRefused("Deze gegevens kunnen zo niet", why))
         return
     _write(id_, basis["version"], typed)
 
@@ -86,10 +89,15 @@ def _write(id_: int, version: int, typed: TypedPartner) -> None:
         else:
             done.refuse(error)
     except InputRefused as error:
-        done.refuse(error)
+        _refuse(id_, error)
     else:
         _forget(id_)
         done.remember(f"{plain(typed.name)} is gewijzigd.", batch, in_sight=False)
+
+
+def _refuse(id_: int, error: InputRefused) -> None:
+    done.forget()
+    st.session_state[_key(id_, "waarom")] = error
 
 
 def _forget(id_: int) -> None:
@@ -122,6 +130,9 @@ def _conflict(row: Row, mine: TypedPartner) -> None:
 
 
 def _take_mine(row: Row, mine: TypedPartner) -> None:
-    """On the version that was shown: a third change asks again."""
+    """On the version that was shown: a third change asks again, and what is refused stays typed."""
+    st.session_state[_key(row["id"], "basis")] = {**row}
+    for field, value in mine.model_dump().items():
+        st.session_state[_key(row["id"], field)] = value or ""
     st.session_state.pop(_key(row["id"], "botsing"), None)
     _write(row["id"], row["version"], mine)

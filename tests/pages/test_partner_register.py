@@ -179,6 +179,18 @@ def test_a_third_change_asks_again(made: None) -> None:
     assert at.subheader[0].value == "Van mij"
 
 
+def test_mine_that_cannot_be_any_more_stays_typed(made: None) -> None:
+    at = partners(partner=str(STAR))
+    at.text_input(f"partner_name_{STAR}").set_value("Van mij")
+    _somebody_else_changes()
+    press(at, "Opslaan")
+    typed = TypedPartner(name="Van mij", type="basisschool", gemeente=ZAANSTAD)
+    change_partner(opened.store(), SCHOOL, 1, typed, "Ander")
+    press(at, "Neem de mijne")
+    assert "Er is al een partner met deze naam" in texts(at)
+    assert at.text_input(f"partner_name_{STAR}").value == "Van mij"
+
+
 def test_doubles_are_merged_and_that_undone(made: None) -> None:
     at = partners(beeld="Dubbelen")
     assert "**2 partners** lijken dubbel: 1 voorstel" in texts(at)
