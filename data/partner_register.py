@@ -57,6 +57,14 @@ def partner_partnerships(store: Reader, id: int, filters: Filters) -> pa.Table:
     return store.table("partner_partnerships", id=id, day=day_number(filters.measure_date))
 
 
+def partner_history(store: Reader, id: int, limit: int = 100) -> list[Row]:
+    """What happened to the record of a partner, newest first.
+
+    made_at (UTC), who, action, undone, and name, type and gemeente `_before` and `_after`.
+    """
+    return store.rows("partner_history", id=id, limit=limit)
+
+
 def partners_stored(store: Reader, ids: list[int]) -> list[Row]:
     """The partners with these ids as they are stored."""
     return store.rows("partners_stored", ids=ids)

@@ -64,6 +64,7 @@ def show(filters: Filters) -> None:
     _goals(row, partnerships, filters)
     _locations(row["locations"])
     partners_edit.show(row)
+    _history(row["id"])
 
 
 def _back() -> None:
@@ -196,3 +197,31 @@ def _locations(found: list[Row]) -> None:
         st.markdown(
             f"- {plain(said)}" + ("" if one["in_register"] else " · *niet meer in het register*")
         )
+
+
+def _history(id_: int) -> None:
+    """Who changed what of this record, and when."""
+    found = recorded(partner_register.partner_history, id_)
+    if not found:
+        return
+    with st.expander("Verloop", icon=":material/history:", key=f"verloop_{id_}"):
+        rows.table(
+            pa.Table.from_pylist([_changed(one) for one in found]),
+            {"when": "Wanneer", "action": "Wat", "who": "Door", "before": "Was", "after": "Werd"},
+            alt="Wijzigingen van deze partner",
+        )
+        st.caption("Een wijziging ongedaan maken kan op Gegevens, bij Wijzigingen.")
+
+
+def _changed(one: Row) -> Row:
+    def said(when: str) -> str | None:
+        parts = [one[f"{what}_{when}"] for what in ("name", "type", "gemeente")]
+        return ", ".join(filter(None, parts)) or None
+
+    return {
+        "when": local_moment(one["made_at"]),
+        "action": one["action"] + (" (ongedaan gemaakt)" if one["undone"] else ""),
+        "who": one["who"],
+        "before": said("before"),
+        "after": said("after"),
+    }

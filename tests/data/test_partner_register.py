@@ -11,6 +11,7 @@ from data.partner_register import (
     ORDERS,
     aliases_of,
     change_partner,
+    partner_history,
     partner_partnerships,
     partner_record,
     partner_register,
@@ -166,6 +167,21 @@ def test_change_partner_and_undo(made: Partners) -> None:
     [row] = partner_record(store, made.school)
     assert (row["name"], row["type"], row["gemeente"]) == ("Élan School", "basisschool", ZAANSTAD)
     assert aliases_of(store, [made.school]) == []
+
+
+def test_partner_history(made: Partners) -> None:
+    store = made.store
+    assert partner_history(store, made.school) == []  # made outside the change log
+    typed = TypedPartner(name="Nieuw", type="basisschool", gemeente=ALKMAAR)
+    batch = change_partner(store, made.school, 1, typed, "ik")
+    undo_batch(store, batch, "ander")
+    back, there = partner_history(store, made.school)
+    assert (there["who"], there["undone"], back["who"], back["undone"]) == (
+        "ik", True, "ander", False,
+    )  # fmt: skip
+    assert [there[f"name_{when}"] for when in ("before", "after")] == ["Élan School", "Nieuw"]
+    assert [there[f"gemeente_{when}"] for when in ("before", "after")] == ["Zaanstad", "Alkmaar"]
+    assert len(partner_history(store, made.school, limit=1)) == 1
 
 
 def test_aliases_of_are_said_once(made: Partners) -> None:

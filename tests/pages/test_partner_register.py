@@ -123,6 +123,8 @@ def test_a_partner_is_changed_and_that_undone(made: None) -> None:
     assert at.subheader[0].value == "Kindcentrum De Ster"
     assert "gemeente Alkmaar" in texts(at)
     assert "ook bekend als OBS De Ster" in texts(at)
+    assert at.dataframe[-1].value["Was"].tolist() == ["OBS De Ster, basisschool, Zaanstad"]
+    assert at.dataframe[-1].value["Werd"].tolist() == ["Kindcentrum De Ster, basisschool, Alkmaar"]
     press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
     assert at.subheader[0].value == "OBS De Ster"
     assert at.text_input(f"partner_name_{STAR}").value == "OBS De Ster"
