@@ -355,10 +355,13 @@ def test_merging_keeps_every_other_membership(held: list[list[int]], merged: lis
         partnerships = [made.partnership(partners=[ids[n] for n in those]) for those in held]
         kept, *gone = (ids[n] for n in merged)
         typed = TypedPartner(name="Samen")
-        merge(store, kept, dict.fromkeys((kept, *gone), 1), typed, "ik")
+        batch = merge(store, kept, dict.fromkeys((kept, *gone), 1), typed, "ik")
         for id_, those in zip(partnerships, held, strict=True):
             was = [ids[n] for n in those]
             [(now,)] = made.ask("select partners from partnership where id = ?", id_)
             assert len(now) == len(set(now))
             assert set(now) == {kept if one in gone else one for one in was}
         assert name_key("Samen") in {row[0] for row in made.ask("select name_key from partner")}
+        undo_batch(store, batch, "ik")
+        now = made.ask("select partners from partnership order by id")
+        assert now == [([ids[n] for n in those],) for those in held]
