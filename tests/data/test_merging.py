@@ -25,6 +25,7 @@ from data.merging import (
     suggested_doubles,
 )
 from data.partner_register import aliases_of, change_partner, partner_record
+from data.scenario_steps import partners_named
 from data.store import Store
 from data.undo import undo_batch
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
@@ -365,3 +366,14 @@ def test_merging_keeps_every_other_membership(held: list[list[int]], merged: lis
         undo_batch(store, batch, "ik")
         now = made.ask("select partners from partnership order by id")
         assert now == [([ids[n] for n in those],) for those in held]
+
+
+def test_a_scenario_finds_the_partner_under_its_other_name(doubled: Doubled) -> None:
+    doubled.merge()
+    asked = ["Basisschool De Ster", "OBS De Ster"]
+    found = partners_named(doubled.store, doubled.home, [], asked)
+    assert {row["id"] for row in found} == {doubled.star}
+    # One that is called so itself comes first.
+    new = doubled.partner("Basisschool De Ster", "basisschool", ZAANSTAD)
+    [found_new] = partners_named(doubled.store, 0, [ZAANSTAD], asked[:1])
+    assert found_new["id"] == new
