@@ -6,7 +6,7 @@ and from a fixed seed: the same data is always the same picture.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import networkx as nx
 
 from core.charts.shared import THEME_GROUPS
+from core.wording import number
 
 Row = dict[str, Any]
 Place = tuple[float, float]
@@ -21,6 +22,9 @@ SEED = 5
 ROUNDS = 200
 # Every node and every tie is a mark of the chart.
 MOST_MARKS = 1_200
+# More libraries than this are a wall: those with the fewest partnerships are one node.
+MOST_LIBRARIES = 24
+REST = "rest"
 # How far partners keep from each other, and how much of the room between the columns they fill.
 APART, WIDE, HIGH = 0.55, 0.72, 0.96
 # What a letter and a line of a label take, and how far above its partner one stands.
@@ -100,8 +104,10 @@ def network(rows: Sequence[Row], effort: str) -> Network:
     drafts: dict[str, _Draft] = {}
     edges: list[Edge] = []
     shown = 0
+    apart = _libraries_apart(rows)
+    rest = len({one["id"] for row in rows for one in row["libraries"]}) - len(apart)
     for row in rows:
-        more = _ties(row)
+        more = _ties(row, apart, rest)
         if len(drafts) + len(edges) + 2 * len(more) + 1 > MOST_MARKS:
             break
         shown += 1
@@ -121,12 +127,29 @@ def network(rows: Sequence[Row], effort: str) -> Network:
     return Network(tuple(nodes), tuple(edges), total, shown)
 
 
-def _ties(row: Row) -> list[_Draft]:
-    """The libraries and themes of a partner, each with the number of their partnerships."""
+def _libraries_apart(rows: Sequence[Row]) -> set[int]:
+    """The libraries that are drawn each for themselves: all, or those with most partnerships."""
+    times: Counter[int] = Counter()
+    for row in rows:
+        for one in row["libraries"]:
+            times[one["id"]] += one["partnerships"]
+    order = sorted(times, key=lambda id_: (-times[id_], id_))
+    return set(order if len(order) <= MOST_LIBRARIES else order[: MOST_LIBRARIES - 1])
+
+
+def _ties(row: Row, apart: Collection[int], rest: int) -> list[_Draft]:
+    """The libraries and themes of a partner, each with the number of their partnerships.
+
+    The libraries that are not drawn `apart`, `rest` in number, are one.
+    """
     found = [
         _Draft(Node.LIBRARY, str(one["id"]), one["name"], "", one["partnerships"])
         for one in row["libraries"]
+        if one["id"] in apart
     ]
+    if others := sum(one["partnerships"] for one in row["libraries"] if one["id"] not in apart):
+        name = f"{number(rest)} andere bibliotheken"
+        found.append(_Draft(Node.LIBRARY, REST, name, "", others))
     found += [
         _Draft(Node.THEME, one["code"], one["label"], one["theme_group"], one["partnerships"])
         for one in row["themes"]

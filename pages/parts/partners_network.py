@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.charts.network import EDGES, partner_graph
 from core.filters import Filters
-from core.partner_network import Network, Node, node_id
+from core.partner_network import REST, Network, Node, node_id
 from core.partner_network_wording import described, network_findings
 from core.wording import counted, enumerated, number
 from data import partner_network
@@ -36,6 +36,7 @@ CALCULATION = """
   lopende samenwerking heeft, binnen de filters. Kiest u links statussen, dan gelden die.
 - **Grootte** van een partner: de uren per jaar van die samenwerkingen, of hun aantal. Een
   samenwerking met meer partners telt bij elk van hen voor het geheel.
+- **Bibliotheken**: van meer dan 24 staan die met de minste samenwerkingen samen als één blokje.
 - **Kleur**: de themagroep waarin de partner de meeste samenwerkingen heeft.
   Bibliotheken zijn grijs.
 - **Plaats**: bibliotheken staan links, thema’s rechts. Een partner staat daartussen waar zijn
@@ -116,7 +117,9 @@ def _say(some: list[dict[str, Any]], found: Network, effort: str) -> None:
 
 def _choose(found: Network, focus: tuple[str, str] | None) -> None:
     """The middle by name: on a phone a node is small to touch."""
-    names = {one.id: f"{one.name} ({KINDS[one.kind]})" for one in _by_name(found)}
+    names = {
+        one.id: f"{one.name} ({KINDS[one.kind]})" for one in _by_name(found) if one.which != REST
+    }
     here = node_id(*focus) if focus else None
     st.session_state["midden"] = here if here in names else None
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -146,7 +149,8 @@ def _whole() -> None:
 
 
 def _picked() -> None:
-    if clicked := charts.picked(KEY, FOCUS).get("id"):
+    clicked = charts.picked(KEY, FOCUS).get("id")
+    if clicked and clicked != node_id(Node.LIBRARY, REST):
         linked.point(FOCUS, str(clicked))
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from core.charts.network import partner_graph
 from core.partner_network import (
+    MOST_LIBRARIES,
     MOST_MARKS,
+    REST,
     ROOM_Y,
     Node,
     network,
@@ -61,6 +63,17 @@ def test_more_than_can_be_drawn_is_left_out() -> None:
     found = network(rows, "hours")
     assert 0 < found.shown < len(rows)
     assert len(found.nodes) + len(found.edges) <= MOST_MARKS
+
+
+def test_many_libraries_with_few_partnerships_are_one() -> None:
+    letters = [chr(at) for at in range(65, 65 + MOST_LIBRARIES + 6)]
+    rows = [row(1, "".join(letters)), row(2, letters[-1]), row(3, letters[-1])]
+    found = network(rows, "hours")
+    libraries = [one for one in found.nodes if one.kind == Node.LIBRARY]
+    assert len(libraries) == MOST_LIBRARIES
+    [rest] = [one for one in libraries if one.which == REST]
+    assert (rest.name, rest.partnerships) == ("7 andere bibliotheken", 7)
+    assert f"Bieb {letters[-1]}" in {one.name for one in libraries}
 
 
 def test_nothing_and_one() -> None:
