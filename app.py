@@ -62,6 +62,13 @@ PAGES = {
             url_path="samenwerkingen",
             help="Opzoeken, toevoegen en bijwerken: het register van alle samenwerkingen.",
         ),
+        st.Page(
+            "pages/partner_register.py",
+            title="Partners",
+            icon=":material/hub:",
+            url_path="partners",
+            help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -90,6 +97,7 @@ OTHER_ADDRESSES = {
     "consideration": "pages/consideration.py",
     "participate": "pages/participate.py",
     "partnerships": "pages/partnerships.py",
+    "partner_register": "pages/partner_register.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

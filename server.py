@@ -24,6 +24,7 @@ APP = Path(__file__).resolve().parent / "app.py"
 async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     """Before the first request: the kind of navigation, the heavy imports and the store."""
     import altair  # noqa: F401
+    import networkx  # noqa: F401
     import pandas  # noqa: F401
 
     from data.errors import StoreError

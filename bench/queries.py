@@ -10,7 +10,15 @@ from bench.stores import DAY, example
 from bench.timing import THREADS, Figure, median_ms, show
 from core.coverage import Definition
 from core.filters import Filters
-from data import alignment, coverage, effort, portfolio, selection
+from data import (
+    alignment,
+    coverage,
+    effort,
+    partner_network,
+    partner_register,
+    portfolio,
+    selection,
+)
 from data.store import Store
 
 Query = Callable[[Store, Filters], pa.Table]
@@ -65,6 +73,14 @@ DRAWERS: dict[str, Query] = {
     "cell_locations (one cell)": lambda store, f: coverage.cell_locations(
         store, f, CONTACT, "PO", "GM0363"
     ),
+    "partner_summary": partner_register.partner_summary,
+    "partner_register (a page, by name)": lambda store, f: partner_register.partner_register(
+        store, f, limit=100
+    ),
+    "partner_register (a word, by hours)": lambda store, f: partner_register.partner_register(
+        store, f, "ster", order="hours", limit=100
+    ),
+    "partner_network (50)": lambda store, f: partner_network.partner_network(store, f, limit=50),
     "partnerships (first 500)": lambda store, f: portfolio.partnerships(
         store, f, ("active",), limit=500
     ),

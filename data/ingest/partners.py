@@ -31,7 +31,10 @@ class New:
 
 
 def known_partners(read: Read, name_keys: list[str]) -> list[Row]:
-    """The partners with these names: id, name_key, type, gemeente."""
+    """The partners with these names, or that had them: id, name_key, type, gemeente.
+
+    `now_called` is the name of one that had it, else None.
+    """
     return read("known_partners", name_keys=name_keys)
 
 
@@ -71,7 +74,13 @@ class Partners:
                 self._make(name, (key, place), draft, said)
             for row in rows:
                 refs.append(Ref(row["id"], (key, row["gemeente"])))
+                if row["now_called"]:
+                    text = f"Deze partner heet hier {row['now_called']}; dat blijft zo."
+                    said.add(draft.row, "partner", name, text)
                 typed |= self._typed(row, name, place, draft, said)
+        # Two names of one partner, its own and one that was merged into it, are one.
+        once = {ref.id or ref.identity: ref for ref in reversed(refs)}
+        refs = list(once.values())[::-1]
         if len(refs) > len(draft.partners):
             order = {id_: at for at, id_ in enumerate(stored)}
             refs.sort(key=lambda ref: order.get(ref.id or 0, len(order)))

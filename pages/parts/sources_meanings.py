@@ -7,7 +7,15 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
-from pages.parts import consideration_outcome, goals_carriers, what_if_limits, what_if_outcome
+from pages.parts import (
+    consideration_outcome,
+    goals_carriers,
+    partners_doubles,
+    partners_list,
+    partners_network,
+    what_if_limits,
+    what_if_outcome,
+)
 from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
@@ -56,6 +64,14 @@ def show() -> None:
             st.markdown(f"- **{word}**: {meaning}.")
         st.markdown("**Hoe een afweging wordt berekend**")
         st.markdown(consideration_outcome.CALCULATION)
+    with st.expander("Partners", icon=":material/handshake:"):
+        for title, said in (
+            ("De lijst", partners_list.CALCULATION),
+            ("Het netwerk", partners_network.CALCULATION),
+            ("Dubbelen", partners_doubles.CALCULATION),
+        ):
+            st.markdown(f"**{title}**")
+            st.markdown(said)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

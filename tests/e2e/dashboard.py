@@ -16,6 +16,7 @@ PAGES = {
     "Wat als": "/wat-als",
     "Afwegingstabel": "/afweging",
     "Samenwerkingen": "/samenwerkingen",
+    "Partners": "/partners",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -18,6 +18,7 @@ PAGES = {
     "scenario": "Wat als",
     "consideration": "Afwegingstabel",
     "partnerships": "Samenwerkingen",
+    "partner_register": "Partners",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -33,6 +34,7 @@ FINDINGS = {
     "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "partnerships": r"nog geen samenwerkingen|samenwerking(en)?\*\* binnen|zijn er geen samenw",
+    "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -107,6 +109,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.what_if.picture",
         "data.considerations.considerations",
         "data.partnership_list.partnership_list",
+        "data.partner_register.partner_summary",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

@@ -1,0 +1,1 @@
+delete from location_link where partner in (select unnest($gone::integer[]))

@@ -1,0 +1,24 @@
+"""Partners: who we work with, over all partnerships and libraries, and doubles made one."""
+
+import streamlit as st
+
+from pages.parts import partners_doubles, partners_list, partners_network, partners_record
+from pages.shared import done, linked
+from pages.shared.empty import nothing_yet
+from pages.shared.filters import current
+
+filters = current()
+PARTS = {
+    "Lijst": partners_list.show,
+    "Netwerk": partners_network.show,
+    "Dubbelen": partners_doubles.show,
+}
+
+st.title("Partners", anchor=False)
+done.say()
+if nothing_yet():
+    st.stop()
+if partners_record.asked():
+    partners_record.show(filters)
+else:
+    PARTS[linked.choice("Beeld", list(PARTS), key="beeld", hide_title=True)](filters)
