@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.wording import counted, long_date
+from core.wording import long_date, number
 
 # A signal or a pause that lasts longer asks for a decision.
 LINGERS = timedelta(days=183)
@@ -252,9 +252,9 @@ def next_step(facts: Facts) -> str:
     """
     stage = STAGES[facts.status]
     if facts.overdue and facts.status != "beeindigd":
-        many = counted(facts.overdue, "afspraak die", "afspraken die")
-        is_ = "is" if facts.overdue == 1 else "zijn"
-        return f"Kom terug op de {many} te laat {is_}."
+        if facts.overdue == 1:
+            return "Kom terug op de afspraak die te laat is."
+        return f"Kom terug op de {number(facts.overdue)} afspraken die te laat zijn."
     if facts.status == "actief" and facts.evaluation_date and facts.evaluation_date < facts.on:
         return (
             f"De evaluatie van {long_date(facts.evaluation_date)} is voorbij: houd haar alsnog en "

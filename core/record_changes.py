@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.record_wording import CONTRIBUTIONS
 from core.wording import amount, counted, enumerated, euro, short_date
 
 # Codes (an id as text) to labels, by what they are codes of: library, partner, theme, gemeente,
@@ -17,7 +18,6 @@ Names = Mapping[str, Mapping[str, str]]
 Said = str | tuple[str, ...]
 ABSENT = "leeg"
 MOST_LISTED = 5
-CONTRIBUTIONS = {0: "0 geen", 1: "1 indirect", 2: "2 direct", 3: "3 kern"}
 FIELDS = {
     "name": "Naam",
     "library": "Bibliotheek",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -22,14 +23,14 @@ _FORMS: dict[str, type[HealthCheck] | type[Agreement] | type[YearlyResult]] = {
 }
 
 
-def partnership_record(store: Reader, id: int) -> Row | None:
+def partnership_record(store: Reader, id: int, on: date | None = None) -> Row | None:
     """The partnership as it is stored, also a removed one; None where there never was one.
 
     Further: library_name, is_example, status_label, counts_as, partner_rows (id, name, type,
-    gemeente), theme_labels, populations, gemeente_names, and goals: those of its library today
+    gemeente), theme_labels, populations, gemeente_names, and goals: those of its library on a day
     (goal, label, weight) with value, realised and reason, null where not judged.
     """
-    return next(iter(store.rows("partnership_record", id=id, day=day_number(today()))), None)
+    return next(iter(store.rows("partnership_record", id=id, day=day_number(on or today()))), None)
 
 
 def record_locations(store: Reader, id: int) -> pa.Table:
@@ -54,7 +55,10 @@ def record_changes(store: Reader, id: int, limit: int = MOST_CHANGES) -> list[Ro
 
 
 def record_names(store: Reader, partners: Iterable[int]) -> dict[str, dict[str, str]]:
-    """Labels by code (an id as text), by kind: partner (these ids), library, theme, gemeente, status."""
+    """Labels by code (an id as text), by kind: partner, library, theme, gemeente and status.
+
+    Of the partners those with the ids in `partners`.
+    """
     found: dict[str, dict[str, str]] = {}
     for row in store.rows("record_names", partners=sorted(set(partners))):
         found.setdefault(row["kind"], {})[row["code"]] = row["label"]
@@ -62,7 +66,7 @@ def record_names(store: Reader, partners: Iterable[int]) -> dict[str, dict[str, 
 
 
 def timeline(store: Store, id: int) -> list[Row]:
-    """The changes in words, newest first: batch, made_at (UTC), who, action, undone_by.
+    """The changes in words, newest first: id, batch, made_at (UTC), who, action, undone_by.
 
     Further rows_changed, `kind` (a kind of document, or partnership), `what`: made, removed,
     restored or changed; `about`: what the document is called; and `differences`.
@@ -76,7 +80,7 @@ def timeline(store: Store, id: int) -> list[Row]:
 def _told(row: Row, names: Names) -> Row:
     before, after = row["before"], row["after"]
     side: dict[str, Any] = after or before
-    kept = ("batch", "made_at", "who", "action", "undone_by", "rows_changed")
+    kept = ("id", "batch", "made_at", "who", "action", "undone_by", "rows_changed")
     return {name: row[name] for name in kept} | {
         "kind": side.get("kind", "partnership"),
         "what": _what(before, after),

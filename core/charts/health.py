@@ -7,8 +7,8 @@ from core.charts.score_line import from_1_to_5, score_line, score_words
 from core.charts.shared import GREY, Chart, in_order, rows, tooltip
 
 # At the left of a line its condition, at the right its last score.
-MARGIN = f"({NARROW} ? 150 : 230)"
-STRIP = 46
+MARGIN = f"({NARROW} ? 182 : 230)"
+STRIP = 54
 
 
 def health_dots() -> Chart:
@@ -74,8 +74,8 @@ def health_strips() -> Chart:
         ),
     )
     y = alt.Y("label:N", sort=in_order(), axis=None, scale=alt.Scale(padding=0))
-    # Within its band: 5 stands 15 pixels above the middle, 1 as many below it.
-    within = alt.YOffset("score:Q", scale=alt.Scale(domain=[1, 5], range=[38, 8]))
+    # Within its band of 54 pixels: 5 stands 19 above the middle, 1 as many below it.
+    within = alt.YOffset("score:Q", scale=alt.Scale(domain=[1, 5], range=[46, 8]))
     base = alt.Chart(rows()).encode(y=y)
     said = tooltip(
         ("label:N", "Voorwaarde", None),

@@ -14,6 +14,7 @@ from pages.shared.filters import in_words
 
 SHOWN = 500
 ABSENT = "–"
+RECORD = "Dossier"
 PARTNERSHIP_COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
@@ -40,8 +41,11 @@ def table(
     key: str | None = None,
     pick: bool = False,
     total: int = 0,
+    to_record: bool = False,
 ) -> int | None:
     """At most 500 rows with Dutch headings; says so when there are more, or none.
+
+    With `to_record` the first column leads to the record of each: `id` is that of a partnership.
 
     `total` is how many there are when only the first were asked for. With `pick` (and a key) one
     row can be chosen; returns its number, from 0.
@@ -58,6 +62,9 @@ def table(
         for field in shown.schema
         if (config := _column(field)) is not None
     }
+    if to_record:
+        drawn = drawn.add_column(0, RECORD, _links(rows.slice(0, SHOWN)))
+        configured[RECORD] = st.column_config.LinkColumn(display_text="Openen", width="small")
     chosen: list[int] = []
     if pick:
         event = st.dataframe(
@@ -83,6 +90,11 @@ def table(
     if (total := max(total, rows.num_rows)) > SHOWN:
         st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
     return int(chosen[0]) if chosen and chosen[0] < shown.num_rows else None
+
+
+def _links(rows: pa.Table) -> pa.Array:
+    """The address of the record of each partnership, from wherever the app is served."""
+    return pa.array([f"./samenwerking?nr={id_}" for id_ in rows["id"].to_pylist()], pa.string())
 
 
 def with_download(
