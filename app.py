@@ -114,7 +114,7 @@ try:
     opened.store()
     if page != TAKING_PART:
         example.say_so()
-        filters.draw()
+        filters.draw(said=page != RECORD)
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)

@@ -87,7 +87,11 @@ def agreements_finding(agreements: Iterable[Agreement], on: date) -> str:
     late, soon = by_state[State.OVERDUE], by_state[State.SOON]
     still_open = len(held) - len(by_state[State.DONE])
     if not still_open:
-        return f"Alle {len(held)} afspraken zijn gedaan." if len(held) > 1 else "Gedaan."
+        return (
+            f"Alle {len(held)} afspraken zijn gedaan."
+            if len(held) > 1
+            else "De afspraak is gedaan."
+        )
     parts = [
         f"{len(those)} {words}"
         for those, words in (

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from core.record_wording import CONTRIBUTIONS
-from core.wording import amount, counted, enumerated, euro, short_date
+from core.wording import amount, enumerated, euro, short_date
 
 # Codes (an id as text) to labels, by what they are codes of: library, partner, theme, gemeente,
 # status.
@@ -107,8 +107,8 @@ def _difference(title: str, old: Said, new: Said) -> Difference:
         return Difference(title, "andere volgorde", _listed(now))
     return Difference(
         title,
-        f"eraf: {_listed(gone)}" if gone else _size(was),
-        f"erbij: {_listed(came)}" if came else _size(now),
+        f"eraf: {_listed(gone)}" if gone else _listed(was),
+        f"erbij: {_listed(came)}" if came else _listed(now),
     )
 
 
@@ -117,11 +117,7 @@ def _several(said: Said) -> tuple[str, ...]:
 
 
 def _listed(those: list[str] | tuple[str, ...]) -> str:
-    return enumerated(list(those), MOST_LISTED)
-
-
-def _size(those: tuple[str, ...]) -> str:
-    return ABSENT if not those else counted(len(those), "waarde", "waarden")
+    return enumerated(list(those), MOST_LISTED) if those else ABSENT
 
 
 def _said(field: str, value: Any, names: Names) -> Said:

@@ -37,7 +37,7 @@ def show(record: Record, filters: Filters) -> None:
     """The agreements, the open ones first, with what decisions agreed and dates of the record."""
     st.markdown(agreements_finding([one["content"] for one in record.agreements], record.on))
     _dates(record)
-    opened = record_editing.opened(FORM)
+    opened = record_editing.opened(FORM, record.agreements)
     if opened == record_editing.NEW:
         record_agreement_form.show(record, None)
     elif opened is None:
@@ -173,6 +173,9 @@ def _take_over(partnership: int, decision: int, action: Any) -> None:
         due=action.due,
         decision=decision,
     )
+    held = [one["content"] for one in agreements.agreements(store(), partnership)]
+    if made in held:  # a second click
+        return
     record_editing.carry_out(
         lambda: agreements.make_agreement(store(), made, "app")[1],
         "De afspraak van het besluit staat nu in dit dossier.",

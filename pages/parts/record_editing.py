@@ -4,7 +4,7 @@ What was typed stays when somebody else was first: the form then shows what stan
 it, and saving once more is a choice with both in sight.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -16,27 +16,48 @@ from data.errors import ChangedMeanwhile, InputRefused, StoreError
 from pages.shared import done
 
 NEW = 0
+WHOSE = "dossier_van"
 Row = dict[str, Any]
+
+
+def follow(partnership: int, forms: Iterable[str]) -> None:
+    """Keep what was typed while another part of the page is shown; another record starts afresh.
+
+    So does one that is come back to from another page, where Streamlit drops what was typed.
+    """
+    moved = st.session_state.get(WHOSE) != partnership
+    st.session_state[WHOSE] = partnership
+    for form in forms:
+        keys = [f"{form}_{field}" for field in st.session_state.get(f"{form}_velden", ())]
+        if moved or any(key not in st.session_state for key in keys):
+            close(form)
+            continue
+        for key in keys:
+            st.session_state[key] = st.session_state[key]
 
 
 def begin(form: str, row: Row | None, fields: Mapping[str, Any]) -> None:
     """Open the form on a document, or on a new one (None), filled so; for a callback."""
     done.forget()
+    close(form)
     st.session_state[f"{form}_open"] = (row["id"], row["version"]) if row else (NEW, 0)
-    st.session_state.pop(f"{form}_botsing", None)
+    st.session_state[f"{form}_velden"] = tuple(fields)
     for field, value in fields.items():
         st.session_state[f"{form}_{field}"] = value
 
 
 def close(form: str) -> None:
     """Close the form without saving; for a callback."""
-    st.session_state.pop(f"{form}_open", None)
-    st.session_state.pop(f"{form}_botsing", None)
+    for part in ("open", "botsing", "velden"):
+        st.session_state.pop(f"{form}_{part}", None)
 
 
-def opened(form: str) -> int | None:
-    """The id of the document that the form is open on, NEW, or None where it is closed."""
+def opened(form: str, rows: Iterable[Row]) -> int | None:
+    """The id of the document of `rows` that the form is open on, NEW, or None: it is closed."""
     found = st.session_state.get(f"{form}_open")
+    if found and found[0] != NEW and found[0] not in {row["id"] for row in rows}:
+        close(form)  # somebody took it away
+        return None
     return found[0] if found else None
 
 
@@ -50,6 +71,8 @@ def save(form: str, write: Callable[[int, int], int], said: str) -> None:
 
     `write` answers the batch. Where it is refused the form stays open with what was typed.
     """
+    if f"{form}_open" not in st.session_state:  # a second click
+        return
     id_, version = st.session_state[f"{form}_open"]
     try:
         batch = write(id_, version)

@@ -39,7 +39,7 @@ def show(record: Record, filters: Filters) -> None:
     """The finding, the profile, the trend, the form, and the checks that were done."""
     checks: list[HealthCheck] = [one["content"] for one in record.checks]
     st.markdown(f"{plain(health_finding(checks))}{_concern(checks)}")
-    opened = record_editing.opened(FORM)
+    opened = record_editing.opened(FORM, record.checks)
     if opened is None:
         st.button(
             "Nieuwe gezondheidscheck",
@@ -50,9 +50,9 @@ def show(record: Record, filters: Filters) -> None:
             args=(FORM, None, record_health_form.fields(None, record.on)),
         )
     else:
-        one = next((row for row in record.checks if row["id"] == opened), None)
-        if one or opened == record_editing.NEW:
-            record_health_form.show(record, one)
+        record_health_form.show(
+            record, next((row for row in record.checks if row["id"] == opened), None)
+        )
     if not checks:
         st.caption(
             "Neem met de partner zeven vragen door, in een kwartier. Daarna ziet u hier wat het "

@@ -28,7 +28,7 @@ def show(record: Record, filters: Filters) -> None:
         _beside(row["intended_result"], row["actual_result"])
     elif not record.results:
         st.caption("Nog niet opgeschreven wat de samenwerking moet opleveren.")
-    opened = record_editing.opened(FORM)
+    opened = record_editing.opened(FORM, record.results)
     for one in record.results:
         if opened == one["id"]:
             _form(record, one)

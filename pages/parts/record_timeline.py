@@ -73,8 +73,12 @@ def _change(row: Row) -> None:
                 undone = " · ongedaan gemaakt" if row["undone_by"] is not None else ""
                 st.caption(f"{local_moment(row['made_at'])} · {plain(row['who'])}{undone}")
             _way_back(row)
-        for one in row["differences"]:
-            st.markdown(f"- **{plain(one.field)}**: {_shown(one.old)} → {_shown(one.new)}")
+        changed = [
+            f"- **{plain(one.field)}**: {_shown(one.old)} → {_shown(one.new)}"
+            for one in row["differences"]
+        ]
+        if changed:
+            st.markdown("\n".join(changed))
         if row["what"] == "changed" and not row["differences"]:
             st.caption("Zonder zichtbaar verschil.")
 

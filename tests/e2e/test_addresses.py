@@ -24,6 +24,7 @@ def store_kind() -> StoreKind:
         ("overview", "Overzicht", "/"),
         ("overzicht", "Overzicht", "/"),
         ("intake", "Gegevens", "/gegevens"),
+        ("partnership", "Samenwerking", "/samenwerking"),
         ("sources", "Bronnen", "/bronnen"),
     ],
 )
