@@ -19,7 +19,7 @@ def test_a_chart_reads_what_it_says(factory: object) -> None:
     assert callable(factory)
     drawn = json.dumps(factory().to_dict())
     fields = set(re.findall(r'"field": "(\w+)"', drawn)) | set(re.findall(r"datum\.(\w+)", drawn))
-    assert fields - MADE_BY_THE_CHART - {"value", "label"} <= READ[factory]  # type: ignore[index]
+    assert fields - MADE_BY_THE_CHART - {"value", "label"} <= READ[factory]
 
 
 def test_scores_stand_on_a_fixed_scale() -> None:

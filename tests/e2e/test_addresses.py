@@ -24,7 +24,6 @@ def store_kind() -> StoreKind:
         ("overview", "Overzicht", "/"),
         ("overzicht", "Overzicht", "/"),
         ("intake", "Gegevens", "/gegevens"),
-        ("partnership", "Samenwerking", "/samenwerking"),
         ("sources", "Bronnen", "/bronnen"),
     ],
 )
