@@ -105,9 +105,10 @@ def with_download(
     filters: Filters,
     definition: str = "",
     key: str,
+    to_record: bool = False,
 ) -> None:
-    """The table and, below it, its download; `what` names both."""
-    table(rows, columns, alt=what)
+    """The table and, below it, its download; `what` names both, `to_record` as in `table`."""
+    table(rows, columns, alt=what, to_record=to_record)
     if rows.num_rows:
         download(rows, columns, what=what, filters=filters, definition=definition, key=key)
 
