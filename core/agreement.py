@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from core.partnership import Text, Word, refuse
 from core.scenario import Id
@@ -31,7 +31,8 @@ def _what(typed: str) -> str:
 class Agreement(BaseModel):
     """One agreement or evaluation of a partnership (its id); `due` and `done_on` may be unknown.
 
-    `decision` is the id of the decision that it was taken over from, if any.
+    `decision` is the id of the decision that it was taken over from, if any, and `action` which of
+    its actions (from 0): a decision never changes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +45,7 @@ class Agreement(BaseModel):
     done_on: date | None = None
     note: Text = None
     decision: Id | None = None
+    action: int | None = Field(default=None, ge=0)
 
     def in_words(self) -> dict[str, str]:
         """Its fields by their Dutch names, as far as they are filled in."""

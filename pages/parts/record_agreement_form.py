@@ -1,5 +1,6 @@
 """The form for an agreement or an evaluation."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,7 @@ from pages.parts.record_state import Record
 from pages.shared.opened import store
 
 FORM = "afspraak"
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 Row = dict[str, Any]
 
 
@@ -38,13 +40,21 @@ def show(record: Record, one: Row | None) -> None:
         st.text_input("Wat is afgesproken", key=f"{FORM}_wat", max_chars=WHAT_LENGTH)
         st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=NAME_LENGTH)
         with st.grid(2, min_column_width=180):
-            st.date_input("Vóór (mag leeg)", key=f"{FORM}_datum", format="DD-MM-YYYY", value=None)
+            st.date_input(
+                "Vóór (mag leeg)",
+                key=f"{FORM}_datum",
+                format="DD-MM-YYYY",
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+            )
             st.date_input(
                 "Gedaan op (mag leeg)",
                 key=f"{FORM}_gedaan",
                 format="DD-MM-YYYY",
                 value=None,
-                max_value="today",
+                min_value=FIRST_DAY,
+                max_value=record.on,
             )
         st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", max_chars=TEXT_LENGTH, height=80)
         st.caption(
@@ -78,6 +88,7 @@ def _save(partnership: int, one: Row | None) -> None:
             done_on=record_editing.typed(FORM, "gedaan"),
             note=record_editing.typed(FORM, "notitie"),
             decision=one["content"].decision if one else None,
+            action=one["content"].action if one else None,
         )
         if id_ == record_editing.NEW:
             return agreements.make_agreement(store(), made, "app")[1]

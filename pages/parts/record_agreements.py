@@ -6,6 +6,7 @@ import pyarrow as pa
 import streamlit as st
 
 from core.agreement import SORTS, Agreement, State, agreements_finding, state_on
+from core.decision import Action
 from core.filters import Filters
 from core.wording import counted, long_date, plain, short_date
 from data import agreements
@@ -67,10 +68,13 @@ def show(record: Record, filters: Filters) -> None:
 
 def _dates(record: Record) -> None:
     """The dates of the partnership itself that ask for something."""
-    if record.row["evaluation_date"]:
-        st.caption(f"Evaluatie gepland op {long_date(record.row['evaluation_date'])}.")
-    if record.row["end_date"]:
-        st.caption(f"Einddatum van de samenwerking: {long_date(record.row['end_date'])}.")
+    for field, what in (
+        ("evaluation_date", "Evaluatie gepland op"),
+        ("end_date", "Loopt tot en met"),
+    ):
+        if day := record.row[field]:
+            passed = " (voorbij)" if day < record.on else ""
+            st.caption(f"{what} {long_date(day)}{passed}.")
 
 
 def _one(record: Record, one: Row) -> None:
@@ -134,12 +138,12 @@ def _done(record: Record, one: Row) -> None:
 
 def _from_decisions(record: Record) -> None:
     """What was agreed at decisions that it was an option of, and is not among these yet."""
-    taken = {(one["content"].decision, one["content"].what) for one in record.agreements}
+    taken = {(one["content"].decision, one["content"].action) for one in record.agreements}
     open_ = [
         (row, number, action)
         for row in record.decisions
         for number, action in enumerate(row["content"].decision.actions)
-        if (row["id"], action.what) not in taken
+        if (row["id"], number) not in taken
     ]
     if not open_:
         return
@@ -161,17 +165,18 @@ def _from_decisions(record: Record) -> None:
                 icon=":material/playlist_add:",
                 key=f"overnemen_{row['id']}_{number}",
                 on_click=_take_over,
-                args=(record.id, row["id"], action),
+                args=(record.id, row["id"], number, action),
             )
 
 
-def _take_over(partnership: int, decision: int, action: Any) -> None:
+def _take_over(partnership: int, decision: int, number: int, action: Action) -> None:
     made = Agreement(
         partnership=partnership,
         what=action.what,
         owner=action.owner,
         due=action.due,
         decision=decision,
+        action=number,
     )
     held = [one["content"] for one in agreements.agreements(store(), partnership)]
     if made in held:  # a second click

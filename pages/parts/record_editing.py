@@ -21,9 +21,10 @@ Row = dict[str, Any]
 
 
 def follow(partnership: int, forms: Iterable[str]) -> None:
-    """Keep what was typed while another part of the page is shown; another record starts afresh.
+    """Keep an open form filled while another part of the page is shown.
 
-    So does one that is come back to from another page, where Streamlit drops what was typed.
+    On another record the forms are closed, and after another page too: Streamlit forgets there what
+    their fields hold, and saving empty fields would empty what is stored.
     """
     moved = st.session_state.get(WHOSE) != partnership
     st.session_state[WHOSE] = partnership

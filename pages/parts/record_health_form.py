@@ -8,6 +8,7 @@ import streamlit as st
 from core.health import CONDITIONS, HealthCheck, Judged
 from core.partnership import NAME_LENGTH
 from data import health
+from data.errors import InputRefused
 from pages.parts import record_editing
 from pages.parts.record_state import Record
 from pages.shared.opened import store
@@ -16,6 +17,7 @@ FORM = "check"
 UNKNOWN = "weet niet"
 CHOICES = ("1", "2", "3", "4", "5", UNKNOWN)
 NOTE_LENGTH = 500
+FIRST_DAY = date(1990, 1, 1)
 Row = dict[str, Any]
 
 
@@ -40,7 +42,12 @@ def show(record: Record, one: Row | None) -> None:
     with st.form(f"{FORM}_vak"):
         with st.grid(2, min_column_width=200):
             st.date_input(
-                "Datum", key=f"{FORM}_datum", format="DD-MM-YYYY", value=None, max_value="today"
+                "Datum",
+                key=f"{FORM}_datum",
+                format="DD-MM-YYYY",
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=record.on,
             )
             st.text_input("Door wie (mag leeg)", key=f"{FORM}_door", max_chars=NAME_LENGTH)
         for code, condition in CONDITIONS.items():
@@ -80,6 +87,8 @@ def show(record: Record, one: Row | None) -> None:
 
 def _save(partnership: int) -> None:
     def write(id_: int, version: int) -> int:
+        if record_editing.typed(FORM, "datum") is None:
+            raise InputRefused("De datum ontbreekt", "Vul in op welke dag de check is gedaan.")
         made = HealthCheck(
             partnership=partnership,
             checked_on=record_editing.typed(FORM, "datum"),

@@ -218,6 +218,9 @@ def test_a_check_needs_a_score(filled: Filled) -> None:
     at.text_input(key="check_door").set_value("Anna")
     button(at, "Bewaren").click().run()
     assert "Geef ten minste één voorwaarde een score" in texts(at)
+    at.date_input(key="check_datum").set_value(None)
+    button(at, "Bewaren").click().run()
+    assert "De datum ontbreekt" in texts(at)
     assert at.text_input(key="check_door").value == "Anna"
     button(at, "Annuleren").click().run()
     assert health.health_checks(store(), LEZEN) == []
@@ -233,6 +236,8 @@ def test_an_agreement_that_is_late_asks_attention_until_it_is_done(filled: Fille
     filled(with_agreement)
     at = visit("overview")
     assert any("Afspraak te laat · 1" in str(one.options) for one in at.button_group)
+    [table] = [one.value for one in at.dataframe if "Dossier" in one.value.columns]
+    assert table["Dossier"].to_list() == [f"./samenwerking?nr={LEZEN}"]
     at = record("Afspraken")
     assert "Kom terug op de afspraak die te laat is." in texts(at)
     assert "**3 dagen te laat**" in texts(at)
@@ -264,6 +269,11 @@ def test_an_agreement_of_a_decision_can_be_taken_over(filled: Filled) -> None:
     button(at, "Overnemen").click().run()
     [row] = agreements.agreements(store(), LEZEN)
     assert (row["content"].what, row["content"].owner) == ("Begroting *maken*", "Cor")
+    assert "Afgesproken bij een besluit" not in [one.value for one in at.subheader]
+    button(at, "Wijzigen").click().run()
+    at.text_input(key="afspraak_wat").set_value("Begroting")
+    button(at, "Bewaren").click().run()
+    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Begroting"]
     assert "Afgesproken bij een besluit" not in [one.value for one in at.subheader]
 
 
@@ -298,6 +308,32 @@ def test_a_form_is_of_one_record(filled: Filled) -> None:
     assert [one.value for one in at.title] == ["Ander"]
     assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
     assert not [one for one in at.text_input if one.key == "afspraak_wat"]
+
+
+def test_an_open_form_stays_on_another_part_and_not_on_another_page(filled: Filled) -> None:
+    """What was typed and not sent is the browser's; a form without its fields must not open."""
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Wijzigen").click().run()
+    at.button_group(key="deel").set_value("Gezondheid").run()
+    at.button_group(key="deel").set_value("Afspraken").run()
+    assert at.text_input(key="afspraak_wat").value == "Bellen"
+    at.switch_page("pages/overview.py").run()
+    at.query_params["nr"] = str(LEZEN)
+    at.switch_page("pages/partnership.py").run()
+    assert not at.exception
+    assert not [one for one in at.text_input if one.key == "afspraak_wat"]
+
+
+def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Wijzigen").click().run()
+    [row] = agreements.agreements(store(), LEZEN)
+    agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
+    button(at, "Bewaren").click().run()
+    assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
+    assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
 
 
 def test_a_change_is_undone_from_the_timeline(filled: Filled) -> None:
