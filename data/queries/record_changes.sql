@@ -1,25 +1,30 @@
 -- What changed in one partnership and in what was written down about it, newest first: the row
 -- before and after as JSON, and the batch. `rows_changed`: of the whole batch.
-with mine as (
-    select id, batch, entity, entity_id, before, after
+with about as (
+    select id, coalesce(after, before) ->> ['$.kind', '$.content.partnership'] as part
     from change
-    where (entity = 'partnership' and entity_id = $id::text)
-        or (
-            entity = 'document'
-            and coalesce(after, before) ->> 'kind' in ('health_check', 'agreement', 'yearly_result')
-            and coalesce(after, before) ->> '$.content.partnership' = $id::text
-        )
+    where entity = 'document'
+),
+mine as (
+    select id from change where entity = 'partnership' and entity_id = $id::text
+    union all
+    select id from about
+    where part[1] in ('health_check', 'agreement', 'yearly_result') and part[2] = $id::text
+    order by id desc
+    limit $limit
+),
+told as (
+    select c.id, c.batch, c.entity, c.before, c.after, b.made_at, b.who, b.action, b.undone_by
+    from change c
+    join batch b on b.id = c.batch
+    where c.id in (from mine)
 ),
 size as (
     select batch, count(*) as rows_changed
-    from change where batch in (select batch from mine)
+    from change where batch in (select batch from told)
     group by batch
 )
-select
-    m.id, m.batch, m.entity, m.before, m.after, b.made_at, b.who, b.action, b.undone_by,
-    size.rows_changed
-from mine m
-join batch b on b.id = m.batch
-join size on size.batch = m.batch
-order by m.id desc
-limit $limit
+select told.*, size.rows_changed
+from told
+join size on size.batch = told.batch
+order by told.id desc
