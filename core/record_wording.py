@@ -36,7 +36,9 @@ def facts(row: Mapping[str, Any]) -> dict[str, str]:
     """What is known of it by Dutch heading, as plain text; what is not filled in says so."""
     themes = enumerated([*row["theme_labels"]], 6)
     programmes = f" ({enumerated(row['programmes'], 6)})" if row["programmes"] else ""
-    population = f". Doelgroep: {enumerated(row['populations'])}" if row["populations"] else ""
+    # Where gemeenten are counted, nothing is said of who they are for.
+    reached = [one for one in row["populations"] if one != "gemeenten"]
+    population = f". Doelgroep: {enumerated(reached)}" if reached else ""
     places = counted(len(row["locations"]), "locatie", "locaties") if row["locations"] else ""
     return {
         "Met wie": "; ".join(_partner(one) for one in row["partner_rows"]) or "niet ingevuld",

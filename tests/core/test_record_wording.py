@@ -52,9 +52,12 @@ def test_facts_that_are_there() -> None:
         "hours": 0.0,
         "budget": 1500.0,
         "locations": ["00AA01"],
+        "programmes": ["Boekenpret"],
+        "populations": ["basisscholen", "gemeenten"],
     }
     found = facts(row)
     assert found["Met wie"] == "School (Zaanstad)"
+    assert found["Voor wie"] == "Primair onderwijs (Boekenpret). Doelgroep: basisscholen"
     assert found["Overeenkomst"] == "getekend op 1 februari 2025"
     assert found["Looptijd"] == "vanaf 4 januari 2025, tot en met 4 januari 2027"
     assert found["Inzet per jaar"] == "0 uur en € 1.500"
