@@ -98,6 +98,7 @@ OTHER_ADDRESSES = {
     "participate": "pages/participate.py",
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
+    "partnership": "pages/partnership.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }
@@ -107,25 +108,31 @@ TAKING_PART = st.Page(
     "pages/participate.py", title="Meedoen", url_path="deelnemen", visibility="hidden"
 )
 
+# One partnership: `/samenwerking?nr=12`. It is reached from wherever one is named.
+RECORD = st.Page(
+    "pages/partnership.py", title="Samenwerking", url_path="samenwerking", visibility="hidden"
+)
+
 known = {
     "start",
     TAKING_PART.url_path,
+    RECORD.url_path,
     *OTHER_ADDRESSES,
     *(one.url_path for group in PAGES.values() for one in group),
 }
 hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
 hidden += redirect.unknown(known, "pages/overview.py")
-hidden.append(TAKING_PART)
+hidden += [TAKING_PART, RECORD]
 is_taking_part = urlsplit(st.context.url or "").path.endswith(f"/{TAKING_PART.url_path}")
 page = st.navigation(PAGES | {"": hidden}, position="hidden" if is_taking_part else "sidebar")
-if page in hidden and page != TAKING_PART:
+if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for
 try:
     redirect.say_what_is_unknown()
     opened.store()
     if page != TAKING_PART:
         example.say_so()
-        filters.draw()
+        filters.draw(said=page != RECORD)
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)

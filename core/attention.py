@@ -21,6 +21,16 @@ REASONS = {
         "Evaluatie te laat",
         "De samenwerking loopt en de geplande evaluatiedatum ligt vóór de peildatum.",
     ),
+    "promise_overdue": Reason(
+        "Afspraak te laat",
+        "In het dossier staat een afspraak of evaluatie die niet is gedaan, met een datum vóór de "
+        "peildatum.",
+    ),
+    "promise_soon": Reason(
+        "Afspraak binnen dertig dagen",
+        "In het dossier staat een afspraak of evaluatie die binnen dertig dagen na de peildatum "
+        "gedaan moet zijn.",
+    ),
     "agreement_ends": Reason(
         "Overeenkomst loopt binnen zes maanden af",
         "De samenwerking loopt en de einddatum valt binnen zes maanden na de peildatum.",
@@ -42,5 +52,10 @@ REASONS = {
         "Geen bijdrage aan een doel",
         "De samenwerking loopt en bij geen enkel strategisch doel staat een bijdrage van 1 of "
         "meer. Dat kan ook betekenen dat de bijdragen nog niet zijn ingevuld.",
+    ),
+    "check_outdated": Reason(
+        "Gezondheidscheck ouder dan een jaar",
+        "De samenwerking loopt en de laatste gezondheidscheck is meer dan een jaar oud. Wie er nog "
+        "nooit een deed, staat hier niet bij.",
     ),
 }

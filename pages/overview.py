@@ -17,10 +17,9 @@ if nothing_yet():
 
 prepare(
     (portfolio.key_figures, filters),
-    (portfolio.attention_counts, filters),
     (portfolio.composition, filters),
     (portfolio.partnerships_per_gemeente, filters),
-    attention.asked(filters),
+    written=[(portfolio.attention_counts, filters), attention.asked(filters)],
 )
 figures = result(portfolio.key_figures, filters).to_pylist()
 counts = {row["reason"]: row["partnerships"] for row in attention.counts(filters)}

@@ -7,12 +7,18 @@ with urgent as (
             when 'agreement_ended' then ends_on
             when 'evaluation_overdue' then evaluates_on
             when 'agreement_ends' then ends_on
+            when 'promise_overdue' then promised_on
+            when 'promise_soon' then promised_soon
+            when 'check_outdated' then checked_on
         end::date as due
     from judged_on($libraries, $chosen, $theme_bits, $statuses, $day, $measure_date)
     where case $reason
         when 'agreement_ended' then agreement_ended
         when 'evaluation_overdue' then evaluation_overdue
         when 'agreement_ends' then agreement_ends
+        when 'promise_overdue' then promise_overdue
+        when 'promise_soon' then promise_soon
+        when 'check_outdated' then check_outdated
         when 'no_agreement' then no_agreement
         when 'no_owner' then no_owner
         when 'dormant' then dormant

@@ -1,4 +1,7 @@
-"""What needs attention: a reason, its rows and a download."""
+"""What needs attention: a reason, its rows and a download.
+
+Some reasons are made of what people write down in a record, so this is asked with `recorded`.
+"""
 
 from typing import Any
 
@@ -8,7 +11,7 @@ from core.attention import REASONS
 from core.filters import Filters
 from data import portfolio
 from pages.shared import reasons, rows
-from pages.shared.opened import result
+from pages.shared.opened import recorded
 
 KEY = "aandacht"
 COLUMNS = {
@@ -36,7 +39,7 @@ def asked(filters: Filters, code: str | None = None) -> tuple[Any, ...]:
 
 def counts(filters: Filters) -> list[dict[str, Any]]:
     """How many partnerships each reason holds for, and all together (reason None)."""
-    found: list[dict[str, Any]] = result(portfolio.attention_counts, filters).to_pylist()
+    found: list[dict[str, Any]] = recorded(portfolio.attention_counts, filters).to_pylist()
     return found
 
 
@@ -46,7 +49,8 @@ def show(counted: dict[str, int], filters: Filters) -> None:
     occurring = {code: counted[code] for code in REASONS if counted.get(code)}
     if not occurring:
         st.success(
-            "Niets: geen verlopen overeenkomst, geen late evaluatie, overal een eigenaar.",
+            "Niets: geen verlopen overeenkomst, geen late evaluatie of afspraak, overal een "
+            "eigenaar.",
             icon=":material/check_circle:",
         )
         return
@@ -55,12 +59,12 @@ def show(counted: dict[str, int], filters: Filters) -> None:
     )
     st.caption(REASONS[code].explanation)
     what = f"Aandacht {REASONS[code].label}"
-    found = result(*asked(filters, code))
+    found = recorded(*asked(filters, code))
     dated = found["due"].null_count < found.num_rows  # a missing owner, say, has no date
     shown = {name: title for name, title in COLUMNS.items() if dated or name != "due"}
-    rows.table(found, shown, alt=what, total=counted[code])
+    rows.table(found, shown, alt=what, total=counted[code], to_record=True)
     rows.download(
-        lambda: result(portfolio.attention, filters, code),
+        lambda: recorded(portfolio.attention, filters, code),
         shown,
         what=what,
         filters=filters,

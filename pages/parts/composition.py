@@ -103,6 +103,7 @@ def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
             what=f"Samenwerkingen {label}",
             filters=filters,
             key="verdeling_achter",
+            to_record=True,
         )
 
 

@@ -142,4 +142,4 @@ def _drawer(filters: Filters) -> None:
         filters=filters,
         key="lopend",
     )
-    rows.table(found, rows.PARTNERSHIP_COLUMNS, alt="Lopende samenwerkingen")
+    rows.table(found, rows.PARTNERSHIP_COLUMNS, alt="Lopende samenwerkingen", to_record=True)

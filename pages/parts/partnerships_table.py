@@ -69,6 +69,7 @@ def show(filters: Filters) -> None:
         alt="Samenwerkingen",
         key=f"tabel_{hash((asked, tuple(columns)))}",
         height=min(35 * found.num_rows + 38, TALL),
+        to_record=True,
     )
     _turn(page, total)
     chosen = found.select(["id", "version", "name"]).take(pa.array(picked, pa.int64())).to_pylist()

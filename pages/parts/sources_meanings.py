@@ -5,6 +5,7 @@ import streamlit as st
 from core import uncounted
 from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
+from core.health import CONDITIONS
 from core.wording import plain
 from data import sources
 from pages.parts import (
@@ -13,6 +14,8 @@ from pages.parts import (
     partners_doubles,
     partners_list,
     partners_network,
+    record_health,
+    record_stage,
     what_if_limits,
     what_if_outcome,
 )
@@ -72,6 +75,18 @@ def show() -> None:
         ):
             st.markdown(f"**{title}**")
             st.markdown(said)
+    with st.expander("Dossier van een samenwerking", icon=":material/folder_open:"):
+        st.markdown("**Fase en volgende stap**")
+        st.markdown(record_stage.CALCULATION)
+        st.markdown("**Gezondheidscheck**")
+        for condition in CONDITIONS.values():
+            st.markdown(f"- **{condition.label}**: {condition.question}")
+        st.markdown(record_health.CALCULATION)
+        st.markdown(
+            "**Afspraak**: wat met de partner is afgesproken, door wie en vóór wanneer. Is de "
+            "datum voorbij en de afspraak niet gedaan, of ligt de datum binnen dertig dagen, dan "
+            "staat de samenwerking bij *Wat vraagt aandacht*."
+        )
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -32,8 +32,11 @@ def choose(key: str, label: str) -> None:
     st.session_state[key] = [label]
 
 
-def draw() -> Filters:
-    """Draw the sidebar and return what it says; keeps it for the page as well."""
+def draw(*, said: bool = True) -> Filters:
+    """Draw the sidebar and return what it says; keeps it for the page as well.
+
+    Not `said` above a page that is about one thing, whatever the filters are.
+    """
     regions = result(chosen_from.regions)
     with st.sidebar:
         st.subheader("Filters", anchor=False)
@@ -57,7 +60,8 @@ def draw() -> Filters:
     )
     st.session_state[FIELD] = filters
     _say_what_is_missing(missing)
-    st.caption(in_words(filters))
+    if said:
+        st.caption(in_words(filters))
     return filters
 
 

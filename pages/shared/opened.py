@@ -1,6 +1,6 @@
 """The open store of this process and its results, kept until the data changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Any
 
@@ -26,12 +26,17 @@ def store() -> Store:
     return opened
 
 
-def prepare(*asked: tuple[Callable[..., Any], *tuple[Any, ...]]) -> None:
+Asked = tuple[Callable[..., Any], *tuple[Any, ...]]
+
+
+def prepare(*asked: Asked, written: Sequence[Asked] = ()) -> None:
     """Have several results ready, computed side by side: planning a query keeps one core busy.
 
-    Where one fails, the others are waited for all the same: none runs on behind the page.
+    Those in `written` are asked with `recorded`. Where one fails, the others are waited for all the
+    same: none runs on behind the page.
     """
     asking = [_SIDE_BY_SIDE.submit(result, *one) for one in asked]
+    asking += [_SIDE_BY_SIDE.submit(recorded, *one) for one in written]
     for one in wait(asking).done:
         one.result()
 
@@ -46,7 +51,7 @@ def result(query: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def recorded(query: Callable[..., Any], *arguments: Any) -> Any:
-    """The same of what no figure is made of: scenarios, and the log of changes."""
+    """The same of what people write down: documents, what is made of them, the log of changes."""
     return _result(query.__name__, query, arguments, ("any", store().change_version))
 
 

@@ -14,6 +14,7 @@ from pages.shared.filters import in_words
 
 SHOWN = 500
 ABSENT = "–"
+RECORD = "Dossier"
 PARTNERSHIP_COLUMNS = {
     "name": "Samenwerking",
     "library": "Bibliotheek",
@@ -40,8 +41,11 @@ def table(
     key: str | None = None,
     pick: bool = False,
     total: int = 0,
+    to_record: bool = False,
 ) -> int | None:
     """At most 500 rows with Dutch headings; says so when there are more, or none.
+
+    With `to_record` the first column leads to the record of each: `id` is that of a partnership.
 
     `total` is how many there are when only the first were asked for. With `pick` (and a key) one
     row can be chosen; returns its number, from 0.
@@ -49,47 +53,57 @@ def table(
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
         return None
-    chosen = _drawn(rows, columns, alt, key, "single-row" if pick else None)
+    mode = "single-row" if pick else None
+    chosen = _drawn(rows, columns, mode, to_record=to_record, alt=alt, key=key)
     if (total := max(total, rows.num_rows)) > SHOWN:
         st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
     return chosen[0] if chosen else None
 
 
-def several(
-    rows: pa.Table, columns: dict[str, str], *, alt: str, key: str, height: Any = "auto"
-) -> list[int]:
-    """The same for choosing any number of rows; returns their numbers, from 0."""
-    return _drawn(rows, columns, alt, key, "multi-row", height)
+def several(rows: pa.Table, columns: dict[str, str], **said: Any) -> list[int]:
+    """The same for choosing any number of rows; returns their numbers, from 0.
+
+    `said`: alt and key, and height and to_record where they are other than usual.
+    """
+    return _drawn(rows, columns, "multi-row", **said)
 
 
 def _drawn(
     rows: pa.Table,
     columns: dict[str, str],
-    alt: str,
-    key: str | None,
     mode: Any,
-    height: Any = "auto",
+    *,
+    to_record: bool = False,
+    **said: Any,
 ) -> list[int]:
     shown = _rounded(
         rows.slice(0, SHOWN).select([one for one in columns if one in rows.schema.names])
     )
+    drawn = shown.rename_columns([columns[name] for name in shown.column_names])
+    configured = {
+        columns[field.name]: config
+        for field in shown.schema
+        if (config := _column(field)) is not None
+    }
+    if to_record:
+        drawn = drawn.add_column(0, RECORD, _links(rows.slice(0, SHOWN)))
+        configured[RECORD] = st.column_config.LinkColumn(display_text="Openen", width="small")
     event: Any = st.dataframe(
-        shown.rename_columns([columns[name] for name in shown.column_names]),
+        drawn,
         hide_index=True,
-        alt=alt,
-        key=key,
-        column_config={
-            columns[field.name]: config
-            for field in shown.schema
-            if (config := _column(field)) is not None
-        },
+        column_config=configured,
         placeholder=ABSENT,
-        height=height,
         on_select="rerun" if mode else "ignore",
         selection_mode=mode or "multi-row",
+        **said,
     )
     chosen = event["selection"]["rows"] if mode else []
     return [int(row) for row in chosen if row < shown.num_rows]
+
+
+def _links(rows: pa.Table) -> pa.Array:
+    """The address of the record of each partnership, from wherever the app is served."""
+    return pa.array([f"./samenwerking?nr={id_}" for id_ in rows["id"].to_pylist()], pa.string())
 
 
 def with_download(
@@ -100,9 +114,10 @@ def with_download(
     filters: Filters,
     definition: str = "",
     key: str,
+    to_record: bool = False,
 ) -> None:
-    """The table and, below it, its download; `what` names both."""
-    table(rows, columns, alt=what)
+    """The table and, below it, its download; `what` names both, `to_record` as in `table`."""
+    table(rows, columns, alt=what, to_record=to_record)
     if rows.num_rows:
         download(rows, columns, what=what, filters=filters, definition=definition, key=key)
 

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from core.agreement import Agreement
 from core.attention import REASONS
 from core.coverage import Definition
 from core.filters import Filters
+from core.health import HealthCheck, Judged
+from data import agreements, health
 from data.coverage import coverage
 from data.portfolio import (
     attention,
@@ -304,7 +307,29 @@ def worrying(store: Store) -> Portfolio:
     made.partnership("Slaapt", status="slapend", **fine)
     made.partnership("Doelloos", owner="Team", contributions=goals(SD1=0))
     made.partnership("Weg", status="beeindigd", end_date=date(2020, 1, 1))
+    promised = made.partnership("Beloofd", **fine)
+    agreed(made, promised, date(2026, 11, 21))
+    agreed(made, promised, date(2026, 11, 20), done_on=DAY)
+    agreed(made, made.partnership("Binnenkort", **fine), date(2026, 12, 22))
+    agreed(made, made.partnership("Veel later", **fine), date(2026, 12, 23))
+    checked(made, made.partnership("Lang geleden", **fine), date(2025, 11, 21))
+    recent = made.partnership("Net een jaar", **fine)
+    for day in (date(2024, 1, 1), date(2025, 11, 22), date(2027, 1, 1)):
+        checked(made, recent, day)
     return made
+
+
+def agreed(
+    made: Portfolio, partnership: int, due: date | None, done_on: date | None = None
+) -> tuple[int, int]:
+    agreement = Agreement(partnership=partnership, what="Bellen", due=due, done_on=done_on)
+    return agreements.make_agreement(made.store, agreement, "Anna")
+
+
+def checked(made: Portfolio, partnership: int, on: date) -> None:
+    judged = (Judged(condition="trust", score=3),)
+    check = HealthCheck(partnership=partnership, checked_on=on, judged=judged)
+    health.add_health_check(made.store, check, "Anna")
 
 
 def test_attention_names_each_reason(worrying: Portfolio) -> None:
@@ -312,6 +337,8 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
     assert [(row["reason"], row["name"]) for row in found] == [
         ("agreement_ended", "Verlopen"),
         ("evaluation_overdue", "Te laat"),
+        ("promise_overdue", "Beloofd"),
+        ("promise_soon", "Binnenkort"),
         ("agreement_ends", "Laatste dag"),
         ("agreement_ends", "Half jaar"),
         ("no_agreement", "Uren"),
@@ -320,10 +347,16 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
         ("no_owner", "Van niemand nog"),
         ("dormant", "Slaapt"),
         ("no_goal", "Doelloos"),
+        ("check_outdated", "Lang geleden"),
     ]
     assert list(dict.fromkeys(row["reason"] for row in found)) == list(REASONS)
     assert found[0]["due"] == date(2026, 11, 21)
-    assert found[4]["due"] is None
+    assert {row["name"]: row["due"] for row in found[2:4]} == {
+        "Beloofd": date(2026, 11, 21),
+        "Binnenkort": date(2026, 12, 22),
+    }
+    assert found[-1]["due"] == date(2025, 11, 21)
+    assert found[6]["due"] is None
 
 
 def test_attention_takes_a_reason_and_a_limit(worrying: Portfolio) -> None:
@@ -338,6 +371,25 @@ def test_attention_on_an_earlier_day(worrying: Portfolio) -> None:
     earlier = Filters(measure_date=date(2025, 11, 22))
     reasons = {row["reason"] for row in attention(worrying.store, earlier).to_pylist()}
     assert reasons == {"no_agreement", "no_owner", "dormant", "no_goal"}
+
+
+def test_attention_for_what_was_agreed_ends_when_it_is_done(store: Store) -> None:
+    made = Portfolio(store)
+    fine: dict[str, Any] = {"owner": "Team", "contributions": goals(SD1=1)}
+    id_ = made.partnership("Ooit", status="beeindigd", end_date=date(2020, 1, 1), **fine)
+    agreement, _ = agreed(made, id_, date(2026, 11, 1))
+    # Also of one that has ended: a key that is to be returned, say.
+    assert [row["id"] for row in attention(store, TODAY, "promise_overdue").to_pylist()] == [id_]
+    agreed(made, id_, date(2026, 10, 1))
+    assert attention(store, TODAY, "promise_overdue")["due"].to_pylist() == [date(2026, 10, 1)]
+    for row in agreements.agreements(store, id_):
+        done = row["content"].model_copy(update={"done_on": DAY})
+        agreements.change_agreement(store, row["id"], row["version"], done, "Anna")
+    assert attention(store, TODAY).num_rows == 0
+    before = Filters(measure_date=date(2026, 11, 21))
+    assert attention(store, before, "promise_overdue").num_rows == 1
+    agreements.remove_agreement(store, agreement, 2, "Anna")
+    assert attention(store, before, "promise_overdue")["due"].to_pylist() == [date(2026, 10, 1)]
 
 
 def test_attention_counts_agree_with_attention(worrying: Portfolio) -> None:

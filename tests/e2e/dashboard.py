@@ -17,6 +17,7 @@ PAGES = {
     "Afwegingstabel": "/afweging",
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
+    "Samenwerking": "/samenwerking",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

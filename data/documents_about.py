@@ -1,0 +1,13 @@
+"""Documents about one partnership: its health checks, agreements and yearly results."""
+
+from data.documents import Kind
+from data.store import Reader, Row
+
+
+def documents_about(store: Reader, kind: Kind, partnership: int) -> list[Row]:
+    """The documents of a kind about a partnership (id), the first made first.
+
+    As data.documents.documents gives them: `content` is a `kind.form`.
+    """
+    found = store.rows("documents_about", kind=kind.code, partnership=partnership)
+    return [{**row, "content": kind.form.model_validate_json(row["content"])} for row in found]

@@ -1,0 +1,47 @@
+"""One partnership: a colleague looks up what it is, how it goes and what is to be done next."""
+
+import streamlit as st
+
+from core.record_wording import record_finding
+from core.wording import plain
+from pages.parts import (
+    record_agreement_form,
+    record_agreements,
+    record_editing,
+    record_facts,
+    record_health,
+    record_health_form,
+    record_results,
+    record_stage,
+    record_state,
+    record_timeline,
+)
+from pages.shared import done, linked
+from pages.shared.filters import current
+
+filters = current()
+PARTS = {
+    "Dossier": record_facts.show,
+    "Gezondheid": record_health.show,
+    "Afspraken": record_agreements.show,
+    "Wijzigingen": record_timeline.show,
+}
+
+FORMS = (record_results.FORM, record_health_form.FORM, record_agreement_form.FORM)
+
+record = record_state.asked()
+st.title(plain(record.row["name"]) if record else "Samenwerking", anchor=False)
+done.say()
+if record is None:
+    record_state.say_what_is_missing()
+    st.stop()
+record_editing.follow(record.id, FORMS)
+st.markdown(record_finding(record.row, record.status_label, record.since))
+st.page_link(
+    "pages/partnerships.py",
+    label="Bewerken",
+    icon=":material/edit:",
+    query_params={"bewerk": str(record.id)},
+)
+record_stage.show(record)
+PARTS[linked.choice("Onderdeel", list(PARTS), key="deel", hide_title=True)](record, filters)

@@ -1,0 +1,97 @@
+"""The form for an agreement or an evaluation."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.agreement import SORTS, WHAT_LENGTH, Agreement
+from core.partnership import NAME_LENGTH, TEXT_LENGTH
+from data import agreements
+from pages.parts import record_editing
+from pages.parts.record_state import Record
+from pages.shared.opened import store
+
+FORM = "afspraak"
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
+Row = dict[str, Any]
+
+
+def fields(content: Agreement | None) -> dict[str, Any]:
+    """What the fields of the form hold for an agreement, or for a new one."""
+    return {
+        "soort": content.sort if content else "agreement",
+        "wat": content.what if content else "",
+        "wie": (content.owner if content else None) or "",
+        "datum": content.due if content else None,
+        "gedaan": content.done_on if content else None,
+        "notitie": (content.note if content else None) or "",
+    }
+
+
+def show(record: Record, one: Row | None) -> None:
+    """The form on an agreement that is there, or on a new one."""
+    if one:
+        record_editing.say_conflict(FORM, one)
+    with st.form(f"{FORM}_vak"):
+        st.segmented_control(
+            "Soort", list(SORTS), key=f"{FORM}_soort", format_func=SORTS.__getitem__, required=True
+        )
+        st.text_input("Wat is afgesproken", key=f"{FORM}_wat", max_chars=WHAT_LENGTH)
+        st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=NAME_LENGTH)
+        with st.grid(2, min_column_width=180):
+            st.date_input(
+                "Vóór (mag leeg)",
+                key=f"{FORM}_datum",
+                format="DD-MM-YYYY",
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+            )
+            st.date_input(
+                "Gedaan op (mag leeg)",
+                key=f"{FORM}_gedaan",
+                format="DD-MM-YYYY",
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=record.on,
+            )
+        st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", max_chars=TEXT_LENGTH, height=80)
+        st.caption(
+            "Een afspraak met een datum komt dertig dagen vooraf in *Wat vraagt aandacht* op het "
+            "overzicht, en blijft daar tot zij gedaan is."
+        )
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                "Bewaren",
+                type="primary",
+                key=f"{FORM}_bewaren",
+                on_click=_save,
+                args=(record.id, one),
+            )
+            st.form_submit_button(
+                "Annuleren",
+                key=f"{FORM}_annuleren",
+                on_click=record_editing.close,
+                args=(FORM,),
+            )
+
+
+def _save(partnership: int, one: Row | None) -> None:
+    def write(id_: int, version: int) -> int:
+        made = Agreement(
+            partnership=partnership,
+            what=str(record_editing.typed(FORM, "wat") or ""),
+            sort=record_editing.typed(FORM, "soort") or "agreement",
+            owner=record_editing.typed(FORM, "wie"),
+            due=record_editing.typed(FORM, "datum"),
+            done_on=record_editing.typed(FORM, "gedaan"),
+            note=record_editing.typed(FORM, "notitie"),
+            decision=one["content"].decision if one else None,
+            action=one["content"].action if one else None,
+        )
+        if id_ == record_editing.NEW:
+            return agreements.make_agreement(store(), made, "app")[1]
+        return agreements.change_agreement(store(), id_, version, made, "app")
+
+    record_editing.save(FORM, write, "De afspraak is bewaard.")

@@ -1,0 +1,106 @@
+"""What each stage asks and the next step, over all stages."""
+
+import csv
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.life_cycle import STAGES, Facts, checklist, next_step
+
+ON = date(2026, 11, 28)
+every_stage = pytest.mark.parametrize("status", STAGES)
+
+
+def full(status: str, **more: Any) -> Facts:
+    """A record in which nothing is missing."""
+    return replace(
+        Facts(
+            on=ON,
+            status=status,
+            since=ON - timedelta(30),
+            has_owner=True,
+            is_signed=True,
+            has_effort=True,
+            has_intended=True,
+            has_actual=True,
+            is_judged=True,
+            is_weighed=True,
+            is_decided=True,
+            has_reason_to_end=True,
+            start_date=ON - timedelta(400),
+            end_date=ON + timedelta(400),
+            evaluation_date=ON + timedelta(100),
+            checked_on=ON - timedelta(10),
+        ),
+        **more,
+    )
+
+
+def test_the_stages_are_the_statuses() -> None:
+    with Path("data/reference/statuses.csv").open(encoding="utf-8") as file:
+        assert [row["code"] for row in csv.DictReader(file)] == list(STAGES)
+
+
+@every_stage
+def test_with_all_there_the_step_leads_onward(status: str) -> None:
+    facts = full(status)
+    assert {one.holds for one in checklist(facts)} <= {True, None}
+    assert next_step(facts) == STAGES[status].onward
+
+
+@every_stage
+def test_with_nothing_there_the_first_missing_is_the_step(status: str) -> None:
+    facts = Facts(on=ON, status=status, open_agreements=1)
+    missing = [one for one in STAGES[status].expected if one.holds(facts) is False]
+    assert next_step(facts) == missing[0].step
+    assert all(one.endswith(".") for one in (STAGES[status].purpose, missing[0].step))
+
+
+@every_stage
+def test_what_is_late_comes_first_but_not_after_the_end(status: str) -> None:
+    one, more = (next_step(full(status, overdue=n, open_agreements=n)) for n in (1, 1200))
+    if status == "beeindigd":
+        assert one == more == "Rond de afspraken af die nog open staan."
+    else:
+        assert one == "Kom terug op de afspraak die te laat is."
+        assert more == "Kom terug op de 1.200 afspraken die te laat zijn."
+
+
+@pytest.mark.parametrize(
+    ("status", "gap", "says"),
+    [
+        ("signaal", {"has_owner": False}, "eigenaar"),
+        ("signaal", {"since": ON - timedelta(184)}, "ligt er lang"),
+        ("verkenning", {"has_intended": False}, "anders moet zijn"),
+        ("verkenning", {"is_weighed": False, "is_decided": False}, "afwegingstabel"),
+        ("verkenning", {"is_decided": False}, "Neem een besluit"),
+        ("opstart", {"is_signed": False}, "teken"),
+        ("opstart", {"has_effort": False}, "Raam de uren"),
+        ("opstart", {"start_date": None}, "uitvoering begint"),
+        ("opstart", {"evaluation_date": None}, "samen evalueert"),
+        ("actief", {"end_date": ON - timedelta(1)}, "verleng"),
+        ("actief", {"evaluation_date": ON - timedelta(1)}, "27 november 2026 is voorbij"),
+        ("actief", {"checked_on": None}, "gezondheidscheck"),
+        ("actief", {"checked_on": ON - timedelta(366)}, "gezondheidscheck"),
+        ("evaluatie", {"has_actual": False}, "wat er is bereikt"),
+        ("slapend", {"since": ON - timedelta(184)}, "wakker maakt of beëindigt"),
+        ("beeindigd", {"end_date": None}, "wanneer"),
+        ("beeindigd", {"has_reason_to_end": False}, "waarom zij is beëindigd"),
+    ],
+)
+def test_each_gap_has_its_step(status: str, gap: dict[str, Any], says: str) -> None:
+    assert says in next_step(full(status, **gap))
+
+
+def test_what_only_people_know_is_no_gap() -> None:
+    unknown = [one for one in checklist(full("verkenning")) if one.holds is None]
+    assert [one.text for one in unknown] == ["De belangen van de partner zijn besproken"]
+    assert None in [one.holds for one in checklist(full("signaal", since=None))]
+
+
+def test_a_last_day_still_counts() -> None:
+    facts = full("actief", end_date=ON, evaluation_date=ON, checked_on=ON - timedelta(365))
+    assert {one.holds for one in checklist(facts)} == {True}
