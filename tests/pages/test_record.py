@@ -151,7 +151,7 @@ def test_an_odd_number_is_said_with_the_way_back(filled: Filled, nr: str) -> Non
     at = record(nr=nr)
     assert [one.value for one in at.title] == ["Samenwerking"]
     assert "Er is geen samenwerking met nummer" in texts(at)
-    assert [one.proto.label for one in at.main.get("page_link")] == ["Naar het overzicht"]
+    assert [one.proto.label for one in at.main.get("page_link")] == ["Naar alle samenwerkingen"]
 
 
 def test_a_removed_partnership_is_said(filled: Filled) -> None:
