@@ -87,4 +87,4 @@ def test_an_unknown_number_leads_back(page: Page, app_url: str) -> None:
     expect(page.get_by_text("Er is geen samenwerking met nummer “99999”")).to_be_visible()
     with rerun(page):
         page.get_by_role("link", name="Naar alle samenwerkingen").click()
-    expect(heading(page)).to_have_text("Overzicht")
+    expect(heading(page)).to_have_text("Samenwerkingen")
