@@ -53,6 +53,13 @@ PAGES = {
             url_path="afweging",
             help="Past een samenwerking, voegt zij iets toe en is zij haalbaar? Weeg het samen.",
         ),
+        st.Page(
+            "pages/forces.py",
+            title="Krachtenanalyse",
+            icon=":material/open_with:",
+            url_path="krachten",
+            help="Hoe partners erin staan, wie beweegt en hoe u elk benadert.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -79,6 +86,7 @@ OTHER_ADDRESSES = {
     "alignment": "pages/alignment.py",
     "scenario": "pages/scenario.py",
     "consideration": "pages/consideration.py",
+    "forces": "pages/forces.py",
     "participate": "pages/participate.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",

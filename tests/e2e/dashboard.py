@@ -15,6 +15,7 @@ PAGES = {
     "Doelen": "/doelen",
     "Wat als": "/wat-als",
     "Afwegingstabel": "/afweging",
+    "Krachtenanalyse": "/krachten",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -17,6 +17,7 @@ PAGES = {
     "alignment": "Doelen",
     "scenario": "Wat als",
     "consideration": "Afwegingstabel",
+    "forces": "Krachtenanalyse",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -31,6 +32,7 @@ FINDINGS = {
     "alignment": r"nog geen samenwerkingen|geen enkele (lopende )?samenwerking|Het zwakst staat",
     "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
+    "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -104,6 +106,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.alignment.goals",
         "data.what_if.picture",
         "data.considerations.considerations",
+        "data.forces.forces",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
