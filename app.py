@@ -60,6 +60,13 @@ PAGES = {
             url_path="krachten",
             help="Hoe partners erin staan, wie beweegt en hoe u elk benadert.",
         ),
+        st.Page(
+            "pages/influence_styles.py",
+            title="Communicatiestijlen",
+            icon=":material/forum:",
+            url_path="stijlen",
+            help="Vijf manieren om een partner mee te krijgen, en welke nu past.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -87,6 +94,7 @@ OTHER_ADDRESSES = {
     "scenario": "pages/scenario.py",
     "consideration": "pages/consideration.py",
     "forces": "pages/forces.py",
+    "influence_styles": "pages/influence_styles.py",
     "participate": "pages/participate.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",

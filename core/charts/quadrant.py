@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 
 from core.charts.above import WRITTEN, layered
-from core.charts.shared import GREY, Chart, rows, tooltip
+from core.charts.shared import GREY, INK, Chart, rows, tooltip
 from core.forces import APPROACHES, SIGNS
 
 # Between 2 and 3, because 3 counts as high.
@@ -13,6 +13,7 @@ CUT = 2.5
 NARROW = "containerSize()[0] < 500"
 STANCE_COLOURS = ("#b06a26", "#cf9350", "#9aa3a8", "#549f9b", "#1f716e")
 STEP = 19
+SIZES = alt.Scale(type="sqrt", domain=[0, 100], range=[170, 700])
 
 
 def quadrant(*, named: bool) -> Chart:
@@ -35,7 +36,7 @@ def quadrant(*, named: bool) -> Chart:
         "faded:N", scale=alt.Scale(domain=[False, True], range=[1, 0.35]), legend=None
     )
     marks = base.mark_circle(xOffset=aside, yOffset=down).encode(
-        size=alt.Size("value:Q", scale=alt.Scale(domain=[0, 100], range=[110, 620]), legend=None),
+        size=alt.Size("value:Q", scale=SIZES, legend=None),
         color=alt.Color(
             "stance:O",
             scale=alt.Scale(domain=list(SIGNS), range=list(STANCE_COLOURS)),
@@ -49,7 +50,7 @@ def quadrant(*, named: bool) -> Chart:
         ),
     )  # fmt: skip
     signs = base.mark_text(
-        xOffset=aside, yOffset=down, fontSize=10, fontWeight="bold", color="#1d2a33"
+        xOffset=aside, yOffset=down, fontSize=10, fontWeight="bold", color=INK
     ).encode(text="sign:N", opacity=seen)
     words = base.mark_text(
         align="left",
@@ -84,6 +85,11 @@ def _axis(field: str, title: str, kind: Any) -> Any:
     )
 
 
+def _once() -> alt.Chart:
+    """What is drawn once, whatever the rows are."""
+    return alt.Chart(rows()).transform_filter("datum.place === 0")
+
+
 def _at(axis: Any, field: str) -> Any:
     """The same axis, at another field."""
     found = axis.copy()
@@ -92,7 +98,7 @@ def _at(axis: Any, field: str) -> Any:
 
 
 def _lines(x: Any, y: Any) -> list[alt.Chart]:
-    base = alt.Chart(alt.InlineData([{"cut": CUT}]))
+    base = _once().transform_calculate(cut=str(CUT))
     style: dict[str, Any] = {"color": GREY, "strokeDash": [4, 4], "strokeWidth": 1}
     return [
         base.mark_rule(**style).encode(x=_at(x, "cut")),
@@ -103,7 +109,7 @@ def _lines(x: Any, y: Any) -> list[alt.Chart]:
 def _names() -> list[alt.Chart]:
     """Each approach in its outer corner."""
     return [
-        alt.Chart(alt.InlineData([{}]))
+        _once()
         .mark_text(
             align="right" if interested else "left",
             baseline="top" if strong else "bottom",

@@ -54,6 +54,9 @@ def show(found: list[Row]) -> Assessment | None:
         "Inschatting opslaan", type="primary", on_click=_save, args=(row["name"], draft, same)
     )
     st.markdown(f"Aanpak: **{approach(draft.influence, draft.interest)}**")
+    st.page_link(
+        "pages/influence_styles.py", label="Welke stijl past hier?", icon=":material/forum:"
+    )
     return draft
 
 

@@ -1,4 +1,4 @@
-"""Which partners a force analysis is about: those of the filters, or a network of hand-picked ones."""
+"""Which partners an analysis is about: those of the filters, or a hand-picked network."""
 
 import streamlit as st
 

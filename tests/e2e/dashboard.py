@@ -16,6 +16,7 @@ PAGES = {
     "Wat als": "/wat-als",
     "Afwegingstabel": "/afweging",
     "Krachtenanalyse": "/krachten",
+    "Communicatiestijlen": "/stijlen",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -18,6 +18,7 @@ PAGES = {
     "scenario": "Wat als",
     "consideration": "Afwegingstabel",
     "forces": "Krachtenanalyse",
+    "influence_styles": "Communicatiestijlen",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -33,6 +34,7 @@ FINDINGS = {
     "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
+    "influence_styles": r"vijf manieren",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
