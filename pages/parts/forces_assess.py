@@ -46,12 +46,19 @@ def show(found: list[Row]) -> Assessment | None:
     key = f"kracht_{chosen}"
     held = recorded(forces.assessments, chosen)
     _begin(key, held[0] if held else None)
+    # What is saved later replaces only what was there when the sliders were set.
+    seen = st.session_state.setdefault(
+        f"{key}_versions", {one["id"]: one["version"] for one in held}
+    )
     draft = _form(key, chosen)
     same = next((one for one in held if one["content"].day == draft.day), None)
     if same:
         st.caption(f"Er is al een inschatting van {long_date(draft.day)}: opslaan wijzigt haar.")
     st.button(
-        "Inschatting opslaan", type="primary", on_click=_save, args=(row["name"], draft, same)
+        "Inschatting opslaan",
+        type="primary",
+        on_click=_save,
+        args=(row["name"], draft, same and (same["id"], seen.get(same["id"]))),
     )
     st.markdown(f"Aanpak: **{approach(draft.influence, draft.interest)}**")
     st.page_link(
@@ -85,14 +92,17 @@ def _form(key: str, partner: int) -> Assessment:
     with st.expander("Belangen, brengen en willen"):
         for field, label in TEXTS.items():
             given[field] = st.text_area(label, key=f"{key}_{field}", max_chars=2_000, height=80)
-    day = st.date_input("Dag", format="DD-MM-YYYY", key=f"{key}_day", max_value=today())
+    day: Any = st.date_input("Dag", format="DD-MM-YYYY", key=f"{key}_day", max_value=today())
     by = st.text_input("Door wie (mag leeg)", key=f"{key}_by", max_chars=200)
     return Assessment(partner=partner, day=day or today(), by=by.strip(), **given)
 
 
-def _save(name: str, draft: Assessment, same: Row | None) -> None:
-    seen = (same["id"], same["version"]) if same else None
+def _save(name: str, draft: Assessment, same: tuple[int, int | None] | None) -> None:
+    id_, version = same or (None, None)
+    seen = (id_, version) if id_ is not None and version is not None else None
     batch = done.doing(lambda: forces.assess(store(), name, draft, "app", seen))
+    # Done or refused: from here on what there is now has been seen.
+    st.session_state.pop(f"kracht_{draft.partner}_versions", None)
     if batch:
         done.remember(f"De inschatting van {plain(name)} is opgeslagen.", batch)
 

@@ -14,23 +14,21 @@ def test_a_partner_is_assessed_on_two_days_and_the_movement_shows(page: Page, ap
     with rerun(page):
         offered.click()
     expect(chart(page, "Partners naar belang en invloed")).to_be_visible()
-    day = page.get_by_test_id("stMain").get_by_label(re.compile("Dag"))
-    day.first.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("01-06-2026")
-    with rerun(page):
-        page.keyboard.press("Enter")
+    _on(page, "01062026")
     _save(page)
     expect(page.get_by_text("1 juni 2026").first).to_be_visible()
     with rerun(page):
         page.get_by_role("slider", name="Invloed").press("ArrowRight")
-    day.first.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("02-11-2026")
-    with rerun(page):
-        page.keyboard.press("Enter")
+    _on(page, "02112026")
     _save(page)
     expect(page.get_by_text("(invloed 3 → 4)")).to_be_visible()
+
+
+def _on(page: Page, day: str) -> None:
+    page.get_by_role("spinbutton", name=re.compile(r", Dag")).first.click()
+    with rerun(page):
+        page.keyboard.type(day)
+        page.keyboard.press("Enter")
 
 
 def _save(page: Page) -> None:
