@@ -74,6 +74,13 @@ def added_value(
     return 100 * brings / 5 * goals_share * coverage_share
 
 
+def balance(brings: int, asks: int) -> str:
+    """Give and take in words: `brengt 2 meer`."""
+    if brings == asks:
+        return "in evenwicht"
+    return f"{'brengt' if brings > asks else 'vraagt'} {abs(brings - asks)} meer"
+
+
 def is_outdated(day: date, on: date) -> bool:
     """Whether an assessment is more than a year old on a day."""
     return on - day > OUTDATED

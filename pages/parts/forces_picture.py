@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from core.charts.give_take import give_and_take
 from core.charts.quadrant import quadrant
 from core.filters import Filters
 from core.forces import (
@@ -15,6 +16,7 @@ from core.forces import (
     Assessment,
     added_value,
     approach,
+    balance,
     is_outdated,
     sentences,
 )
@@ -23,6 +25,7 @@ from pages.shared import charts, rows
 Row = dict[str, Any]
 # More names do not fit in one cell of the chart.
 NAMED = 5
+MOST = 40
 COLUMNS = {
     "number": "Nummer",
     "name": "Partner",
@@ -77,6 +80,7 @@ def show(found: list[Row], draft: Assessment | None, filters: Filters) -> None:
         "\n".join(f"- {one}" for one in sentences(found, filters.measure_date))
         or "Er valt nog niets op: geen verschuiving en niemand die tegenhoudt."
     )
+    _give_and_take(drawn)
     with st.expander("De vier aanpakken"):
         st.markdown("\n".join(f"- **{name}**: {asks}." for name, asks in APPROACHES.values()))
     rows.twin(
@@ -87,6 +91,34 @@ def show(found: list[Row], draft: Assessment | None, filters: Filters) -> None:
         definition="invloed, belang, brengt en vraagt van 1 tot 5; 3 telt als hoog",
         key="krachten_rijen",
     )
+
+
+def _give_and_take(drawn: list[Row]) -> None:
+    """What each brings beside what it asks; the rows are those of the table below."""
+    with st.expander("Geven en nemen op één lijn", on_change="rerun", key="geven_nemen") as folded:
+        if not folded.open:
+            return
+        ordered = sorted(drawn, key=lambda one: one["asks"] - one["brings"])
+        shown = [
+            {
+                "label": one["name"],
+                "brings": one["brings"],
+                "asks": one["asks"],
+                "text": balance(one["brings"], one["asks"]),
+            }
+            for one in ordered[:MOST]
+        ]
+        charts.draw(
+            give_and_take,
+            pa.Table.from_pylist(shown),
+            alt_text="Per partner wat deze brengt en wat deze vraagt, van 1 tot 5",
+            key="geven_nemen_grafiek",
+        )
+        st.caption(
+            "Dicht rondje: brengt. Open rondje: vraagt. Wie het meest overhoudt staat boven."
+        )
+        if len(ordered) > MOST:
+            st.caption(f"De eerste {MOST} van {len(ordered)} partners; de tabel heeft ze alle.")
 
 
 def _drawn(found: list[Row], draft: Assessment | None, filters: Filters) -> list[Row]:

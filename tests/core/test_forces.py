@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from core.forces import Assessment, added_value, approach, finding, is_outdated, movement, sentences
+from core.forces import (
+    Assessment,
+    added_value,
+    approach,
+    balance,
+    finding,
+    is_outdated,
+    movement,
+    sentences,
+)
 
 DAY = date(2026, 11, 22)
 
@@ -44,6 +53,14 @@ def test_what_moved_who_blocks_and_who_sleeps() -> None:
     assert "Houdt tegen, met veel invloed**: B" in said
     assert "activeren**: C" in said
     assert "**1** met veel invloed" in finding([moved, blocks, sleeps])
+
+
+def test_give_and_take_are_weighed_in_words() -> None:
+    assert [balance(4, 2), balance(1, 4), balance(3, 3)] == [
+        "brengt 2 meer",
+        "vraagt 3 meer",
+        "in evenwicht",
+    ]
 
 
 def test_older_than_a_year_is_outdated() -> None:

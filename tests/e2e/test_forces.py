@@ -28,7 +28,8 @@ def _on(page: Page, day: str) -> None:
     page.get_by_role("spinbutton", name=re.compile(r", Dag")).first.click()
     with rerun(page):
         page.keyboard.type(day)
-        page.keyboard.press("Enter")
+        # The day counts once its calendar is closed.
+        page.get_by_role("heading", level=1).click()
 
 
 def _save(page: Page) -> None:
