@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from core.filters import Filters
+from core.force_field import ForceField
 from core.forces import Assessment
 from data import documents
 from data.errors import InputRefused
@@ -12,6 +13,7 @@ from data.scope import parameters
 from data.store import Reader, Row, Store
 
 KIND = documents.Kind("assessment", "inschatting", Assessment, shared_names=True)
+FIELD = documents.Kind("force_field", "krachtenveld", ForceField)
 
 
 def forces(store: Reader, filters: Filters, partners: Sequence[int] | None = None) -> pa.Table:
@@ -56,3 +58,17 @@ def assess(
 def remove_assessment(store: Store, id: int, version: int, who: str) -> int:
     """Take an assessment away: see data.documents.remove."""
     return documents.remove(store, KIND, id, version, who)
+
+
+def force_fields(store: Reader) -> list[Row]:
+    """The force fields by name, as data.documents has them."""
+    return documents.documents(store, FIELD)
+
+
+def write_force_field(
+    store: Store, name: str, content: ForceField, who: str, seen: tuple[int, int] | None = None
+) -> int:
+    """Make a force field, or rewrite the one `seen` (id, version); return the batch."""
+    if seen:
+        return documents.rewrite(store, FIELD, *seen, name, content, who)
+    return documents.make(store, FIELD, name, content, who)[1]

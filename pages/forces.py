@@ -4,7 +4,13 @@ import streamlit as st
 
 from core.forces import finding
 from data import forces
-from pages.parts import consideration_state, forces_assess, forces_chosen, forces_picture
+from pages.parts import (
+    consideration_state,
+    forces_assess,
+    forces_chosen,
+    forces_field,
+    forces_picture,
+)
 from pages.shared import done
 from pages.shared.filters import current
 from pages.shared.opened import recorded
@@ -25,3 +31,4 @@ with beside:
     forces_picture.show(found, draft, filters)
 forces_assess.missing(found)
 forces_assess.history(draft.partner if draft else None)
+forces_field.show(filters)
