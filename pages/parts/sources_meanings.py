@@ -7,7 +7,13 @@ from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.wording import plain
 from data import sources
-from pages.parts import consideration_outcome, goals_carriers, what_if_limits, what_if_outcome
+from pages.parts import (
+    consideration_outcome,
+    forces_picture,
+    goals_carriers,
+    what_if_limits,
+    what_if_outcome,
+)
 from pages.parts.goals_effort import CALCULATION
 from pages.shared import definition, rows
 from pages.shared.opened import listed, result
@@ -56,6 +62,8 @@ def show() -> None:
             st.markdown(f"- **{word}**: {meaning}.")
         st.markdown("**Hoe een afweging wordt berekend**")
         st.markdown(consideration_outcome.CALCULATION)
+    with st.expander("Krachtenanalyse", icon=":material/open_with:"):
+        st.markdown(forces_picture.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(
