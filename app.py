@@ -53,6 +53,20 @@ PAGES = {
             url_path="afweging",
             help="Past een samenwerking, voegt zij iets toe en is zij haalbaar? Weeg het samen.",
         ),
+        st.Page(
+            "pages/forces.py",
+            title="Krachtenanalyse",
+            icon=":material/open_with:",
+            url_path="krachten",
+            help="Hoe partners erin staan, wie beweegt en hoe u elk benadert.",
+        ),
+        st.Page(
+            "pages/influence_styles.py",
+            title="Communicatiestijlen",
+            icon=":material/forum:",
+            url_path="stijlen",
+            help="Vijf manieren om een partner mee te krijgen, en welke nu past.",
+        ),
     ],
     "Werken": [
         st.Page(
@@ -95,6 +109,8 @@ OTHER_ADDRESSES = {
     "alignment": "pages/alignment.py",
     "scenario": "pages/scenario.py",
     "consideration": "pages/consideration.py",
+    "forces": "pages/forces.py",
+    "influence_styles": "pages/influence_styles.py",
     "participate": "pages/participate.py",
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",

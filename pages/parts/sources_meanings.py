@@ -10,6 +10,7 @@ from core.wording import plain
 from data import sources
 from pages.parts import (
     consideration_outcome,
+    forces_picture,
     goals_carriers,
     partners_doubles,
     partners_list,
@@ -87,6 +88,8 @@ def show() -> None:
             "datum voorbij en de afspraak niet gedaan, of ligt de datum binnen dertig dagen, dan "
             "staat de samenwerking bij *Wat vraagt aandacht*."
         )
+    with st.expander("Krachtenanalyse", icon=":material/open_with:"):
+        st.markdown(forces_picture.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -18,6 +18,8 @@ PAGES = {
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
     "Samenwerking": "/samenwerking",
+    "Krachtenanalyse": "/krachten",
+    "Communicatiestijlen": "/stijlen",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -157,7 +157,9 @@ def test_two_leaders_and_what_comes_after_the_reveal(room: Room) -> None:
     expect(second.get_by_text("Ronde 1: de scores naast elkaar")).to_be_visible()
     expect(alerts(second)).to_have_count(0)
     anna.context.set_offline(False)
-    expect(anna.get_by_text("Waarde, Taalhuis: 5 (ronde 1, de scores waren al getoond)")).to_be_visible()
+    expect(
+        anna.get_by_text("Waarde, Taalhuis: 5 (ronde 1, de scores waren al getoond)")
+    ).to_be_visible()
     press(second, "Ronde 2 beginnen")
     expect(leader.locator("h4")).to_have_text("Ronde 2: iedereen scoort zelf")
     expect(cell(anna, "AT1")).to_have_attribute("data-value", "")

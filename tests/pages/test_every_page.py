@@ -20,6 +20,8 @@ PAGES = {
     "partnerships": "Samenwerkingen",
     "partner_register": "Partners",
     "partnership": "Samenwerking",
+    "forces": "Krachtenanalyse",
+    "influence_styles": "Communicatiestijlen",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -37,6 +39,8 @@ FINDINGS = {
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "partnerships": r"nog geen samenwerkingen|samenwerking(en)?\*\* binnen|zijn er geen samenw",
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
+    "forces": r"geen partners|nog geen ingeschat|ingeschat",
+    "influence_styles": r"vijf manieren",
     "intake": r"samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -112,6 +116,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.considerations.considerations",
         "data.partnership_list.partnership_list",
         "data.partner_register.partner_summary",
+        "data.forces.forces",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

@@ -1,0 +1,25 @@
+-- The partners of a selection with their last assessment and the one before it, those that take
+-- most hours first.
+with chosen as materialized (
+    select o.partner, sum(v.hours) as hours, count(*) as partnerships
+    from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day) v
+    join partnership_partner o on o.partnership = v.partnership
+    where v.counts_as <> 'none'
+    group by o.partner
+),
+assessed as materialized (from assessed_on($measure_date))
+select
+    p.id, p.name, p.type, p.gemeente, g.name as gemeente_name, c.hours,
+    coalesce(c.partnerships, 0) as partnerships,
+    a.id as assessment, a.day, a.influence, a.interest, a.stance, a.brings, a.asks,
+    b.day as previous_day, b.influence as previous_influence, b.interest as previous_interest,
+    b.stance as previous_stance, k.served, k.goals_share, k.gemeenten, k.coverage_share
+from partner p
+left join chosen c on c.partner = p.id
+left join gemeente g on g.code = p.gemeente
+left join assessed a on a.partner = p.id and a.nth = 1
+left join assessed b on b.partner = p.id and b.nth = 2
+left join carried_by_partner($libraries, $chosen, $theme_bits, $statuses, $day, $scope) k
+    on k.partner = p.id
+where if($partners is null, c.partner is not null, list_contains($partners, p.id))
+order by c.hours desc nulls last, p.name, p.id
