@@ -13,7 +13,10 @@ LOCALE = "nl_NL"
 _SPELLED = 20_000  # numbers whose words are kept: spelling one costs 60 microseconds
 UNKNOWN = "onbekend"
 _NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+# Where an address begins that Markdown would make a link of.
+_LINKED = re.compile(r"(?i)\b(?:https?:|ftp:|mailto:|xmpp:)(?=\S)|\bwww(?=\.)|(?<=\w)(?=@\w)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$:<&^=])")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 @lru_cache(maxsize=_SPELLED)
@@ -82,8 +85,17 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that users typed, so that Markdown shows it letter by letter."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Text that users typed, so that Markdown shows it letter by letter.
+
+    An address in it becomes no link: a word joiner, which nobody sees, keeps it from being one.
+    """
+    unlinked = _LINKED.sub("\\g<0>\u2060", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", unlinked)
+
+
+def as_typed(shown: str) -> str:
+    """What `plain` made of a text, as a reader sees it: for a file."""
+    return _ESCAPED.sub(r"\1", shown.replace("\u2060", ""))
 
 
 def site_link(address: str) -> str:

@@ -55,6 +55,13 @@ def make_consideration(
     return documents.make(store, KIND, question, content, who)
 
 
+def begin_consideration(
+    store: Store, question: str, content: ConsiderationTable, who: str
+) -> tuple[int, int | None]:
+    """The same from a click, of which two make one: see data.documents.make_once."""
+    return documents.make_once(store, KIND, question, content, who)
+
+
 def change_consideration(
     store: Store, id: int, version: int, question: str, content: ConsiderationTable, who: str
 ) -> int:

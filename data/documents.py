@@ -45,6 +45,35 @@ def make(store: Store, kind: Kind, name: str, content: BaseModel, who: str) -> t
         return insert(change, kind, title, content), change.batch
 
 
+class _There(Exception):
+    """Undoes a change that was begun: what it would make is there."""
+
+
+def make_once(
+    store: Store, kind: Kind, name: str, content: BaseModel, who: str
+) -> tuple[int, int | None]:
+    """A new document, unless one of this name and content is there and was never changed.
+
+    Two clicks that come quickly after each other run at the same time, so it is looked at within
+    the change. Return its id and the batch, None where it was there. Raises as `make` does.
+    """
+    title = titled(kind, name)
+    found: list[int] = []
+    try:
+        with store.change(who, f"{kind.noun} {title} gemaakt") as change:
+            found = [
+                int(row["id"])
+                for row in change.rows("documents", kind=kind.code, id=None)
+                if (row["name"], row["version"]) == (title, 1)
+                and kind.form.model_validate_json(row["content"]) == content
+            ]
+            if found:
+                raise _There
+            return insert(change, kind, title, content), change.batch
+    except _There:
+        return found[0], None
+
+
 def rewrite(
     store: Store, kind: Kind, id: int, version: int, name: str, content: BaseModel, who: str
 ) -> int:

@@ -132,20 +132,13 @@ def _start(filters: Filters) -> None:
 def _make(filters: Filters) -> None:
     question = str(st.session_state.get(QUESTION) or "")
     library = filters.libraries[0] if len(filters.libraries) == 1 else None
-    made = done.doing(lambda: _made(question, _first_table(library)))
+    table = _first_table(library)
+    made = done.doing(lambda: considerations.begin_consideration(store(), question, table, "app"))
     if made:
         linked.point(KEY, str(made[0]))
         linked.point(STEP, None)
         st.session_state[QUESTION] = ""
         done.remember("De afweging is begonnen. Voeg nu toe wat u wilt afwegen.", made[1])
-
-
-def _made(question: str, table: ConsiderationTable) -> tuple[int, int | None]:
-    """Its id and the batch; a second click finds what the first has made, untouched."""
-    for row in considerations.considerations(store()):
-        if row["content"] == table and row["name"] == " ".join(question.split()):
-            return row["id"], None
-    return considerations.make_consideration(store(), question, table, "app")
 
 
 def _first_table(library: int | None) -> ConsiderationTable:

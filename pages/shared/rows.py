@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import long_date, number, short_date
+from core.wording import as_typed, long_date, number, short_date
 from data.export import delimited, is_share, workbook
 from pages.shared.filters import in_words
 
@@ -181,7 +181,7 @@ def download(
     """
     about = {
         "Wat": what,
-        "Filters": in_words(filters).replace("\\", ""),
+        "Filters": as_typed(in_words(filters)),
         "Definitie": definition or "zie Bronnen in het programma",
         "Peildatum": long_date(filters.measure_date),
         "Bron": "het eigen gegevensbestand van dit programma; zie ook Bronnen",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.wording import amount, counted, euro
+from core.wording import amount, as_typed, counted, euro, plain
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,14 @@ def test_euros_have_cents_only_where_there_are_some(value: float, said: str) -> 
 def test_one_is_singular() -> None:
     said = [counted(one, "gemeente", "gemeenten") for one in (0, 1, 2)]
     assert said == ["geen gemeenten", "1 gemeente", "2 gemeenten"]
+
+
+def test_an_address_in_a_name_becomes_no_link() -> None:
+    """An invisible word joiner stands in it; everything else is as it was typed."""
+    typed = "Zie https://evil.example, www.evil.nl, mailto:x of a@b.nl"
+    shown = plain(typed)
+    assert as_typed(shown) == typed
+    assert as_typed(plain(r"C:\map *nu*")) == r"C:\map *nu*"
+    for address in ("https://", "www.", "mailto:x", "a@b"):
+        assert address not in shown.replace("\\", "")
+    assert "\u2060" not in plain("wwwetenschap, 3 @ 4, httpsnel en 10:30")

@@ -1,10 +1,13 @@
 """Considerations are written, versioned, undone and removed; the list says how far each is."""
 
+from threading import Barrier, Thread
+
 import pytest
 
 import data.considerations
 from core.consideration_table import ConsiderationTable
 from data.considerations import (
+    begin_consideration,
     change_consideration,
     considerations,
     considerations_of,
@@ -118,3 +121,22 @@ def test_one_alone_is_the_same_without_what_is_counted(store: Store) -> None:
     assert alone.items() <= counted.items()
     remove_consideration(store, other, 1, "Anna")
     assert data.considerations.consideration(store, other) is None
+
+
+def test_of_two_clicks_at_once_one_consideration_comes(store: Store) -> None:
+    ready, made = Barrier(2), []
+
+    def click() -> None:
+        ready.wait()
+        made.append(begin_consideration(store, "Wat  eerst?", weighed("Taalhuis"), "Anna"))
+
+    threads = [Thread(target=click) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {id_ for id_, _ in made} == {1}
+    assert [batch is None for _, batch in made].count(True) == 1
+    assert len(considerations(store)) == 1
+    change_consideration(store, 1, 1, "Wat eerst?", weighed("Ander"), "Anna")
+    assert begin_consideration(store, "Wat eerst?", weighed("Taalhuis"), "Anna")[0] == 2

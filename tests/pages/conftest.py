@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.charts.shared import ROWS
+from core.wording import as_typed
 from data.demo.generate import add_example
 from data.settings import settings
 from data.store import Store
@@ -95,7 +96,7 @@ def visit(page: str = "", **asked: str | list[str]) -> AppTest:
 def texts(at: AppTest) -> str:
     """What the page says in sentences, without the signs that keep Markdown from reading it."""
     shown = (*at.main.markdown, *at.main.caption, *at.main.success, *at.main.error)
-    return " ".join(one.value for one in (*shown, *at.main.warning)).replace("\\", "")
+    return as_typed(" ".join(one.value for one in (*shown, *at.main.warning)))
 
 
 def drawn(at: AppTest, described: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.wording import as_typed
 from data.goal_sets import write_goals
 from tests.data.ingest.files import HEADER, lines
 from tests.pages.conftest import Fill, visit
@@ -52,7 +53,7 @@ def test_names_in_the_store(filled: Callable[[Fill], None], page: str) -> None:
     assert not at.warning
     assert list(interpreted(at)) == []
     [line] = [one.value for one in at.caption if one.value.startswith("U ziet ")]
-    assert f"U ziet Bibliotheek {NASTY} ·" in line.replace("\\", "")
+    assert f"U ziet Bibliotheek {NASTY} ·" in as_typed(line)
 
 
 @pytest.mark.parametrize("step", ["Bibliotheken", "Wijzigingen", "Koppelen", "Registers"])
