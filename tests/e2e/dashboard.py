@@ -49,8 +49,9 @@ def path(page: Page) -> str:
 
 
 def choose(page: Page, filter_name: str, value: str) -> None:
-    """Choose a value of a filter in the sidebar, as a visitor does: type, click."""
+    """Choose a value of a filter in the sidebar, as a visitor does: click, type, click."""
     box = page.get_by_test_id("stSidebar").get_by_role("combobox", name=filter_name, exact=True)
+    box.click()
     box.fill(value)
     with rerun(page):
         page.get_by_role("option", name=value, exact=True).click()
