@@ -31,7 +31,7 @@ def make_partnership(store: Store, values: Values, who: str) -> tuple[int, int]:
     outside the werkgebied of the library is added to that. Raises FormRefused with what is wrong
     per field.
     """
-    typed = ended(checked(store.rows, values), today())
+    typed = ended(checked(store, values), today())
     with store.change(who, f"samenwerking {typed['name']} toegevoegd") as change:
         typed["library"] = _library(change, typed)
         _refuse_taken(change, typed)
@@ -57,7 +57,7 @@ def change_partnership(
     `version`, and FormRefused with what is wrong per field.
     """
     stored = _stored(store, id, version)
-    typed = checked(store.rows, values)
+    typed = checked(store, values)
     if typed["status"] != stored["status"]:
         typed = ended(typed, since or today())
     if all(typed[field] == stored[field] for field in LABELS):

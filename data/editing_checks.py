@@ -10,6 +10,8 @@ from data.errors import InputRefused
 from data.ingest.gemeenten import Gemeenten, Read
 from data.ingest.plan import known_libraries
 from data.ingest.terms import lists
+from data.partner_register import partners_stored
+from data.store import Reader
 
 _LISTS = {
     "themes": ("theme", "Dit thema"),
@@ -44,12 +46,7 @@ class FormRefused(InputRefused):
         return cls([Fault(field, reason)])
 
 
-def partners_by_id(read: Read, ids: list[int]) -> list[dict[str, Any]]:
-    """The partners with these ids: id, name, type, gemeente."""
-    return read("partners_by_id", ids=ids)
-
-
-def checked(read: Read, values: Values) -> Values:
+def checked(store: Reader, values: Values) -> Values:
     """The values as they are stored, with `name_key`; raises FormRefused with all that is wrong."""
     faults: dict[str, str] = {}
     typed, found = read_typed(_cells(values))
@@ -58,8 +55,8 @@ def checked(read: Read, values: Values) -> Values:
         if reason in (MISSING, NO_STATUS):
             reason = _FILL_IN.get(one.field, "Vul dit in.")
         faults.setdefault(one.field, reason)
-    _check_lists(read, values, faults)
-    _check_references(read, values, faults)
+    _check_lists(store.rows, values, faults)
+    _check_references(store, values, faults)
     if typed is None or faults:
         raise FormRefused([Fault(field, faults[field]) for field in LABELS if field in faults])
     agreement, agreement_date = typed.agreement
@@ -116,15 +113,17 @@ def _check_lists(read: Read, values: Values, faults: dict[str, str]) -> None:
             faults.setdefault("partners", terms["partner_type"].reason("Dit partnertype", one.type))
 
 
-def _check_references(read: Read, values: Values, faults: dict[str, str]) -> None:
+def _check_references(store: Reader, values: Values, faults: dict[str, str]) -> None:
     library = values.get("library")
-    if library not in {row["id"] for row in known_libraries(read)} and not isinstance(library, str):
+    if library not in {row["id"] for row in known_libraries(store.rows)} and not isinstance(
+        library, str
+    ):
         faults.setdefault("library", _FILL_IN["library"])
-    names = Gemeenten(read).names
+    names = Gemeenten(store.rows).names
     if any(code not in names for code in values.get("gemeenten") or ()):
         faults.setdefault("gemeenten", "Een van deze gemeenten bestaat niet (meer). Kies opnieuw.")
     ids = {one for one in values.get("partners") or () if not isinstance(one, NewPartner)}
-    if len(partners_by_id(read, sorted(ids))) != len(ids):
+    if len(partners_stored(store, sorted(ids))) != len(ids):
         faults.setdefault(
             "partners", "Een van deze partners is er niet meer, of is samengevoegd. Kies opnieuw."
         )

@@ -88,6 +88,6 @@ def _row(form: Form, one: Difference) -> None:
 def _as_stored(typed: Values) -> Values:
     """What was typed as it would be stored, so that only what means another thing differs."""
     try:
-        return checked(store().rows, typed)
+        return checked(store(), typed)
     except FormRefused:
         return typed

@@ -9,8 +9,9 @@ from core.partnership_edit import LABELS, NewPartner
 from core.wording import plain
 from data import choices, editing, form_choices
 from data.contributions import partnership
-from data.editing_checks import FormRefused, partners_by_id
+from data.editing_checks import FormRefused
 from data.errors import ChangedMeanwhile, StoreError
+from data.partner_register import partners_stored
 from data.scenario_steps import partners_named
 from pages.parts import partnership_conflict
 from pages.parts import partnership_fields as fields
@@ -78,7 +79,7 @@ def _partners(form: Form) -> dict[Any, str]:
     """The partners of the library and those that were chosen; namesakes with their gemeente."""
     ids = [one for one in form.value("partners") or () if isinstance(one, int)]
     found = result(form_choices.library_partners, form.library) if form.library else []
-    found = [*found, *partners_by_id(store().rows, ids)]
+    found = [*found, *partners_stored(store(), ids)]
     gemeenten = {row["code"]: row["name"] for row in result(choices.gemeenten)}
     return {
         row["id"]: f"{row['name']} ({gemeenten.get(row['gemeente'], row['type'] or '?')})"

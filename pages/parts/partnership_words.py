@@ -7,7 +7,7 @@ from typing import Any
 from core.partnership_edit import NewPartner
 from core.wording import amount, short_date
 from data import choices, form_choices
-from data.editing_checks import partners_by_id
+from data.partner_register import partners_stored
 from pages.shared.opened import result, store
 
 EMPTY = "–"
@@ -49,7 +49,7 @@ def _gemeenten(codes: list[str]) -> str:
 
 def _partners(partners: list[int | NewPartner]) -> str:
     ids = [one for one in partners if not isinstance(one, NewPartner)]
-    names = {row["id"]: row["name"] for row in partners_by_id(store().rows, ids)}
+    names = {row["id"]: row["name"] for row in partners_stored(store(), ids)}
     return ", ".join(
         one.name if isinstance(one, NewPartner) else names.get(one, "onbekende partner")
         for one in partners

@@ -61,20 +61,7 @@ def show(record: Record, one: Row | None) -> None:
             "Een afspraak met een datum komt dertig dagen vooraf in *Wat vraagt aandacht* op het "
             "overzicht, en blijft daar tot zij gedaan is."
         )
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Bewaren",
-                type="primary",
-                key=f"{FORM}_bewaren",
-                on_click=_save,
-                args=(record.id, one),
-            )
-            st.form_submit_button(
-                "Annuleren",
-                key=f"{FORM}_annuleren",
-                on_click=record_editing.close,
-                args=(FORM,),
-            )
+        record_editing.buttons(FORM, _save, record.id, one)
 
 
 def _save(partnership: int, one: Row | None) -> None:

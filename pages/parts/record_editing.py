@@ -53,6 +53,15 @@ def close(form: str) -> None:
         st.session_state.pop(f"{form}_{part}", None)
 
 
+def buttons(form: str, save: Callable[..., None], *args: Any) -> None:
+    """The buttons below the fields of a form: `save` is called with `args`, or it closes."""
+    with st.container(horizontal=True):
+        st.form_submit_button(
+            "Bewaren", type="primary", key=f"{form}_bewaren", on_click=save, args=args
+        )
+        st.form_submit_button("Annuleren", key=f"{form}_annuleren", on_click=close, args=(form,))
+
+
 def opened(form: str, rows: Iterable[Row]) -> int | None:
     """The id of the document of `rows` that the form is open on, NEW, or None: it is closed."""
     found = st.session_state.get(f"{form}_open")

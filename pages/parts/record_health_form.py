@@ -69,20 +69,7 @@ def show(record: Record, one: Row | None) -> None:
                     label_visibility="collapsed",
                     placeholder="Toelichting (mag leeg)",
                 )
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Bewaren",
-                type="primary",
-                key=f"{FORM}_bewaren",
-                on_click=_save,
-                args=(record.id,),
-            )
-            st.form_submit_button(
-                "Annuleren",
-                key=f"{FORM}_annuleren",
-                on_click=record_editing.close,
-                args=(FORM,),
-            )
+        record_editing.buttons(FORM, _save, record.id)
 
 
 def _save(partnership: int) -> None:

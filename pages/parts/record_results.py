@@ -113,20 +113,7 @@ def _form(record: Record, one: Row | None) -> None:
             st.selectbox("Jaar", years, key=f"{FORM}_jaar")
         for field, title in (("beoogd", FIELDS["intended"]), ("behaald", FIELDS["actual"])):
             st.text_area(title, key=f"{FORM}_{field}", max_chars=TEXT_LENGTH)
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Bewaren",
-                type="primary",
-                key=f"{FORM}_bewaren",
-                on_click=_save,
-                args=(record.id, one),
-            )
-            st.form_submit_button(
-                "Annuleren",
-                key=f"{FORM}_annuleren",
-                on_click=record_editing.close,
-                args=(FORM,),
-            )
+        record_editing.buttons(FORM, _save, record.id, one)
 
 
 def _save(partnership: int, one: Row | None) -> None:

@@ -16,8 +16,9 @@ from data.editing import (
     removed_partnerships,
     restore_partnerships,
 )
-from data.editing_checks import FormRefused, partners_by_id
+from data.editing_checks import FormRefused
 from data.errors import ChangedMeanwhile, InputRefused
+from data.partner_register import partners_stored
 from data.record import stored_partnerships
 from data.store import Row, Store
 from data.undo import undo_batch
@@ -78,11 +79,11 @@ def test_a_new_partner_is_made_once(store: Store, made: Portfolio) -> None:
     id_, batch = make_partnership(store, stated(partners=[new, new, known]), "Anna")
     partners = one(store, id_)["partners"]
     assert partners == [2, 1]
-    assert [row["name"] for row in partners_by_id(store.rows, partners)] == [
+    assert [row["name"] for row in partners_stored(store, partners)] == [
         "School", "Huis van het Boek",
     ]  # fmt: skip
     undo_batch(store, batch, "Anna")
-    assert [row["id"] for row in partners_by_id(store.rows, [1, 2])] == [1]
+    assert [row["id"] for row in partners_stored(store, [1, 2])] == [1]
 
 
 def test_what_is_wrong_is_said_per_field_and_nothing_is_written(
