@@ -27,6 +27,22 @@ STANCES = {
     1: "staat positief",
     2: "trekt mee",
 }
+# What an assessment says, in figures and in words.
+SCALES = {"influence": "Invloed", "interest": "Belang", "brings": "Brengt", "asks": "Vraagt"}
+MEANINGS = {
+    "influence": "Hoeveel deze partner kan bepalen, mogelijk maken of tegenhouden.",
+    "interest": "Hoeveel het voor deze partner zelf uitmaakt.",
+    "brings": "Hoeveel deze partner inbrengt: toegang tot mensen, uren, geld, kennis.",
+    "asks": "Hoeveel deze partner van de bibliotheek vraagt.",
+}
+TEXTS = {
+    "of_person": "Belang van de persoon",
+    "of_organisation": "Belang van de organisatie",
+    "shared": "Gedeeld belang",
+    "bringing": "Wat brengt deze partner?",
+    "wanting": "Wat wil deze partner?",
+    "note": "Notitie",
+}
 # By (high influence, high interest): the approach, and what it asks.
 APPROACHES = {
     (True, True): ("Actief betrekken", "samen aan tafel, samen besluiten"),
@@ -56,6 +72,16 @@ class Assessment(BaseModel):
     note: Text = ""
     by: Annotated[str, Field(max_length=200)] = ""
 
+    def in_words(self) -> dict[str, str]:
+        """What it says by its Dutch names, the texts as far as they are filled in."""
+        scales = {title: str(getattr(self, field)) for field, title in SCALES.items()}
+        texts = {title: str(getattr(self, field)) for field, title in TEXTS.items()}
+        return {
+            **scales,
+            "Houding": f"{SIGNS[self.stance]} {STANCES[self.stance]}",
+            **{title: text for title, text in texts.items() if text},
+        }
+
 
 def approach(influence: int, interest: int) -> str:
     """The approach in words: `Actief betrekken`."""
@@ -65,7 +91,7 @@ def approach(influence: int, interest: int) -> str:
 def added_value(
     brings: int | None, goals_share: float | None, coverage_share: float | None
 ) -> float | None:
-    """What a partner adds, 0-100: 100 x brings/5 x share of goals x share of gemeenten.
+    """What a partner adds, 0-100: 100 x brings/5 x share of goals x share of places (0-1).
 
     None where one of the three is not known.
     """

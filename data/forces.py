@@ -2,57 +2,74 @@
 
 from collections.abc import Sequence
 
-import pyarrow as pa
-
 from core.filters import Filters
 from core.force_field import ForceField
 from core.forces import Assessment
 from data import documents
 from data.errors import InputRefused
 from data.scope import parameters
-from data.store import Reader, Row, Store
+from data.store import Change, Reader, Row, Store
 
 KIND = documents.Kind("assessment", "inschatting", Assessment, shared_names=True)
+# As many as a list to choose from can bear.
+LISTED = 2_000
 FIELD = documents.Kind("force_field", "krachtenveld", ForceField)
 
 
-def forces(store: Reader, filters: Filters, partners: Sequence[int] | None = None) -> pa.Table:
+def forces(store: Reader, filters: Filters, partners: Sequence[int] | None = None) -> list[Row]:
     """The partners of a selection, those that take most hours first.
 
     Those of the partnerships under the filters that run or are prepared, or the `partners` named.
     With each the last assessment on the measure date (null where there is none) and of the one
-    before it `previous_...`; goals_share and coverage_share as the query says.
+    before it `previous_...`; goals_share and coverage_share (0-1) as the view says. At most LISTED,
+    those with an assessment before others; `total` counts all.
     """
     chosen = None if partners is None else list(partners)
-    return store.table("forces", **parameters(store, filters), partners=chosen)
+    return store.rows("forces", **parameters(store, filters), partners=chosen, limit=LISTED)
 
 
-def assessments(store: Reader, partner: int) -> list[Row]:
-    """The assessments of a partner, newest first, as data.documents has them."""
-    found = store.rows("assessments", partner=partner)
+def assessments(store: Reader, partners: Sequence[int]) -> list[Row]:
+    """The assessments of some partners, of each the newest first, as data.documents has them."""
+    found = store.rows("assessments", partners=list(partners))
     return [{**row, "content": Assessment.model_validate_json(row["content"])} for row in found]
+
+
+class _Kept(Exception):
+    """Undoes a change that was begun: it is kept already."""
 
 
 def assess(
     store: Store, name: str, assessment: Assessment, who: str, seen: tuple[int, int] | None = None
-) -> int:
-    """Write an assessment of the partner called so; return the batch.
+) -> int | None:
+    """Write an assessment of the partner called so; return the batch, None if it is there already.
 
     `seen` (id and version) is the one of the same day that this replaces. Raises ChangedMeanwhile
     when somebody changed that, and InputRefused when there is another of that day.
     """
     if seen:
         return documents.rewrite(store, KIND, *seen, name, assessment, who)
-    with store.change(who, f"inschatting van {name} vastgelegd") as change:
-        if any(
-            one["content"].day == assessment.day for one in assessments(change, assessment.partner)
-        ):
-            raise InputRefused(
-                "Er is al een inschatting van deze dag",
-                "Iemand anders legde haar intussen vast. Bekijk haar en wijzig haar zo nodig.",
-            )
-        documents.insert(change, KIND, documents.titled(KIND, name), assessment)
-        return change.batch
+    try:
+        with store.change(who, f"inschatting van {name} vastgelegd") as change:
+            _refuse_taken(change, assessment)
+            documents.insert(change, KIND, documents.titled(KIND, name), assessment)
+            return change.batch
+    except _Kept:
+        return None
+
+
+def _refuse_taken(change: Change, assessment: Assessment) -> None:
+    """Raises InputRefused where there is one of that day, or _Kept where that says the same.
+
+    Two clicks that come quickly after each other run at the same time, hence within the change.
+    """
+    held = [one["content"] for one in assessments(change, [assessment.partner])]
+    if assessment in held:
+        raise _Kept
+    if any(one.day == assessment.day for one in held):
+        raise InputRefused(
+            "Er is al een inschatting van deze dag",
+            "Iemand anders legde haar intussen vast. Bekijk haar en wijzig haar zo nodig.",
+        )
 
 
 def remove_assessment(store: Store, id: int, version: int, who: str) -> int:
@@ -65,10 +82,21 @@ def force_fields(store: Reader) -> list[Row]:
     return documents.documents(store, FIELD)
 
 
-def write_force_field(
-    store: Store, name: str, content: ForceField, who: str, seen: tuple[int, int] | None = None
-) -> int:
-    """Make a force field, or rewrite the one `seen` (id, version); return the batch."""
-    if seen:
-        return documents.rewrite(store, FIELD, *seen, name, content, who)
-    return documents.make(store, FIELD, name, content, who)[1]
+def force_field(store: Reader, id: int) -> Row | None:
+    """One force field as it is now, or None."""
+    return next(iter(documents.documents(store, FIELD, id)), None)
+
+
+def make_force_field(store: Store, name: str, who: str) -> tuple[int, int]:
+    """A force field without forces; return its id and the batch, as data.documents.make."""
+    return documents.make(store, FIELD, name, ForceField(), who)
+
+
+def change_force_field(store: Store, row: Row, name: str, content: ForceField, who: str) -> int:
+    """Another name or other forces for the one that was read as `row`: see documents.rewrite."""
+    return documents.rewrite(store, FIELD, row["id"], row["version"], name, content, who)
+
+
+def remove_force_field(store: Store, id: int, version: int, who: str) -> int:
+    """Take a force field away: see data.documents.remove."""
+    return documents.remove(store, FIELD, id, version, who)

@@ -3,32 +3,35 @@
 import streamlit as st
 
 from core.forces import finding
-from data import forces
 from pages.parts import (
-    consideration_state,
     forces_assess,
     forces_chosen,
     forces_field,
+    forces_history,
     forces_picture,
+    forces_said,
 )
 from pages.shared import done
 from pages.shared.filters import current
-from pages.shared.opened import recorded
 
 filters = current()
-consideration_state.keep("kracht_")
 st.title("Krachtenanalyse", anchor=False)
 done.say()
-partners = forces_chosen.network(filters)
-found = recorded(forces.forces, filters, partners).to_pylist()
+found = forces_chosen.partners(filters)
 st.markdown(finding(found))
-if not found:
-    st.stop()
-beside, controls = st.columns([3, 1], gap="large")
-with controls:
-    draft = forces_assess.show(found)
-with beside:
-    forces_picture.show(found, draft, filters)
-forces_assess.missing(found)
-forces_assess.history(draft.partner if draft else None)
-forces_field.show(filters)
+if found:
+    beside, controls = st.columns([3, 1], gap="large")
+    with controls:
+        draft = forces_assess.show(found, filters)
+    shown = forces_picture.rows(found, draft, filters)
+    with beside:
+        forces_picture.show(shown)
+        if shown:
+            forces_said.standing_out(found, filters)
+    if shown:
+        forces_said.approaches(shown, filters)
+    if draft:
+        forces_history.show(draft.partner)
+    forces_history.missing(found)
+    forces_history.download(found, filters)
+forces_field.show(found, filters)

@@ -7,7 +7,6 @@ from pages.shared.filters import current
 
 filters = current()
 consideration_state.keep("stijl_")
-consideration_state.keep("kracht_")
 st.title("Communicatiestijlen", anchor=False)
 st.markdown(
     "Er zijn **vijf manieren** om een partner mee te krijgen. Welke past, hangt af van de "

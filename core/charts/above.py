@@ -27,12 +27,17 @@ def by_label() -> alt.Y:
 
 
 def labels(
-    base: alt.Chart, beside: str = "0", dy: int = ABOVE, *, heading: bool = False
+    base: alt.Chart,
+    beside: str = "0",
+    dy: int = ABOVE,
+    *,
+    heading: bool = False,
+    right: bool = False,
 ) -> alt.Chart:
     """The label of each row of `base`, over two lines where it does not fit on one.
 
     `beside` are the pixels that something at its right needs, as an expression; the last line
-    leaves them free. `dy` is where that line stands.
+    leaves them free. `dy` is where that line stands. `right`: the label ends at that side.
     """
     letter = HEADING_LETTER if heading else LETTER
     fits = f"length(datum.label) * {letter} < width - ({beside})"
@@ -45,7 +50,7 @@ def labels(
             " : [datum.label]"
         )
         .mark_text(
-            align="left",
+            align="right" if right else "left",
             baseline="middle",
             lineHeight=14,
             dy=alt.ExprRef(f"datum.cut > 0 ? {dy - 14} : {dy}"),
@@ -54,7 +59,7 @@ def labels(
             fontSize=14 if heading else 13,
             fontWeight="bold" if heading else "normal",
         )
-        .encode(x=alt.value(0), text=alt.Text("words:N"))
+        .encode(x=alt.value("width" if right else 0), text=alt.Text("words:N"))
     )
     return written
 

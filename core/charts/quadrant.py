@@ -10,67 +10,80 @@ from core.forces import APPROACHES, SIGNS
 
 # Between 2 and 3, because 3 counts as high.
 CUT = 2.5
-NARROW = "containerSize()[0] < 500"
-STANCE_COLOURS = ("#b06a26", "#cf9350", "#9aa3a8", "#549f9b", "#1f716e")
-STEP = 19
-SIZES = alt.Scale(type="sqrt", domain=[0, 100], range=[170, 700])
+STEPS = 5
+NARROW = "width < 450"
+AGAINST, FOR = "#b06a26", "#1f716e"
+STANCE_COLOURS = (AGAINST, "#cf9350", "#9aa3a8", "#549f9b", FOR)
+SIZES = alt.Scale(type="sqrt", domain=[0, 100], range=[150, 420])
+# How far before a mark its arrow ends, in pixels.
+AWAY = 14
 
 
 def quadrant(*, named: bool) -> Chart:
-    """A mark per partner, listed in the cell of its interest (right) and influence (up).
+    """A mark per partner at `x` (interest) and `y` (influence), as core.force_places has them.
 
     Rows: `name`, `number`, `interest`, `influence`, `stance` and `sign`, `value` (0-100 or null),
-    `faded`, `nth` of `of` in one cell, `previous_interest` and `previous_influence` or null.
+    `faded`, `chosen`, `x` and `y`, `from_x` and `from_y` or null.
     `named`: names beside the marks, else numbers.
     """
-    x = _axis("interest", "Belang", alt.X)
-    y = _axis("influence", "Invloed", alt.Y)
-    if named:
-        aside: Any = alt.ExprRef(f"{NARROW} ? 0 : -width / 10 + 14")
-        down: Any = alt.ExprRef(f"(datum.nth - (datum.of - 1) / 2) * {STEP}")
-    else:
-        aside = alt.ExprRef("(datum.nth % 5 - (min(datum.of, 5) - 1) / 2) * width / 30")
-        down = alt.ExprRef("(floor(datum.nth / 5) - (ceil(datum.of / 5) - 1) / 2) * 17")
+    x = _axis("x", "Belang", alt.X)
+    y = _axis("y", "Invloed", alt.Y)
     base = alt.Chart(rows()).encode(x=x, y=y)
-    seen = alt.Opacity(
-        "faded:N", scale=alt.Scale(domain=[False, True], range=[1, 0.35]), legend=None
-    )
-    marks = base.mark_circle(xOffset=aside, yOffset=down).encode(
+    faded = _faded(base, 0.35)
+    marks = faded.mark_circle().encode(
         size=alt.Size("value:Q", scale=SIZES, legend=None),
         color=alt.Color(
             "stance:O",
             scale=alt.Scale(domain=list(SIGNS), range=list(STANCE_COLOURS)),
             legend=None,
         ),
-        opacity=seen,
         tooltip=tooltip(
             ("name:N", "Partner", None), ("influence:Q", "Invloed", "d"),
             ("interest:Q", "Belang", "d"), ("sign:N", "Houding", None),
             ("value:Q", "Toegevoegde waarde", ",.0f"), ("day:T", "Ingeschat op", "%d-%m-%Y"),
         ),
     )  # fmt: skip
-    signs = base.mark_text(
-        xOffset=aside, yOffset=down, fontSize=10, fontWeight="bold", color=INK
-    ).encode(text="sign:N", opacity=seen)
-    words = base.mark_text(
-        align="left",
-        baseline="middle",
-        xOffset=aside,
-        yOffset=down,
-        dx=13 if named else 8,
-        dy=0 if named else -6,
-        fontSize=11,
-        color=WRITTEN,
-        limit=alt.ExprRef("width / 5 - 30" if named else "40"),
-    ).encode(
-        text=alt.Text("label:N"),
-        opacity=seen,
+    ring = (
+        base.transform_filter("datum.chosen")
+        .mark_point(filled=False, size=620, strokeWidth=2.5, color=WRITTEN)
+        .encode()
     )
-    words = words.transform_calculate(
-        label=f"{NARROW} ? datum.number : datum.name" if named else "datum.number"
+    # Numbers that stand side by side have no room on a phone: there the mark itself bears its own.
+    inside = "datum.sign" if named else f"{NARROW} ? datum.number : datum.sign"
+    signs = (
+        faded.transform_calculate(inside=inside)
+        .mark_text(fontSize=10, fontWeight="bold", color=INK)
+        .encode(text="inside:N")
     )
-    return layered(*_lines(x, y), *_names(), *_movement(x, y), marks, signs, words).properties(
-        height=560
+    return layered(
+        *_lines(x, y), *_names(), *_movement(x, y), marks, ring, signs, _words(base, named)
+    ).properties(height=560)
+
+
+def _words(base: alt.Chart, named: bool) -> alt.Chart:
+    """The name beside each mark, or its number."""
+    label = f"{NARROW} ? datum.number : datum.name" if named else f"{NARROW} ? '' : datum.number"
+    written: alt.Chart = (
+        _faded(base, 0.7)
+        .transform_calculate(label=label)
+        .mark_text(
+            align="left",
+            baseline="middle",
+            dx=14,
+            fontSize=12,
+            fontWeight=alt.ExprRef("datum.chosen ? 'bold' : 'normal'"),
+            color=WRITTEN,
+            limit=alt.ExprRef("width / 5 - 30" if named else "30"),
+        )
+        .encode(text=alt.Text("label:N"))
+    )
+    return written
+
+
+def _faded(base: alt.Chart, opacity: float) -> alt.Chart:
+    """So much of an outdated assessment is seen; its name stays readable."""
+    return base.transform_calculate(seen=f"datum.faded ? {opacity} : 1").encode(
+        opacity=alt.Opacity("seen:Q", scale=None)
     )
 
 
@@ -78,7 +91,7 @@ def _axis(field: str, title: str, kind: Any) -> Any:
     return kind(
         f"{field}:Q",
         title=f"{title} (1 = weinig, 5 = veel)",
-        scale=alt.Scale(domain=[0.5, 5.5], nice=False),
+        scale=alt.Scale(domain=[0.5, STEPS + 0.5], nice=False),
         axis=alt.Axis(
             values=[1, 2, 3, 4, 5], format="d", grid=False, labelColor=GREY, titleColor=GREY
         ),
@@ -129,21 +142,28 @@ def _names() -> list[alt.Chart]:
 
 
 def _movement(x: Any, y: Any) -> list[alt.Chart]:
-    """A line from where a partner stood before, open there, to the middle of its cell now."""
-    base = alt.Chart(rows()).transform_filter(
-        "isValid(datum.previous_interest) && (datum.previous_interest !== datum.interest"
-        " || datum.previous_influence !== datum.influence)"
+    """An arrow from where a partner stood before, open there; that of the chosen one stands out."""
+    base = (
+        alt.Chart(rows())
+        .transform_filter("isValid(datum.from_x)")
+        .transform_calculate(strength="datum.chosen ? 1 : 0.45")
     )
-    before = base.encode(x=_at(x, "previous_interest"), y=_at(y, "previous_influence"))
-    line = before.mark_rule(color=GREY, strokeWidth=1.5, opacity=0.7).encode(
-        x2=alt.X2("interest:Q"), y2=alt.Y2("influence:Q")
-    )
-    turned = (
-        "atan2((datum.interest - datum.previous_interest) * width,"
-        " (datum.influence - datum.previous_influence) * height) * 180 / PI"
+    across = f"(datum.x - datum.from_x) * width / {STEPS}"
+    up = f"(datum.y - datum.from_y) * height / {STEPS}"
+    long = f"sqrt(pow({across}, 2) + pow({up}, 2))"
+    strength = alt.Opacity("strength:Q", scale=None)
+    before = base.encode(x=_at(x, "from_x"), y=_at(y, "from_y"), opacity=strength)
+    line = before.mark_rule(color=GREY, strokeWidth=alt.ExprRef("datum.chosen ? 2.5 : 1.5")).encode(
+        x2=alt.X2("x:Q"), y2=alt.Y2("y:Q")
     )
     head = base.mark_point(
-        shape="triangle-up", filled=True, size=90, color=GREY, angle=alt.ExprRef(turned)
-    ).encode(x=x, y=y)
-    start = before.mark_point(filled=False, size=40, color=GREY, opacity=0.7)
+        shape="triangle-up",
+        filled=True,
+        size=70,
+        color=GREY,
+        angle=alt.ExprRef(f"atan2({across}, {up}) * 180 / PI"),
+        xOffset=alt.ExprRef(f"-{AWAY} * {across} / {long}"),
+        yOffset=alt.ExprRef(f"{AWAY} * {up} / {long}"),
+    ).encode(x=x, y=y, opacity=strength)
+    start = before.mark_point(filled=False, size=40, color=GREY)
     return [line, start, head]

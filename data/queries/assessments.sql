@@ -1,5 +1,5 @@
--- The assessments of a partner, newest first.
+-- The assessments of some partners, of each the newest first.
 select id, name, name_key, content, version, changed_at, changed_by
 from stated_assessment
-where partner = $partner
-order by day desc, id desc
+where list_contains($partners, partner)
+order by name, partner, day desc, id desc

@@ -16,30 +16,56 @@ where day <= on_date;
 --
 -- goals_share     the goals with a contribution of 2 or more, of all goals of the libraries that
 --                 it works with; null where no goal was judged
--- coverage_share  the gemeenten in scope where they hold, of all gemeenten in scope
+-- places          the places where these partnerships could be, by the themes that they serve and
+--                 the gemeenten in scope of the libraries: locations, and where a theme has none
+--                 or their number is unknown the gemeente itself
+-- reached         those of them where they are
+-- coverage_share  the second part of the first; null without any
 create or replace macro carried_by_partner(
     in_libraries, in_chosen, in_themes, in_statuses, on_day, in_scope
 ) as table
-with goal_ as (
+with active as materialized (
+    select o.partner, v.partnership, v.library, v.themes & coalesce(in_themes, v.themes) as themes
+    from partnership_on(in_libraries, in_chosen, in_themes, in_statuses, on_day) v
+    join partnership_partner o on o.partnership = v.partnership
+    where v.counts_as = 'active'
+),
+goal_ as (
     select
-        o.partner,
+        a.partner,
         count(distinct (c.library, c.goal)) filter (c.value >= 2) as served,
         count(distinct (c.library, c.goal)) as goals, count(c.value) as judged
     from contribution_on(in_libraries, in_chosen, in_themes, in_statuses, on_day) c
-    join partnership_partner o on o.partnership = c.partnership
-    group by o.partner
+    join active a on a.partnership = c.partnership
+    group by a.partner
+),
+cell_ as materialized (
+    select distinct a.partner, g.cell, coalesce(g.locations, 1) as places
+    from (select distinct partner, library, themes from active) a
+    join library l on l.id = a.library
+    cross join unnest(l.gemeenten) as served(gemeente)
+    join gemeente_population g on g.gemeente = served.gemeente
+    join theme_population t on t.theme = g.theme and (1::bigint << t.number) & a.themes > 0
+    where served.gemeente in (select unnest(in_scope))
+),
+reached as (
+    select a.partner, r.cell, count(distinct r.place) as places
+    from active a
+    join partnership_reach r on r.partnership = a.partnership
+    group by a.partner, r.cell
 ),
 place as (
-    select o.partner, count(distinct g.gemeente) as gemeenten
-    from partnership_on(in_libraries, in_chosen, in_themes, in_statuses, on_day) v
-    join partnership_partner o on o.partnership = v.partnership
-    join partnership_gemeente g on g.partnership = v.partnership
-    where v.counts_as = 'active' and g.gemeente in (select unnest(in_scope))
-    group by o.partner
+    select
+        c.partner, sum(c.places) as places,
+        -- A partner that is linked to no location counts as one: there can be more than there are.
+        sum(least(coalesce(r.places, 0), c.places)) as reached
+    from cell_ c
+    left join reached r on r.partner = c.partner and r.cell = c.cell
+    group by c.partner
 )
 select
-    g.partner, g.served, if(g.judged = 0, null, g.served / g.goals) as goals_share,
-    coalesce(p.gemeenten, 0) as gemeenten,
-    coalesce(p.gemeenten, 0) / nullif(len(in_scope), 0) as coverage_share
+    g.partner, g.served, g.goals, if(g.judged = 0, null, g.served / g.goals) as goals_share,
+    p.places::integer as places, p.reached::integer as reached,
+    p.reached / nullif(p.places, 0) as coverage_share
 from goal_ g
 left join place p on p.partner = g.partner;

@@ -1,34 +1,78 @@
-"""Which partners an analysis is about: those of the filters, or a hand-picked network."""
+"""What an analysis is about: the partners of the filters or a network, and one of them.
+
+Both stand in the address, so that a record leads here and a colleague sees the same.
+"""
+
+from typing import Any
 
 import streamlit as st
 
 from core.filters import Filters
+from core.wording import number
 from data import forces
-from pages.shared.by_name import told_apart
+from pages.shared import linked
 from pages.shared.opened import recorded
 
-NETWORK = "kracht_netwerk"
+NETWORK, PARTNER, PARTNER_TO_APPROACH = "kring", "wie", "met"
+Row = dict[str, Any]
 
 
-def network(filters: Filters) -> tuple[int, ...] | None:
-    """The partners that were picked, or None for all of the selection."""
-    rows = recorded(forces.forces, filters, None).to_pylist()
-    kept = st.session_state.get(NETWORK) or []
-    names = told_apart(
-        {
-            one["id"]: f"{one['name']} ({one['gemeente_name']})"
-            if one["gemeente_name"]
-            else one["name"]
-            for one in rows
-        }
-    )
-    st.session_state[NETWORK] = [one for one in kept if one in names]
-    picked = st.multiselect(
+def partners(filters: Filters) -> list[Row]:
+    """The partners in view: those that were picked, else those of the selection.
+
+    The one that the address asks for is among them, whatever the filters are.
+    """
+    rows = recorded(forces.forces, filters)
+    asked = numbers(linked.told(NETWORK))
+    picked = recorded(forces.forces, filters, asked) if asked else []
+    network = linked.picks(
         "Eén netwerk: kies zelf de partners",
-        list(names),
+        called([*picked, *(one for one in rows if one["id"] not in asked)]),
         key=NETWORK,
-        format_func=lambda one: names.get(one, ""),
         placeholder="Leeg: alle partners binnen de filters",
-        select_all=False,
     )
-    return tuple(picked) or None
+    found: list[Row] = recorded(forces.forces, filters, numbers(network)) if network else rows
+    if found and found[0]["total"] > len(found):
+        st.caption(
+            f"De {number(len(found))} partners met een inschatting of met de meeste uren, van de "
+            f"{number(found[0]['total'])}. Kies een bibliotheek, gemeente of thema."
+        )
+    return with_asked(found, filters, PARTNER)
+
+
+def with_asked(found: list[Row], filters: Filters, key: str) -> list[Row]:
+    """The partners, and first the one that `key` in the address asks for if it is not there."""
+    asked = numbers(linked.told(key))
+    if not asked or any(one["id"] == asked[0] for one in found):
+        return found
+    return [*recorded(forces.forces, filters, asked), *found]
+
+
+def partner(found: list[Row], key: str, elsewhere: str) -> Row | None:
+    """The one of them that is chosen by name; the page of the key `elsewhere` begins with it too.
+
+    Two pages cannot share a key: who goes from one to the other would lose the choice.
+    """
+    chosen = linked.pick("Partner", called(found), key=key, placeholder="Kies een partner")
+    if chosen:
+        linked.leave(elsewhere, chosen)
+    return next((one for one in found if str(one["id"]) == chosen), None)
+
+
+def called(rows: list[Row]) -> dict[str, str]:
+    """The partners by their number as a text, with their gemeente where it is known."""
+    return {
+        str(one["id"]): f"{one['name']} ({one['gemeente_name']})"
+        if one["gemeente_name"]
+        else one["name"]
+        for one in rows
+    }
+
+
+def numbers(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """The texts that are the number of a partner, at most MOST of them."""
+    return tuple(int(one) for one in texts[:MOST] if one.isdecimal() and len(one) < 10)
+
+
+# Of a network in the address: more are no network.
+MOST = 200

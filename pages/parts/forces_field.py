@@ -4,87 +4,108 @@ from typing import Any
 
 import pyarrow as pa
 import streamlit as st
-from pydantic import ValidationError
 
+from core.charts.force_field import force_field
 from core.filters import Filters
-from core.force_field import Force, ForceField, balance_in_words
+from core.force_field import ForceField, balance_in_words, in_order
 from core.wording import plain
-from data import forces
-from data.errors import InputRefused
-from pages.shared import by_name, done, rows
-from pages.shared.opened import recorded, store
+from data import alignment, forces
+from pages.parts import forces_field_form
+from pages.shared import charts, done, linked, rows
+from pages.shared.by_name import told_apart
+from pages.shared.opened import recorded, result, store
 
-KEY = "kracht_veld"
+Row = dict[str, Any]
+NEW = "kracht_veld_nieuw"
+COLUMNS = {"what": "Kracht", "way": "Richting", "strength": "Sterkte (1-5)"}
 
 
-def show(filters: Filters) -> None:
-    """Choosing or making one, its forces, and adding to them."""
+def show(found: list[Row], filters: Filters) -> None:
+    """Choosing or making one, its picture and its forces; `found` are the partners in view."""
     st.subheader("Wat drijft en wat remt?", anchor=False)
-    st.caption("Een krachtenveld (Lewin, 1951) rond een doel of een verandering.")
-    found = {row["id"]: row for row in recorded(forces.force_fields)}
-    with st.expander("Nieuw krachtenveld"):
-        st.text_input("Welk doel of welke verandering?", key=f"{KEY}_naam", max_chars=200)
-        st.button("Maken", on_click=_make)
-    if not found:
-        return
-    chosen = by_name.choose(
-        "Krachtenveld", KEY, {id_: row["name"] for id_, row in found.items()}, width=420
+    st.caption(
+        "Een krachtenveld (Lewin, 1951) rond een doel of een verandering: wat helpt haar vooruit, "
+        "wat houdt haar tegen, en hoe sterk."
     )
+    fields = {str(row["id"]): row for row in recorded(forces.force_fields)}
+    names = {id_: row["name"] for id_, row in fields.items()}
+    chosen = None
+    if fields:
+        chosen = linked.pick(
+            "Krachtenveld", names, key=forces_field_form.FIELD, placeholder="Kies een krachtenveld"
+        )
     if chosen is not None:
-        _field(found[chosen], filters)
+        _field(fields[chosen], found, filters)
+    _new(filters)
 
 
-def _field(row: dict[str, Any], filters: Filters) -> None:
-    field: ForceField = row["content"]
-    st.markdown(balance_in_words(field))
-    listed = [
-        {"what": one.what, "way": "drijft" if one.drives else "remt", "strength": one.strength}
-        for one in sorted(field.forces, key=lambda one: (not one.drives, -one.strength))
-    ]
-    if listed:
-        rows.with_download(
-            pa.Table.from_pylist(listed),
-            {"what": "Kracht", "way": "Richting", "strength": "Sterkte (1-5)"},
-            what="Krachtenveld",
-            filters=filters,
-            definition=row["name"],
-            key="krachtenveld_rijen",
+def _new(filters: Filters) -> None:
+    with st.expander("Nieuw krachtenveld"):
+        goals = dict.fromkeys(one["label"] for one in result(alignment.goals, filters).to_pylist())
+        st.selectbox(
+            "Welk doel of welke verandering?",
+            list(goals),
+            index=None,
+            key=NEW,
+            accept_new_options=True,
+            placeholder="Kies een doel, of typ een verandering",
+            persist_state="session",
         )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Kracht", key=f"{KEY}_wat", max_chars=200, width=380)
-        st.segmented_control(
-            "Richting", ("drijft", "remt"), key=f"{KEY}_richting", default="drijft", required=True
-        )
-        st.slider("Sterkte", 1, 5, 3, key=f"{KEY}_sterkte", width=200)
-        st.button("Toevoegen", on_click=_add, args=(row,))
+        st.button("Maken", on_click=_make)
 
 
 def _make() -> None:
-    name = str(st.session_state.get(f"{KEY}_naam") or "")
-    batch = done.doing(lambda: forces.write_force_field(store(), name, ForceField(), "app"))
-    if batch:
-        st.session_state[f"{KEY}_naam"] = ""
-        done.remember(f"Het krachtenveld {plain(name)} is gemaakt.", batch)
+    name = str(st.session_state.get(NEW) or "")
+    made = done.doing(lambda: forces.make_force_field(store(), name, "app"))
+    if made:
+        id_, batch = made
+        st.session_state[NEW] = None
+        linked.point(forces_field_form.FIELD, str(id_))
+        done.remember(f"Het krachtenveld {plain(name)} is gemaakt.", batch, in_sight=False)
 
 
-def _add(row: dict[str, Any]) -> None:
-    batch = done.doing(lambda: _added(row))
-    if batch:
-        st.session_state[f"{KEY}_wat"] = ""
-        done.remember("De kracht is toegevoegd.", batch)
+def _field(row: Row, found: list[Row], filters: Filters) -> None:
+    field: ForceField = row["content"]
+    st.markdown(balance_in_words(field))
+    beside, controls = st.columns([3, 1], gap="large")
+    with controls:
+        forces_field_form.show(row, found)
+    with beside:
+        if field.forces:
+            _picture(row, field, filters)
+        forces_field_form.of_the_whole(row)
 
 
-def _added(row: dict[str, Any]) -> int:
-    try:
-        force = Force(
-            what=str(st.session_state.get(f"{KEY}_wat") or ""),
-            drives=st.session_state.get(f"{KEY}_richting") != "remt",
-            strength=st.session_state[f"{KEY}_sterkte"],
-        )
-        content = ForceField(forces=(*row["content"].forces, force))
-    except ValidationError:
-        raise InputRefused(
-            "Deze kracht kan zo niet", "Beschrijf haar in 1 tot 200 tekens; ten hoogste 30."
-        ) from None
-    seen = (row["id"], row["version"])
-    return forces.write_force_field(store(), row["name"], content, "app", seen)
+def _picture(row: Row, field: ForceField, filters: Filters) -> None:
+    ordered = in_order(field)
+    names = told_apart({at: one.what for at, one in enumerate(ordered)})
+    drawn = pa.Table.from_pylist(
+        [
+            {
+                "label": names[at],
+                "what": one.what,
+                "way": "drijft" if one.drives else "remt",
+                "drives": one.drives,
+                "strength": one.strength,
+                "at": -one.strength if one.drives else one.strength,
+            }
+            for at, one in enumerate(ordered)
+        ]
+    )
+    charts.draw(
+        force_field,
+        drawn,
+        alt_text=f"Wat {row['name']} drijft, van links, en wat haar remt, van rechts",
+        key="krachtenveld_grafiek",
+    )
+    st.caption(
+        "Van links duwt wat drijft, van rechts wat remt; een lange balk is een sterke kracht."
+    )
+    rows.twin(
+        drawn,
+        COLUMNS,
+        what="Krachtenveld",
+        filters=filters,
+        definition=row["name"],
+        key="krachtenveld_rijen",
+    )

@@ -10,7 +10,7 @@ from core.wording import plain
 from data import sources
 from pages.parts import (
     consideration_outcome,
-    forces_picture,
+    forces_said,
     goals_carriers,
     partners_doubles,
     partners_list,
@@ -89,7 +89,7 @@ def show() -> None:
             "staat de samenwerking bij *Wat vraagt aandacht*."
         )
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
-        st.markdown(forces_picture.CALCULATION)
+        st.markdown(forces_said.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -7,30 +7,25 @@ from core.forces import approach
 from core.influence_styles import STYLES, advice
 from core.wording import long_date
 from data import forces
-from pages.shared import by_name
+from pages.parts import forces_chosen
 from pages.shared.opened import recorded
 
 
 def show(filters: Filters) -> None:
     """Choosing a partner by name, the advice with its reason, and the way to Krachtenanalyse."""
     st.subheader("Welke stijl past bij deze partner?", anchor=False)
-    found = {one["id"]: one for one in recorded(forces.forces, filters, None).to_pylist()}
-    names = {
-        id_: f"{one['name']} ({one['gemeente_name']})" if one["gemeente_name"] else one["name"]
-        for id_, one in found.items()
-    }
-    chosen = by_name.choose("Partner", "kracht_partner", names, width=420)
-    if chosen is not None:
-        one = found[chosen]
-        if one["day"]:
-            _advice(one["influence"], one["interest"], one["stance"])
-            st.caption(
-                f"Op grond van de inschatting van {long_date(one['day'])}: invloed "
-                f"{one['influence']}, belang {one['interest']}, "
-                f"{approach(one['influence'], one['interest']).lower()}."
-            )
-        else:
-            st.caption("Deze partner is nog niet ingeschat. Doe dat eerst bij Krachtenanalyse.")
+    key = forces_chosen.PARTNER_TO_APPROACH
+    found = forces_chosen.with_asked(recorded(forces.forces, filters), filters, key)
+    row = forces_chosen.partner(found, key, forces_chosen.PARTNER)
+    if row and row["day"]:
+        _advice(row["influence"], row["interest"], row["stance"])
+        st.caption(
+            f"Op grond van de inschatting van {long_date(row['day'])}: invloed "
+            f"{row['influence']}, belang {row['interest']}, "
+            f"{approach(row['influence'], row['interest']).lower()}."
+        )
+    elif row:
+        st.caption("Deze partner is nog niet ingeschat. Doe dat eerst bij Krachtenanalyse.")
     st.page_link("pages/forces.py", label="Naar Krachtenanalyse", icon=":material/arrow_back:")
 
 

@@ -15,6 +15,8 @@ from pages.shared.by_name import told_apart
 
 # What of a word in the address must be the same: for words of people not the case or the accents.
 Spelling = Callable[[str], str]
+# Between what was picked together; the short texts are numbers and codes.
+BETWEEN = "-"
 
 
 def choice(title: str, options: Sequence[str], *, key: str, hide_title: bool = False) -> str:
@@ -55,6 +57,40 @@ def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
         placeholder=placeholder,
     )
     return _keep(key, picked if picked in names else None)
+
+
+def picks(title: str, names: Mapping[str, str], *, key: str, placeholder: str) -> tuple[str, ...]:
+    """Any number of many, as `pick` has one: their short texts stand in the address together.
+
+    What of them is not among `names` is forgotten.
+    """
+    names = told_apart(names)
+    st.session_state[key] = [one for one in told(key) if one in names]
+    _write(key, None)
+    picked = st.multiselect(
+        title,
+        list(names),
+        key=key,
+        format_func=lambda one: names.get(one, ""),
+        placeholder=placeholder,
+        select_all=False,
+    )
+    st.session_state[f"{key}_laatst"] = BETWEEN.join(picked)
+    return tuple(picked)
+
+
+def told(key: str) -> tuple[str, ...]:
+    """What `pick` or `picks` is asked to hold, before it is drawn: of these it takes what it knows.
+
+    Nothing asked is one empty text.
+    """
+    in_address = st.query_params.get(key) or ""
+    if key not in st.session_state:
+        return tuple((in_address or last(key) or "").split(BETWEEN))
+    if in_address != (st.session_state.get(f"{key}_in_adres") or ""):
+        return tuple(in_address.split(BETWEEN))
+    held = st.session_state[key]
+    return tuple(held) if isinstance(held, list) else (held or "",)
 
 
 def asked(key: str, names: Mapping[str, str]) -> str | None:
@@ -125,7 +161,10 @@ def _meant(asked: str | None, options: Iterable[str], spelled: Spelling) -> str 
 
 def _write(key: str, usual: str | None) -> None:
     """Put the choice in the address; the usual one needs no words there."""
-    wanted = None if st.session_state[key] == usual else st.session_state[key]
+    chosen = st.session_state[key]
+    if isinstance(chosen, list):
+        chosen = BETWEEN.join(chosen) or None
+    wanted = None if chosen == usual else chosen
     if wanted is None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != wanted:

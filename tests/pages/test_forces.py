@@ -1,8 +1,50 @@
-"""Krachtenanalyse: sliders, saving, a force field; and the style that fits the partner."""
+"""Krachtenanalyse: sliders, saving, two people at once, a network; and the style that fits."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.filters import today
+from core.forces import Assessment
+from data import forces
+from data.undo import undo_batch
+from pages.shared import opened
 from tests.pages.conftest import drawn, texts, visit
+from tests.portfolio import two_goals
+
+GRID = "Partners naar belang en invloed"
+
+
+@pytest.fixture
+def school(filled: Any) -> int:
+    """The number of a partner of a small portfolio."""
+    filled(lambda made: two_goals(made.store))
+    [found] = opened.store().rows("partners_called", name_key="school", gemeente=None, ids=[])
+    return int(found["id"])
+
+
+def button(at: AppTest, label: str) -> Any:
+    [found] = [one for one in at.button if one.label == label]
+    return found
+
+
+def assessed(partner: int, day: date, **given: Any) -> Assessment:
+    usual = {"influence": 2, "interest": 4, "stance": 0, "brings": 3, "asks": 3}
+    return Assessment(partner=partner, day=day, **{**usual, **given})
+
+
+def save(partner: int, day: date, **given: Any) -> int:
+    """As somebody else does at the same time."""
+    batch = forces.assess(opened.store(), "School", assessed(partner, day, **given), "Bert")
+    assert batch is not None
+    return batch
+
+
+def stored(partner: int) -> list[Assessment]:
+    return [one["content"] for one in forces.assessments(opened.store(), [partner])]
 
 
 def test_a_partner_is_assessed_and_gets_a_style(example: Path) -> None:
@@ -10,20 +52,167 @@ def test_a_partner_is_assessed_and_gets_a_style(example: Path) -> None:
     first = next(one for one in at.button if (one.key or "").startswith("inschatten_"))
     at = first.click().run()
     at.slider[0].set_value(5).run()
-    [row] = drawn(at, "Partners naar belang en invloed")
-    assert (row["influence"], row["name"]) == (5, first.label.replace("\\", ""))
-    at = next(one for one in at.button if one.label == "Inschatting opslaan").click().run()
+    [row] = drawn(at, GRID)
+    assert (row["influence"], row["name"], row["chosen"]) == (
+        5,
+        first.label.replace("\\", ""),
+        True,
+    )
+    at = button(at, "Inschatting opslaan").click().run()
     assert "is opgeslagen" in texts(at)
     assert "**1** ingeschat" in texts(at)
     at = at.switch_page("pages/influence_styles.py").run()
     assert "**Onderbouwen**" in texts(at)
+    at = at.switch_page("pages/forces.py").run()
+    assert at.slider[0].value == 5
 
 
-def test_a_force_is_added_to_a_field(example: Path) -> None:
-    at = visit("forces")
-    at.text_input(key="kracht_veld_naam").set_value("Leescoalitie").run()
-    at = next(one for one in at.button if one.label == "Maken").click().run()
-    at.text_input(key="kracht_veld_wat").set_value("Wethouder wil het").run()
-    at = next(one for one in at.button if one.label == "Toevoegen").click().run()
+def test_the_address_holds_the_partner_and_the_network(school: int) -> None:
+    save(school, today())
+    at = visit("forces", wie=str(school), kring=f"{school}")
+    assert "Van de **1 partner**" in texts(at)
+    assert at.selectbox(key="wie").value == str(school)
+    # A link that somebody spoilt shows what there is.
+    at = visit("forces", wie="0;drop", kring="99999999999-x-")
     assert not at.exception
-    assert "De drijvende krachten tellen op tot 3, de remmende tot 0" in texts(at)
+    assert "Van de **3 partners**" in texts(at)
+    assert "Kies een partner" in texts(at)
+
+
+def test_a_partner_outside_the_filters_is_shown_when_a_link_asks_for_it(school: int) -> None:
+    at = visit("forces", wie=str(school), gemeente="Amsterdam")
+    assert "Van de **1 partner**" in texts(at)
+    assert at.selectbox(key="wie").value == str(school)
+
+
+def test_choosing_a_partner_leaves_its_arrow(school: int) -> None:
+    save(school, date(2026, 1, 1), influence=2)
+    save(school, date(2026, 11, 1), influence=4)
+    for asked in ({}, {"wie": str(school)}):
+        [row] = drawn(visit("forces", **asked), GRID)
+        assert row["from_y"] == pytest.approx(row["y"] - 2)
+
+
+def test_sliders_follow_what_was_undone(school: int) -> None:
+    batch = save(school, today(), influence=5)
+    at = visit("forces", wie=str(school))
+    assert at.slider[0].value == 5
+    undo_batch(opened.store(), batch, "Anna")
+    at.run()
+    assert at.slider[0].value == 3
+    at = button(at, "Inschatting opslaan").click().run()
+    assert [one.influence for one in stored(school)] == [3]
+
+
+def test_two_people_see_both_versions_and_choose(school: int) -> None:
+    at = visit("forces", wie=str(school))
+    at.slider[0].set_value(5).run()
+    save(school, today(), influence=1, note="Nieuwe directeur")
+    at.run()
+    said = texts(at)
+    assert "Bert" in said
+    assert "Invloed: hun versie **1**, de uwe **5**" in said
+    assert "Notitie: hun versie **Nieuwe directeur**, de uwe **leeg**" in said
+    # Saving without having chosen overwrites nothing.
+    at = button(at, "Inschatting opslaan").click().run()
+    assert [one.influence for one in stored(school)] == [1]
+    assert at.slider[0].value == 5
+    at = button(at, "Verder met de mijne").click().run()
+    assert "hun versie" not in texts(at)
+    at = button(at, "Inschatting opslaan").click().run()
+    assert [one.influence for one in stored(school)] == [5]
+
+
+def test_their_version_can_be_taken(school: int) -> None:
+    at = visit("forces", wie=str(school))
+    at.slider[0].set_value(5).run()
+    save(school, today(), influence=1, note="Nieuwe directeur")
+    at = button(at.run(), "Hun versie overnemen").click().run()
+    assert at.slider[0].value == 1
+    assert any(one.value == "Nieuwe directeur" for one in at.text_area)
+    assert "hun versie" not in texts(at)
+
+
+def test_an_earlier_assessment_is_changed_in_its_place(school: int) -> None:
+    save(school, date(2026, 1, 1), influence=2)
+    save(school, date(2026, 11, 1), influence=4)
+    at = visit("forces", wie=str(school))
+    at = [one for one in at.button if one.label == "Wijzigen"][1].click().run()
+    assert (at.slider[0].value, at.date_input(key="kracht_dag").value) == (2, date(2026, 1, 1))
+    at.slider[0].set_value(3).run()
+    button(at, "Inschatting opslaan").click().run()
+    assert [(one.day, one.influence) for one in stored(school)] == [
+        (date(2026, 11, 1), 4),
+        (date(2026, 1, 1), 3),
+    ]
+
+
+def test_what_was_set_is_there_after_another_page(school: int) -> None:
+    at = visit("forces", wie=str(school))
+    at.slider[0].set_value(5).run()
+    at.text_area[0].set_value("Wil rust").run()
+    at.switch_page("pages/influence_styles.py").run()
+    at.switch_page("pages/forces.py").run()
+    assert (at.slider[0].value, at.text_area[0].value) == (5, "Wil rust")
+
+
+def test_give_and_take_is_the_second_picture(school: int) -> None:
+    save(school, today(), brings=5, asks=2)
+    [row] = drawn(visit("forces", figuur="Geven en nemen"), "wat deze brengt")
+    assert (row["label"], row["text"]) == ("School", "brengt 3 meer")
+
+
+def test_typed_text_is_no_markdown(filled: Any) -> None:
+    def put(made: Any) -> None:
+        made.partnership("Naam", partners=[made.partner("*Vet* [link](http://x.nl)")])
+
+    filled(put)
+    at = visit("forces")
+    assert any(one.label.startswith(r"\*Vet\*") for one in at.button)
+
+
+def test_a_force_is_added_changed_and_taken_away(school: int) -> None:
+    save(school, today(), influence=4, stance=-1)
+    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.store())
+    at = visit("forces", veld=str(row["id"]))
+    at.text_input(key="kracht_veld_wat").set_value("Wethouder wil het")
+    at = button(at, "Toevoegen").click().run()
+    assert "tellen op tot **3**, de remmende tot **0**" in texts(at)
+    assert at.text_input(key="kracht_veld_wat").value == ""
+    # A partner that is against comes from the analysis, as strong as its influence.
+    at = button(at, "School (−)").click().run()
+    assert [(one["what"], one["at"]) for one in drawn(at, "wat haar remt")] == [
+        ("Wethouder wil het", -3),
+        ("School", 4),
+    ]
+    at.selectbox(key="kracht_veld_kies").select("School").run()
+    assert at.slider(key="kracht_veld_sterkte").value == 4
+    at.slider(key="kracht_veld_sterkte").set_value(1)
+    at = [one for one in at.button if one.label == "Wijzigen"][-1].click().run()
+    assert "de remmende tot **1**" in texts(at)
+    at.selectbox(key="kracht_veld_kies").select("School").run()
+    at = button(at, "Kracht verwijderen").click().run()
+    assert "de remmende tot **0**" in texts(at)
+
+
+def test_a_force_that_says_nothing_is_refused(school: int) -> None:
+    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.store())
+    at = button(visit("forces", veld=str(row["id"])), "Toevoegen").click().run()
+    assert "1 tot 200 tekens" in texts(at)
+    assert "nog geen krachten" in texts(at)
+
+
+def test_a_force_field_is_renamed_and_removed(school: int) -> None:
+    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.store())
+    at = visit("forces", veld=str(row["id"]))
+    [name] = [one for one in at.text_input if one.label == "Naam"]
+    name.set_value("Taalcoalitie")
+    at = button(at, "Naam wijzigen").click().run()
+    assert at.selectbox(key="veld").format_func(str(row["id"])) == "Taalcoalitie"
+    at = button(at, "Krachtenveld verwijderen").click().run()
+    assert not at.exception
+    assert forces.force_fields(opened.store()) == []
+    assert "Krachtenveld" not in [one.label for one in at.selectbox]

@@ -1,0 +1,91 @@
+"""What is set for a partner and not saved yet; it survives what somebody else saves meanwhile."""
+
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from core.filters import today
+from core.forces import SCALES, TEXTS, Assessment
+from data.errors import InputRefused
+
+Row = dict[str, Any]
+# The day and who it was are often the same for several partners.
+DAY, BY = "kracht_dag", "kracht_door"
+USUAL: dict[str, Any] = {**dict.fromkeys(SCALES, 3), "stance": 0, **dict.fromkeys(TEXTS, "")}
+
+
+def key(partner: int, field: str) -> str:
+    """The key of a field of the form of a partner."""
+    return f"kracht_{partner}_{field}"
+
+
+def follow(partner: int, held: list[Row]) -> Row | None:
+    """Have the form of a partner say what was saved last, as long as nothing else is set in it.
+
+    `held` are its assessments, newest first. Returns the one that somebody else saved while
+    something was set here, for a choice between the two.
+    """
+    versions = {one["id"]: one["version"] for one in held}
+    begun = st.session_state.get(_begun(partner))
+    if begun and begun["versions"] == versions:
+        return None
+    if not begun or not is_changed(partner):
+        begin(partner, held[0] if held else None, versions)
+        return None
+    other = next((one for one in held if begun["versions"].get(one["id"]) != one["version"]), None)
+    if other is None:  # nothing new, only something less
+        keep_mine(partner, versions)
+    return other
+
+
+def begin(partner: int, row: Row | None, versions: dict[int, int]) -> None:
+    """Fill the form from an assessment, or with what is usual; `versions` are those in sight."""
+    content = row["content"] if row else None
+    values = {field: getattr(content, field, usual) for field, usual in USUAL.items()}
+    st.session_state[_begun(partner)] = {"versions": versions, "values": values}
+    for field, value in values.items():
+        st.session_state[key(partner, field)] = value
+
+
+def keep_mine(partner: int, versions: dict[int, int]) -> None:
+    """Go on with what is set, knowing what there is now; for a callback."""
+    st.session_state[_begun(partner)]["versions"] = versions
+
+
+def forget(partner: int) -> None:
+    """Begin again from what is saved; for a callback."""
+    st.session_state.pop(_begun(partner), None)
+
+
+def is_changed(partner: int) -> bool:
+    """Whether something is set that was not there at the beginning."""
+    begun: dict[str, Any] = st.session_state[_begun(partner)]["values"]
+    return any(
+        st.session_state.get(key(partner, field), value) != value for field, value in begun.items()
+    )
+
+
+def version(partner: int, id: int) -> int | None:
+    """The version of an assessment that was in sight when something was set."""
+    seen: dict[int, int] = st.session_state[_begun(partner)]["versions"]
+    return seen.get(id)
+
+
+def drafted(partner: int) -> Assessment:
+    """What the form says. Raises InputRefused where it cannot be an assessment."""
+    values = {
+        field: st.session_state.get(key(partner, field), usual) for field, usual in USUAL.items()
+    }
+    day = st.session_state.get(DAY) or today()
+    by = str(st.session_state.get(BY) or "").strip()
+    try:
+        return Assessment(partner=partner, day=day, by=by, **values)
+    except ValidationError:
+        raise InputRefused(
+            "Deze inschatting kan zo niet", "Kijk na of elk veld een waarde heeft die er past."
+        ) from None
+
+
+def _begun(partner: int) -> str:
+    return key(partner, "van")
