@@ -7,7 +7,7 @@ persuading, bridging, attracting and disengaging, in our own words.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.forces import HIGH, SIGNS, approach
+from core.forces import HIGH, SIGNS, STANCES, approach
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,23 @@ class Style:
     to_board: str
     to_gemeente: str
     to_childcare: str
+    to_care: str
+
+    def sentence_to(self, partner_type: str | None) -> str:
+        """The example sentence for a partner of this type, as the list of types calls it."""
+        sentence: str = getattr(self, _SPEAKING_TO.get(partner_type or "", "to_care"))
+        return sentence
 
 
+# By partner type; any other is spoken to as one in care or welfare.
+_SPEAKING_TO = {
+    "gemeente": "to_gemeente",
+    "uitvoeringsorganisatie overheid": "to_gemeente",
+    "kinderopvang": "to_childcare",
+    "basisschool": "to_board",
+    "vo-school": "to_board",
+    "mbo/roc": "to_board",
+}
 STYLES = {
     "assert": Style(
         "Stellen",
@@ -33,6 +48,7 @@ STYLES = {
         "leesconsulent.",
         "Zonder besluit vóór 1 mei kunnen wij het spreekuur na de zomer niet openhouden.",
         "Wij vragen één vaste voorleesplek per groep; wij zorgen voor boeken en training.",
+        "Wij willen elke dinsdag spreekuur houden in uw wijkcentrum: u de ruimte, wij de mensen.",
     ),
     "persuade": Style(
         "Onderbouwen",
@@ -42,6 +58,7 @@ STYLES = {
         "Op uw scholen met een leesconsulent lezen leerlingen vaker; dit zijn de cijfers.",
         "Eén Taalhuis bereikt in uw gemeente drie doelgroepen van het beleidsplan tegelijk.",
         "Voorlezen vanaf het eerste jaar vergroot de woordenschat; dit onderzoek past bij u.",
+        "Uw medewerkers verwijzen, wij vangen op: dit zijn de aantallen van het afgelopen jaar.",
     ),
     "attract": Style(
         "Inspireren",
@@ -51,6 +68,7 @@ STYLES = {
         "Stel u voor: geen kind verlaat uw scholen zonder een boek dat het echt wilde lezen.",
         "Samen maken we van dit plein de huiskamer van de stad.",
         "Elk kind dat bij u begint, hoort elke dag een verhaal.",
+        "Stel u voor dat niemand in deze wijk nog alleen boven een formulier zit.",
     ),
     "bridge": Style(
         "Onderzoeken",
@@ -60,6 +78,7 @@ STYLES = {
         "Wat zou voor uw leerkrachten de werkdruk echt verlagen?",
         "Waar loopt u in de raad tegenaan als het over ons gaat?",
         "Wat lukt er nu niet bij het voorlezen, en wat is daarvoor nodig?",
+        "Waar lopen uw cliënten op vast als het om lezen of om de computer gaat?",
     ),
     "disengage": Style(
         "Afstand nemen",
@@ -69,6 +88,7 @@ STYLES = {
         "Laten we dit laten rusten en er na de toetsweken op terugkomen.",
         "We komen er vandaag niet uit; ik stel voor dat we volgende week verder praten.",
         "Nu is er geen ruimte bij u; mogen we in het najaar opnieuw bellen?",
+        "Uw mensen hebben nu hun handen vol; zullen we het na de zomer opnieuw bekijken?",
     ),
 }
 SOURCE = (
@@ -117,7 +137,11 @@ def advice(influence: int, interest: int, stance: int) -> Advice:
     """Which style fits a partner, from its place in the grid (1-5 each) and its stance (-2..2)."""
     style, second = _BY_QUADRANT[influence >= HIGH, interest >= HIGH][stance + 2]
     where = approach(influence, interest).lower()
-    return Advice(style, second, f"Bij “{where}” en houding {SIGNS[stance]}: {_WHY[style]}.")
+    return Advice(
+        style,
+        second,
+        f"Bij “{where}” en houding {SIGNS[stance]} ({STANCES[stance]}): {_WHY[style]}.",
+    )
 
 
 # Everyday situations: who does this often, uses that style much.

@@ -1,9 +1,11 @@
 """Which style fits a chosen partner, from its last assessment."""
 
+from typing import Any
+
 import streamlit as st
 
 from core.filters import Filters
-from core.forces import approach
+from core.forces import is_outdated
 from core.influence_styles import STYLES, advice
 from core.wording import long_date
 from data import forces
@@ -18,21 +20,29 @@ def show(filters: Filters) -> None:
     found = forces_chosen.with_asked(recorded(forces.forces, filters), filters, key)
     row = forces_chosen.partner(found, key, forces_chosen.PARTNER)
     if row and row["day"]:
-        _advice(row["influence"], row["interest"], row["stance"])
+        _advice(row)
         st.caption(
             f"Op grond van de inschatting van {long_date(row['day'])}: invloed "
-            f"{row['influence']}, belang {row['interest']}, "
-            f"{approach(row['influence'], row['interest']).lower()}."
+            f"{row['influence']}, belang {row['interest']}."
+            + (
+                " Die is ouder dan een jaar: kijk eerst of zij nog klopt."
+                if is_outdated(row["day"], filters.measure_date)
+                else ""
+            )
         )
     elif row:
         st.caption("Deze partner is nog niet ingeschat. Doe dat eerst bij Krachtenanalyse.")
     st.page_link("pages/forces.py", label="Naar Krachtenanalyse", icon=":material/arrow_back:")
 
 
-def _advice(influence: int, interest: int, stance: int) -> None:
-    found = advice(influence, interest, stance)
+def _advice(row: dict[str, Any]) -> None:
+    found = advice(row["influence"], row["interest"], row["stance"])
     style, second = STYLES[found.style], STYLES[found.second]
     with st.container(border=True):
-        st.markdown(f"**{style.label}** — {style.what}.")
+        st.markdown(f"**{style.label}**: {style.what}.")
         st.markdown(found.reason)
-        st.markdown(f"Tweede keus: **{second.label}** — {second.what}.")
+        st.markdown(f"Bijvoorbeeld: “{style.sentence_to(row['type'])}”")
+        st.markdown(f"**Let op**: {style.pitfall}")
+        st.markdown(
+            f"Tweede keus: **{second.label}**, {second.what}. “{second.sentence_to(row['type'])}”"
+        )

@@ -15,6 +15,7 @@ def show() -> None:
                 f"- **Valkuil**: {style.pitfall}\n"
                 f"- **Tegen een schoolbestuur**: “{style.to_board}”\n"
                 f"- **Tegen een gemeente**: “{style.to_gemeente}”\n"
-                f"- **Tegen een kinderopvang**: “{style.to_childcare}”"
+                f"- **Tegen een kinderopvang**: “{style.to_childcare}”\n"
+                f"- **Tegen zorg of welzijn**: “{style.to_care}”"
             )
     st.caption(SOURCE)

@@ -1,9 +1,12 @@
 """Communication styles: the advice is total and sensible, the self-check says what is least."""
 
+import csv
 from itertools import product
+from pathlib import Path
 
 from core.influence_styles import QUESTIONS, STYLES, advice, practice, profile
 
+PARTNER_TYPES = Path(__file__).parents[2] / "data" / "reference" / "partner_types.csv"
 GRID = list(product(range(1, 6), range(1, 6), range(-2, 3)))
 
 
@@ -43,3 +46,16 @@ def test_the_self_check_names_what_is_used_much_and_little() -> None:
     assert "**Stellen** het meest" in said
     assert "**Onderzoeken** het minst" in said
     assert "even veel" in practice(profile(dict.fromkeys(range(10), 3)))
+
+
+def test_a_sentence_suits_the_type_of_partner() -> None:
+    """Whoever is no school, gemeente or childcare is not spoken to as one."""
+    types = [row["label"] for row in csv.DictReader(PARTNER_TYPES.open())]
+    said = {one: STYLES["bridge"].sentence_to(one) for one in types}
+    assert "raad" in said["gemeente"]
+    assert "leerkrachten" in said["basisschool"]
+    assert "voorlezen" in said["kinderopvang"]
+    assert "cliënten" in said["welzijn"]
+    assert said["welzijn"] == said["boekhandel"] == STYLES["bridge"].sentence_to(None)
+    for style in STYLES.values():
+        assert len({style.sentence_to(one) for one in types}) == 4
