@@ -12,25 +12,28 @@ Row = Mapping[str, Any]
 
 # So many names fit below each other in a cell, and so many numbers side by side on such lines.
 NAMED = 5
-ABREAST, LINES = 4, 5
+ABREAST, LINES = 3, 5
 MOST = ABREAST * LINES
+# More arrows hide what they are about.
+MOST_ARROWS = 15
 # In steps of the scale: the left edge of a cell, and from one line and one number to the next.
-LEFT, DOWN, ASIDE = -0.4, 0.19, 0.25
+LEFT, DOWN, ASIDE = -0.4, 0.19, 0.32
 
 
 def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Give each of the rows, which are in order of weight, its place in the picture.
 
-    Rows have `interest` and `influence` (1-5), and `previous_interest` and `previous_influence` or
-    None. Added: `number` (from 1), and in steps of the scale `x` and `y`, and `from_x` and `from_y`
-    where it moved (else None): there it would stand in the cell it came from. More than MOST in a
-    cell are left out.
+    Rows have `interest` and `influence` (1-5), `previous_interest` and `previous_influence` or
+    None, and `chosen`. Added, in steps of the scale: `x` and `y`, and where it moved `from_x` and
+    `from_y` (else None): there it would stand in the cell it came from. More than MOST in a cell
+    are left out; of more than MOST_ARROWS that moved only the chosen one says where it came from.
     """
     cells = Counter(_cell(one) for one in rows)
     named = is_named(rows)
     seen: Counter[tuple[int, int]] = Counter()
+    arrows = sum(_has_moved(one) for one in rows) <= MOST_ARROWS
     found = []
-    for number, one in enumerate(rows, 1):
+    for one in rows:
         cell = _cell(one)
         nth, of = seen[cell], min(cells[cell], MOST)
         seen[cell] += 1
@@ -40,16 +43,14 @@ def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
         lines = of if named else -(-of // ABREAST)
         aside = LEFT + column * ASIDE
         up = ((lines - 1) / 2 - line) * DOWN
-        before = (one["previous_interest"], one["previous_influence"])
-        moved = before[0] is not None and before != cell
+        shown = _has_moved(one) and (arrows or one["chosen"])
         found.append(
             {
                 **one,
-                "number": number,
                 "x": cell[0] + aside,
                 "y": cell[1] + up,
-                "from_x": before[0] + aside if moved else None,
-                "from_y": before[1] + up if moved else None,
+                "from_x": one["previous_interest"] + aside if shown else None,
+                "from_y": one["previous_influence"] + up if shown else None,
             }
         )
     return found
@@ -58,6 +59,11 @@ def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
 def is_named(rows: Sequence[Row]) -> bool:
     """Whether every cell has room for the names of those that stand in it."""
     return max(Counter(_cell(one) for one in rows).values(), default=0) <= NAMED
+
+
+def _has_moved(row: Row) -> bool:
+    before = (row["previous_interest"], row["previous_influence"])
+    return before[0] is not None and before != _cell(row)
 
 
 def _cell(row: Row) -> tuple[int, int]:

@@ -30,8 +30,10 @@ def quadrant(*, named: bool) -> Chart:
     y = _axis("y", "Invloed", alt.Y)
     base = alt.Chart(rows()).encode(x=x, y=y)
     faded = _faded(base, 0.35)
-    marks = faded.mark_circle().encode(
-        size=alt.Size("value:Q", scale=SIZES, legend=None),
+    # Without a value a mark is as small as one that adds nothing; it would not be drawn.
+    sized = faded.transform_calculate(sized="isValid(datum.value) ? datum.value : 0")
+    marks = sized.mark_circle().encode(
+        size=alt.Size("sized:Q", scale=SIZES, legend=None),
         color=alt.Color(
             "stance:O",
             scale=alt.Scale(domain=list(SIGNS), range=list(STANCE_COLOURS)),
@@ -73,7 +75,7 @@ def _words(base: alt.Chart, named: bool) -> alt.Chart:
             fontSize=12,
             fontWeight=alt.ExprRef("datum.chosen ? 'bold' : 'normal'"),
             color=WRITTEN,
-            limit=alt.ExprRef("width / 5 - 30" if named else "30"),
+            limit=alt.ExprRef("width / 5 - 30" if named else "24"),
         )
         .encode(text=alt.Text("label:N"))
     )

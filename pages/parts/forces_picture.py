@@ -8,7 +8,7 @@ import streamlit as st
 from core.charts.give_take import give_and_take
 from core.charts.quadrant import quadrant
 from core.filters import Filters
-from core.force_places import MOST, is_named, placed
+from core.force_places import is_named, placed
 from core.forces import (
     SCALES,
     SIGNS,
@@ -71,16 +71,17 @@ def _grid(shown: list[Row]) -> None:
         key="krachten_grafiek",
         named=is_named(shown),
     )
-    left_out = len(shown) - len(drawn)
     st.caption(
         " · ".join(f"{SIGNS[one]} {STANCES[one]}" for one in SIGNS)
         + ". Grootte: toegevoegde waarde. Vaag: ouder dan een jaar. Pijl: sinds de vorige keer."
-        + (
-            f" Per vak zijn er {MOST} getekend; {left_out} andere staan alleen in de tabel."
-            if left_out
-            else ""
-        )
     )
+    if not is_named(shown):
+        left_out = len(shown) - len(drawn)
+        st.caption(
+            "Er staan er te veel voor namen. Kies een bibliotheek, gemeente of thema, of zelf een "
+            "netwerk. Wie welk nummer heeft, staat hieronder en in de tabel"
+            + (f"; {left_out} staan alleen daar." if left_out else ".")
+        )
 
 
 def _balance(shown: list[Row]) -> None:

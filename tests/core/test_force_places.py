@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as some
 
-from core.force_places import MOST, is_named, placed
+from core.force_places import MOST, MOST_ARROWS, is_named, placed
 
 SCALE = some.integers(1, 5)
 CELLS = some.lists(some.tuples(SCALE, SCALE, some.none() | some.tuples(SCALE, SCALE)), max_size=60)
@@ -15,6 +15,7 @@ def rows(*cells: Any) -> list[dict[str, Any]]:
     return [
         {
             "name": f"Partner {nth}",
+            "chosen": nth == 1,
             "interest": interest,
             "influence": influence,
             "previous_interest": before[0] if before else None,
@@ -27,12 +28,15 @@ def rows(*cells: Any) -> list[dict[str, Any]]:
 @given(CELLS)
 def test_each_has_a_place_of_its_own_in_its_cell(cells: list[Any]) -> None:
     found = placed(rows(*cells))
+    many = sum(before is not None and before != (x, y) for x, y, before in cells) > MOST_ARROWS
     assert len({(one["x"], one["y"]) for one in found}) == len(found)
     for one in found:
         assert abs(one["x"] - one["interest"]) < 0.5
         assert abs(one["y"] - one["influence"]) < 0.5
         before = (one["previous_interest"], one["previous_influence"])
-        if before[0] is None or before == (one["interest"], one["influence"]):
+        if many and not one["chosen"]:
+            assert one["from_x"] is None
+        elif before[0] is None or before == (one["interest"], one["influence"]):
             assert (one["from_x"], one["from_y"]) == (None, None)
         else:
             assert round(one["from_x"] - one["x"]) == before[0] - one["interest"]
@@ -47,7 +51,8 @@ def test_names_until_a_cell_has_no_room() -> None:
 
 def test_the_first_of_a_full_cell_are_drawn() -> None:
     found = placed(rows(*[(3, 3, None)] * (MOST + 3), (1, 1, None)))
-    assert [one["number"] for one in found] == [*range(1, MOST + 1), MOST + 4]
+    names = [*range(1, MOST + 1), MOST + 4]
+    assert [one["name"] for one in found] == [f"Partner {nth}" for nth in names]
     # They fill the cell around its middle.
     assert abs(sum(one["y"] for one in found[:MOST]) / MOST - 3) < 1e-9
 
