@@ -22,8 +22,10 @@ AWAY = 14
 def quadrant(*, named: bool) -> Chart:
     """A mark per partner at `x` (interest) and `y` (influence), as core.force_places has them.
 
-    Rows: `name`, `number`, `interest`, `influence`, `stance` and `sign`, `value` (0-100 or null),
-    `faded`, `chosen`, `x` and `y`, `from_x` and `from_y` or null.
+    A click on a mark is the selection `stip`, with the `id` of its row.
+
+    Rows: `id`, `name`, `number`, `interest`, `influence`, `stance` and `sign`, `value` (0-100 or
+    null), `faded`, `chosen`, `x` and `y`, `from_x` and `from_y` or null.
     `named`: names beside the marks, else numbers.
     """
     x = _axis("x", "Belang", alt.X)
@@ -39,12 +41,7 @@ def quadrant(*, named: bool) -> Chart:
             scale=alt.Scale(domain=list(SIGNS), range=list(STANCE_COLOURS)),
             legend=None,
         ),
-        tooltip=tooltip(
-            ("name:N", "Partner", None), ("influence:Q", "Invloed", "d"),
-            ("interest:Q", "Belang", "d"), ("sign:N", "Houding", None),
-            ("value:Q", "Toegevoegde waarde", ",.0f"), ("day:T", "Ingeschat op", "%d-%m-%Y"),
-        ),
-    )  # fmt: skip
+    )
     ring = (
         base.transform_filter("datum.chosen")
         .mark_point(filled=False, size=620, strokeWidth=2.5, color=WRITTEN)
@@ -58,8 +55,31 @@ def quadrant(*, named: bool) -> Chart:
         .encode(text="inside:N")
     )
     return layered(
-        *_lines(x, y), *_names(), *_movement(x, y), marks, ring, signs, _words(base, named)
+        *_lines(x, y),
+        *_names(),
+        *_movement(x, y),
+        marks,
+        ring,
+        signs,
+        _words(base, named),
+        _touched(base),
     ).properties(height=560)
+
+
+def _touched(base: alt.Chart) -> alt.Chart:
+    """What is pointed at: above the signs, which would be in the way."""
+    found: alt.Chart = (
+        base.mark_circle(opacity=0, size=500, cursor="pointer")
+        .encode(
+            tooltip=tooltip(
+                ("name:N", "Partner", None), ("influence:Q", "Invloed", "d"),
+                ("interest:Q", "Belang", "d"), ("sign:N", "Houding", None),
+                ("value:Q", "Toegevoegde waarde", ",.0f"), ("day:T", "Ingeschat op", "%d-%m-%Y"),
+            ),
+        )
+        .add_params(alt.selection_point("stip", fields=["id"], on="click"))
+    )  # fmt: skip
+    return found
 
 
 def _words(base: alt.Chart, named: bool) -> alt.Chart:

@@ -1,5 +1,6 @@
 """The two pictures of a force analysis; they follow the sliders before anything is saved."""
 
+from collections import Counter
 from typing import Any
 
 import pyarrow as pa
@@ -10,6 +11,7 @@ from core.charts.quadrant import quadrant
 from core.filters import Filters
 from core.force_places import is_named, placed
 from core.forces import (
+    APPROACHES,
     SCALES,
     SIGNS,
     STANCES,
@@ -19,6 +21,7 @@ from core.forces import (
     balance,
     is_outdated,
 )
+from pages.parts import forces_chosen
 from pages.shared import charts, linked
 from pages.shared.by_name import told_apart
 
@@ -27,9 +30,10 @@ GRID, BALANCE = "Invloed en belang", "Geven en nemen"
 # Of the partners on one line.
 LINES = 40
 FIELDS = (*SCALES, "stance")
+CHART = "krachten_grafiek"
 DRAWN = (
-    "number", "name", "interest", "influence", "stance", "sign", "value", "faded", "chosen", "day",
-    "x", "y", "from_x", "from_y",
+    "id", "number", "name", "interest", "influence", "stance", "sign", "value", "faded", "chosen",
+    "day", "x", "y", "from_x", "from_y",
 )  # fmt: skip
 
 
@@ -67,13 +71,15 @@ def _grid(shown: list[Row]) -> None:
     charts.draw(
         quadrant,
         pa.Table.from_pylist(drawn).select(DRAWN),
-        alt_text="Partners naar belang en invloed, in vier vakken met elk een aanpak",
-        key="krachten_grafiek",
+        alt_text=_alt_text(shown),
+        key=CHART,
+        on_select=_clicked,
         named=is_named(shown),
     )
     st.caption(
         " · ".join(f"{SIGNS[one]} {STANCES[one]}" for one in SIGNS)
-        + ". Grootte: toegevoegde waarde. Vaag: ouder dan een jaar. Pijl: sinds de vorige keer."
+        + ". Grootte: toegevoegde waarde. Vaag: ouder dan een jaar. Pijl: sinds de vorige keer. "
+        "Klik op een stip om die partner te kiezen."
     )
     if not is_named(shown):
         left_out = len(shown) - len(drawn)
@@ -82,6 +88,19 @@ def _grid(shown: list[Row]) -> None:
             "netwerk. Wie welk nummer heeft, staat hieronder en in de tabel"
             + (f"; {left_out} staan alleen daar." if left_out else ".")
         )
+
+
+def _alt_text(shown: list[Row]) -> str:
+    counts = Counter(one["approach"] for one in shown)
+    return "Partners naar belang en invloed: " + ", ".join(
+        f"{counts[name]} {name.lower()}" for name, _ in APPROACHES.values()
+    )
+
+
+def _clicked() -> None:
+    """Choose the partner of the mark that was clicked; a click beside the marks changes nothing."""
+    if (id_ := charts.picked(CHART, "stip").get("id")) is not None:
+        linked.point(forces_chosen.PARTNER, str(id_))
 
 
 def _balance(shown: list[Row]) -> None:
