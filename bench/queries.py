@@ -14,6 +14,7 @@ from data import (
     alignment,
     coverage,
     effort,
+    forces,
     partner_network,
     partner_register,
     portfolio,
@@ -81,6 +82,7 @@ DRAWERS: dict[str, Query] = {
         store, f, "ster", order="hours", limit=100
     ),
     "partner_network (50)": lambda store, f: partner_network.partner_network(store, f, limit=50),
+    "forces": forces.forces,
     "partnerships (first 500)": lambda store, f: portfolio.partnerships(
         store, f, ("active",), limit=500
     ),

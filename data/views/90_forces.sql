@@ -12,7 +12,7 @@ select *, row_number() over (partition by partner order by day desc, id desc) as
 from stated_assessment
 where day <= on_date;
 
--- What a partner carries in its active partnerships under the shared filters:
+-- What each of some partners carries in its active partnerships under the shared filters:
 --
 -- goals_share     the goals with a contribution of 2 or more, of all goals of the libraries that
 --                 it works with; null where no goal was judged
@@ -22,13 +22,13 @@ where day <= on_date;
 -- reached         those of them where they are
 -- coverage_share  the second part of the first; null without any
 create or replace macro carried_by_partner(
-    in_libraries, in_chosen, in_themes, in_statuses, on_day, in_scope
+    in_libraries, in_chosen, in_themes, in_statuses, on_day, in_scope, in_partners
 ) as table
 with active as materialized (
     select o.partner, v.partnership, v.library, v.themes & coalesce(in_themes, v.themes) as themes
     from partnership_on(in_libraries, in_chosen, in_themes, in_statuses, on_day) v
     join partnership_partner o on o.partnership = v.partnership
-    where v.counts_as = 'active'
+    where v.counts_as = 'active' and o.partner in (select unnest(in_partners))
 ),
 goal_ as (
     select

@@ -8,6 +8,7 @@ from core.filters import Filters, today
 from core.forces import MEANINGS, SCALES, SIGNS, STANCES, TEXTS, Assessment, approach
 from core.wording import local_moment, long_date, plain
 from data import forces
+from data.errors import InputRefused
 from pages.parts import forces_chosen, forces_draft
 from pages.shared import done
 from pages.shared.opened import recorded, store
@@ -68,13 +69,7 @@ def _fields(partner: int) -> None:
                 persist_state="session",
             )
     st.session_state.setdefault(forces_draft.DAY, today())
-    st.date_input(
-        "Dag",
-        format="DD-MM-YYYY",
-        key=forces_draft.DAY,
-        max_value=today(),
-        persist_state="session",
-    )
+    st.date_input("Dag", format="DD-MM-YYYY", key=forces_draft.DAY, persist_state="session")
     st.text_input(
         "Door wie (mag leeg)", key=forces_draft.BY, max_chars=200, persist_state="session"
     )
@@ -102,6 +97,12 @@ def _save(partner: int, name: str) -> None:
 def _saved(partner: int, name: str) -> int:
     """The batch, or 0 where there was nothing to save."""
     draft = forces_draft.drafted(partner)
+    if draft.day > today():
+        # Not left to the field: what is outside its limits it refuses in English, and keeps quiet.
+        raise InputRefused(
+            f"{long_date(draft.day).capitalize()} moet nog komen",
+            "Kies de dag waarop u deze partner inschatte: vandaag of eerder.",
+        )
     held = forces.assessments(store(), [partner])
     same = next((one for one in held if one["content"].day == draft.day), None)
     if same and same["content"] == draft:

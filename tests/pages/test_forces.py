@@ -147,6 +147,15 @@ def test_an_earlier_assessment_is_changed_in_its_place(school: int) -> None:
     ]
 
 
+def test_a_day_that_is_still_to_come_is_refused(school: int) -> None:
+    at = visit("forces", wie=str(school))
+    at.slider[0].set_value(5)
+    at.date_input(key="kracht_dag").set_value(date(2090, 1, 1)).run()
+    at = button(at, "Inschatting opslaan").click().run()
+    assert "1 januari 2090 moet nog komen" in texts(at)
+    assert (stored(school), at.slider[0].value) == ([], 5)
+
+
 def test_what_was_set_is_there_after_another_page(school: int) -> None:
     at = visit("forces", wie=str(school))
     at.slider[0].set_value(5).run()
