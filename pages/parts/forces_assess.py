@@ -1,5 +1,6 @@
 """Assessing a partner with sliders beside the chart; saving is explicit and can be undone."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -69,7 +70,15 @@ def _fields(partner: int) -> None:
                 persist_state="session",
             )
     st.session_state.setdefault(forces_draft.DAY, today())
-    st.date_input("Dag", format="DD-MM-YYYY", key=forces_draft.DAY, persist_state="session")
+    st.date_input(
+        "Dag",
+        format="DD-MM-YYYY",
+        key=forces_draft.DAY,
+        # Not the limits: what is outside those the field refuses in English, and keeps quiet.
+        min_value=date(1900, 1, 1),
+        max_value=date(2999, 12, 31),
+        persist_state="session",
+    )
     st.text_input(
         "Door wie (mag leeg)", key=forces_draft.BY, max_chars=200, persist_state="session"
     )
@@ -98,7 +107,6 @@ def _saved(partner: int, name: str) -> int:
     """The batch, or 0 where there was nothing to save."""
     draft = forces_draft.drafted(partner)
     if draft.day > today():
-        # Not left to the field: what is outside its limits it refuses in English, and keeps quiet.
         raise InputRefused(
             f"{long_date(draft.day).capitalize()} moet nog komen",
             "Kies de dag waarop u deze partner inschatte: vandaag of eerder.",
