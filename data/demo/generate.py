@@ -11,6 +11,7 @@ import typer
 from core.names import name_key
 from data.demo import columns
 from data.demo.catalogue import Kind, catalogue
+from data.demo.forces import add_example_forces
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
 from data.demo.sample import Sample, draw
@@ -27,7 +28,8 @@ def add_example(
 ) -> None:
     """Add the example libraries, partners and so many partnerships, in one transaction.
 
-    The same seed and date give the same portfolio. Not in the change log: an example has no past.
+    And, in one of its own, how the partners of the first library stand. The same seed and date give
+    the same portfolio. Not in the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
     places = Places.of(example_gemeenten(store))
@@ -35,7 +37,8 @@ def add_example(
     kinds = catalogue().kind_list
     sample = draw(partnerships, kinds, served, places, rng)
     people = partners(sample, catalogue(), served, places, rng)
-    rows = _rows(sample, kinds, served, places, people, today or date.today(), rng)
+    today = today or date.today()
+    rows = _rows(sample, kinds, served, places, people, today, rng)
     with store.change("voorbeeld", "Voorbeeldportefeuille gemaakt") as change:
         libraries = np.array(write_example_libraries(change, served, places), dtype=np.int32)
         partner_ids = write_example_partners(change, people.table)
@@ -47,6 +50,7 @@ def add_example(
         table = pa.table({name: rows[name] for name in PARTNERSHIP.names})
         for start in range(0, len(table), CHUNK):
             write_partnerships(change, table.slice(start, CHUNK), log=False)
+    add_example_forces(store, int(libraries[0]), today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

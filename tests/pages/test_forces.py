@@ -51,16 +51,13 @@ def test_a_partner_is_assessed_and_gets_a_style(example: Path) -> None:
     at = visit("forces")
     first = next(one for one in at.button if (one.key or "").startswith("inschatten_"))
     at = first.click().run()
+    before = drawn(at.run(), GRID)
     at.slider[0].set_value(5).run()
-    [row] = drawn(at, GRID)
-    assert (row["influence"], row["name"], row["chosen"]) == (
-        5,
-        first.label.replace("\\", ""),
-        True,
-    )
+    [row] = [one for one in drawn(at, GRID) if one["chosen"]]
+    assert (row["influence"], row["name"]) == (5, first.label.replace("\\", ""))
     at = button(at, "Inschatting opslaan").click().run()
     assert "is opgeslagen" in texts(at)
-    assert "**1** ingeschat" in texts(at)
+    assert f"**{len(before)}** ingeschat" in texts(at)
     at = at.switch_page("pages/influence_styles.py").run()
     assert "**Onderbouwen**" in texts(at)
     at = at.switch_page("pages/forces.py").run()

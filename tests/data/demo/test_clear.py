@@ -9,7 +9,7 @@ from data.demo.clear import clear_example, count_example_partnerships
 from data.demo.generate import add_example
 from data.store import Store
 
-TABLES = ["library", "partner", "partnership", "location_link"]
+TABLES = ["library", "partner", "partnership", "location_link", "document"]
 
 
 def count(store: Store, table: str) -> int:
@@ -37,6 +37,21 @@ def mixed(store: Store) -> Store:
         insert into location_link (partner, register, location, decided_by)
         select id, 'po', 'X' || id, 'ik' from partner
         where id in (9000, (select min(id) from partner), (select min(id) + 1 from partner));
+        delete from document;
+        insert into document (kind, name, name_key, content, changed_by)
+        select kind, about, about, content, if(about = 'example', 'voorbeeld', 'ik') from (values
+            ('assessment', 'own', '{"partner": 9000}'),
+            ('assessment', 'shared', '{"partner": ' || (select min(id) from partner) || '}'),
+            ('partner_alias', 'gone', '{"partner": ' || (select min(id) + 1 from partner) || '}'),
+            ('agreement', 'own', '{"partnership": 9000}'),
+            ('agreement', 'gone', '{"partnership": ' || (select min(id) from partnership) || '}'),
+            ('distinct_partners', 'own', '{"partners": [9000, 9001]}'),
+            ('distinct_partners', 'gone',
+                '{"partners": [9000, ' || (select min(id) + 1 from partner) || ']}'),
+            ('force_field', 'example', '{}'),
+            ('force_field', 'own', '{}'),
+            ('criteria_set', 'own', '{"partner": "in words", "partnership": null}')
+        ) written(kind, about, content);
     """)
     return store
 
@@ -53,6 +68,15 @@ def test_clear_example(mixed: Store) -> None:
     assert ask(mixed, "select id from partner order by id") == [(shared,), (9000,), (9001,)]
     links = ask(mixed, "select partner from location_link order by partner")
     assert links == [(shared,), (9000,)]
+    written = ask(mixed, "select kind, name from document order by kind, name")
+    assert written == [
+        ("agreement", "own"),
+        ("assessment", "own"),
+        ("assessment", "shared"),
+        ("criteria_set", "own"),
+        ("distinct_partners", "own"),
+        ("force_field", "own"),
+    ]
 
 
 def test_count_example_partnerships(mixed: Store) -> None:
@@ -65,6 +89,7 @@ def test_count_example_partnerships(mixed: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "table", "left"),
     [
+        ("clear_example_documents", "document", 6),
         ("clear_example_links", "location_link", 2),
         ("clear_example_partners", "partner", 3),
         ("clear_example_partnerships", "partnership", 1),

@@ -12,6 +12,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from core.filters import Filters
+from core.forces import APPROACHES, approach, is_outdated, movement
+from data import forces
 from data.demo import generate
 from data.demo.catalogue import catalogue
 from data.demo.generate import (
@@ -285,3 +288,19 @@ def test_catalogue_names_only_its_own() -> None:
     for kind in catalogue().kinds.values():
         assert {partner[0] for partner in kind.partners} <= sources
         assert np.isfinite(kind.hours)
+
+
+def test_the_partners_of_the_first_library_are_assessed(example: Store) -> None:
+    """Each approach has somebody, some moved, some were assessed too long ago; none is a change."""
+    [library] = [one["id"] for one in example.rows("libraries") if "Duin en Dijk" in one["name"]]
+    found = forces.forces(example, Filters(measure_date=TODAY, libraries=(library,)))
+    known = [one for one in found if one["day"]]
+    assert len(known) >= 12
+    assert {approach(one["influence"], one["interest"]) for one in known} == {
+        name for name, _ in APPROACHES.values()
+    }
+    assert any(movement(one) for one in known)
+    assert 0 < sum(is_outdated(one["day"], TODAY) for one in known) < len(known) / 2
+    [field] = forces.force_fields(example)
+    assert {one.drives for one in field["content"].forces} == {True, False}
+    assert example.rows("batches", limit=10) == []
