@@ -14,7 +14,7 @@ class Reason:
 # The codes and limits are those of the views judged_on and partnership_period_now.
 REASONS = {
     "agreement_ended": Reason(
-        "Overeenkomst verlopen",
+        "Einddatum verstreken",
         "De samenwerking loopt nog, maar de einddatum ligt vóór de peildatum.",
     ),
     "evaluation_overdue": Reason(
@@ -32,7 +32,7 @@ REASONS = {
         "gedaan moet zijn.",
     ),
     "agreement_ends": Reason(
-        "Overeenkomst loopt binnen zes maanden af",
+        "Einddatum binnen zes maanden",
         "De samenwerking loopt en de einddatum valt binnen zes maanden na de peildatum.",
     ),
     "no_agreement": Reason(

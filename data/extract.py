@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from core.coverage import Definition
+from core.filters import Filters
 from data.answers import as_json
 from data.errors import InputRefused
 from data.export import delimited, workbook
@@ -17,7 +18,7 @@ from data.named_filters import Asked, in_words, named_definition, named_filters
 from data.scope import parameters
 from data.settings import settings
 from data.store import Store
-from data.subjects import attention_extract, coverage_extract, partnerships_extract
+from data.subjects import Extract, attention_extract, coverage_extract, partnerships_extract
 
 _NOWHERE = (
     "Let op: geen gemeente valt binnen deze keuze van bibliotheek, regio en gemeente, "
@@ -81,6 +82,15 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
     remarks += tuple(found.warnings().values())
     if request.format is Format.CSV:
         return delimited(found.table(), found.headings).encode("utf-8-sig"), remarks
+    return _workbook(store, found, filters), remarks
+
+
+def partnerships_workbook(store: Store, filters: Filters) -> bytes:
+    """The partnerships under the filters with the columns of the import, to correct and load."""
+    return _workbook(store, partnerships_extract(store, filters), filters)
+
+
+def _workbook(store: Store, found: Extract, filters: Filters) -> bytes:
     about = {
         "Wat": found.sheet,
         **in_words(store, filters),
@@ -88,4 +98,4 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
         **found.warnings(),
         "Bron": f"Samenwerkingsdossier, gegevensbestand {store.path.name if store.path else ''}",
     }
-    return workbook(found.table(), found.headings, about, sheet=found.sheet), remarks
+    return workbook(found.table(), found.headings, about, sheet=found.sheet)

@@ -49,7 +49,7 @@ def show(counted: dict[str, int], filters: Filters) -> None:
     occurring = {code: counted[code] for code in REASONS if counted.get(code)}
     if not occurring:
         st.success(
-            "Niets: geen verlopen overeenkomst, geen late evaluatie of afspraak, overal een "
+            "Niets: geen verstreken einddatum, geen late evaluatie of afspraak, overal een "
             "eigenaar.",
             icon=":material/check_circle:",
         )

@@ -5,8 +5,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, enumerated, number, plain
+from core.wording import counted, enumerated, number, plain, short_date
 from data import choices as chosen_from
+from data.extract import partnerships_workbook
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.partnerships import Preview, load_partnerships, read_partnerships
 from data.ingest.template import template_workbook
@@ -14,6 +15,7 @@ from pages.parts import intake_columns
 from pages.parts.intake_columns import Place
 from pages.shared import reading, rows
 from pages.shared.failure import failing_softly
+from pages.shared.filters import current
 from pages.shared.opened import result, store
 
 KINDS = {"new": "nieuw", "changed": "gewijzigd", "unchanged": "ongewijzigd"}
@@ -34,13 +36,25 @@ def show() -> None:
         "**naam**, **partner**, **thema** en **status**; het sjabloon legt alle kolommen uit en "
         "heeft keuzelijsten. Er wordt niets opgeslagen voordat u dat bevestigt."
     )
-    st.download_button(
-        "Sjabloon (Excel)",
-        lambda: template_workbook(store()),
-        file_name="samenwerkingen-sjabloon.xlsx",
-        icon=":material/download:",
-        key="sjabloon",
-    )
+    filters = current()
+    with st.container(horizontal=True):
+        st.download_button(
+            "Sjabloon (Excel)",
+            lambda: template_workbook(store()),
+            file_name="samenwerkingen-sjabloon.xlsx",
+            icon=":material/download:",
+            key="sjabloon",
+        )
+        st.download_button(
+            "Alle samenwerkingen (Excel)",
+            lambda: partnerships_workbook(store(), filters),
+            file_name=f"samenwerkingen-{short_date(filters.measure_date)}.xlsx",
+            icon=":material/download:",
+            key="alle_samenwerkingen",
+            on_click="ignore",
+            help="Wat binnen de filters valt, met alle kolommen van het sjabloon: om te verbeteren "
+            "en opnieuw te laden. Wat u niet wijzigt, blijft zoals het is.",
+        )
     file = reading.upload("bestand", "Bestand met samenwerkingen")
     if file is None:
         return

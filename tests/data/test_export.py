@@ -19,7 +19,7 @@ from data.__main__ import app
 from data.demo.generate import add_example
 from data.errors import InputRefused
 from data.export import delimited, workbook
-from data.extract import Format, Request, Subject, extract
+from data.extract import Format, Request, Subject, extract, partnerships_workbook
 from data.goal_sets import write_goals
 from data.ingest.gemeenten import Gemeenten, Place
 from data.ingest.partnerships import load_partnerships, read_partnerships
@@ -169,7 +169,7 @@ def test_json_of_attention(portfolio: Portfolio) -> None:
     found = records(portfolio, "attention")
     first = found[0]
     assert (first["reason"], first["partnership"]) == ("agreement_ended", "Lezen op school")
-    assert first["reason_label"] == "Overeenkomst verlopen"
+    assert first["reason_label"] == "Einddatum verstreken"
     assert (first["due"], first["measure_date"]) == ("2026-08-31", ON_DAY)
     assert (first["library"], first["partners"]) == ("Bibliotheek Zaan", ["De Zon"])
     assert (first["themes"], first["gemeenten"]) == (["PO"], [ZAANSTAD])
@@ -330,7 +330,7 @@ def test_csv_of_coverage_and_attention_is_dutch(portfolio: Portfolio) -> None:
     assert row["Noemer geteld uit"] == "onbekend"
     first, *_ = csv_rows(file(portfolio, "attention", "csv"))
     assert (first["Reden"], first["Datum"], first["Status"]) == (
-        "Overeenkomst verlopen",
+        "Einddatum verstreken",
         "31-08-2026",
         "Actief",
     )
@@ -440,6 +440,16 @@ def test_export_of_the_example_loads_unchanged(store: Store, kind: str) -> None:
     found = again(made, kind)
     assert len(found) == 400
     assert {change for _, change, _ in found} == {"unchanged"}
+
+
+def test_what_is_downloaded_to_correct_holds_the_filters_and_loads_unchanged(store: Store) -> None:
+    made = Portfolio(store)
+    add_example(store, today=today())
+    made.ask("update library set is_example = false")
+    content = partnerships_workbook(store, Filters(measure_date=today(), themes=("PO",)))
+    preview = read_partnerships(store, content, "samenwerkingen.xlsx")
+    assert {row.kind for row in preview.rows} == {"unchanged"}
+    assert 0 < len(preview.rows) < 400
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
