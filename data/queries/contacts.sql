@@ -1,0 +1,5 @@
+-- The contacts of some partners, by partner in the order of their names.
+select id, name, name_key, content, version, changed_at, changed_by
+from stated_contact
+where list_contains($partners, partner)
+order by partner, content ->> 'name', id
