@@ -15,7 +15,7 @@ from core.decision import Action
 from core.filters import today
 from core.health import CONDITIONS, HealthCheck, Judged
 from core.yearly_result import YearlyResult
-from data import agreements, health, partnership_record, yearly_results
+from data import agreements, health, record_timeline, yearly_results
 from data.considerations import make_consideration
 from data.decisions import take_decision
 from pages.shared.opened import store
@@ -358,4 +358,4 @@ def test_a_part_of_a_larger_change_is_not_undone_here(filled: Filled) -> None:
     at = record("Wijzigingen")
     assert "onderdeel van test (2 rijen)" in texts(at)
     assert not [one for one in at.main.button if one.label == "Ongedaan maken"]
-    assert len(partnership_record.timeline(store(), LEZEN)) == 1
+    assert len(record_timeline.timeline(store(), LEZEN)) == 1
