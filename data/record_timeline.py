@@ -1,5 +1,4 @@
-"""What happened to one partnership, in words: to itself, to what was written down about it, and to
-its partners."""
+"""What happened to one partnership, to what was written down about it and to its partners."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

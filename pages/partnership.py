@@ -44,4 +44,4 @@ st.page_link(
     query_params={"bewerk": str(record.id)},
 )
 record_stage.show(record)
-PARTS[linked.choice("Onderdeel", list(PARTS), key="deel", hide_title=True)](record, filters)
+PARTS[linked.choice("Onderdeel", list(PARTS), key="onderdeel", hide_title=True)](record, filters)

@@ -122,24 +122,8 @@ def _partnerships(row: Row, filters: Filters) -> None:
     if not table.num_rows:
         return
     st.markdown("**Samenwerkingen**")
-    st.caption(
-        "Alle samenwerkingen van deze partner op de peildatum, ook buiten de filters links. Kies "
-        "een rij om haar te openen."
-    )
-    picked = rows.table(
-        table,
-        COLUMNS,
-        alt=f"Samenwerkingen van {row['name']}",
-        key=f"van_partner_{row['id']}",
-        pick=True,
-    )
-    if picked is not None:
-        one = table.slice(picked, 1).to_pylist()[0]
-        st.link_button(
-            f"Open {plain(one['name'])}",
-            f"samenwerking?nr={one['id']}",
-            icon=":material/open_in_new:",
-        )
+    st.caption("Alle samenwerkingen van deze partner op de peildatum, ook buiten de filters links.")
+    rows.table(table, COLUMNS, alt=f"Samenwerkingen van {row['name']}", to_record=True)
     rows.download(
         table,
         COLUMNS,

@@ -84,7 +84,7 @@ def huge(made: Portfolio) -> None:
 
 
 def record(part: str = "", nr: str = str(LEZEN)) -> AppTest:
-    at = visit("partnership", nr=nr, **({"deel": part} if part else {}))
+    at = visit("partnership", nr=nr, **({"onderdeel": part} if part else {}))
     assert not at.exception
     assert not at.error
     return at
@@ -315,8 +315,8 @@ def test_an_open_form_stays_on_another_part_and_not_on_another_page(filled: Fill
     filled(with_agreement)
     at = record("Afspraken")
     button(at, "Wijzigen").click().run()
-    at.button_group(key="deel").set_value("Gezondheid").run()
-    at.button_group(key="deel").set_value("Afspraken").run()
+    at.button_group(key="onderdeel").set_value("Gezondheid").run()
+    at.button_group(key="onderdeel").set_value("Afspraken").run()
     assert at.text_input(key="afspraak_wat").value == "Bellen"
     at.switch_page("pages/overview.py").run()
     at.query_params["nr"] = str(LEZEN)
