@@ -210,11 +210,51 @@ def test_doubles_are_merged_and_that_undone(made: None) -> None:
 
 def test_doubles_are_kept_apart_and_suggested_again(made: None) -> None:
     at = partners(beeld="Dubbelen")
-    press(at, "Zijn niet dezelfde")
+    press(at, "Geen dubbele")
     assert "Onthouden: " in texts(at)
     assert "geen partners dubbel" in texts(at)
     press(at, "Toch weer voorstellen")
     assert "**2 partners** lijken dubbel" in texts(at)
+
+
+def namesakes(made: Portfolio) -> None:
+    made.library("Bibliotheek Zaan", ZAANSTAD)
+    for name in ("GGZ Kompas", "Humanitas"):
+        for place in (ZAANSTAD, ALKMAAR):
+            made.partnership(partners=[made.partner(name, "zorg", place)])
+
+
+def test_namesakes_of_other_gemeenten_are_less_sure_and_decided_at_once(
+    filled: Callable[[Fill], None],
+) -> None:
+    filled(namesakes)
+    at = partners(beeld="Dubbelen")
+    assert "geen partners dubbel" in texts(at)
+    assert "Minder zeker zijn 2 voorstellen: dezelfde naam in een andere gemeente" in texts(at)
+    assert "Minder zeker: zelfde naam in een andere gemeente" in [one.value for one in at.subheader]
+    assert "Voeg samen" not in [one.label for one in at.button]  # nothing is chosen beforehand
+    press(at, "Geen van deze 2 is dubbel")
+    assert "geen van de 2 voorstellen is dubbel" in texts(at)
+    assert "Minder zeker zijn 2" not in texts(at)
+    press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
+    at.multiselect("mee_1_2_1_1").set_value([1, 2]).run()
+    press(at, "Voeg samen")
+    assert "2 partners zijn samengevoegd tot GGZ Kompas" in texts(at)
+
+
+def test_merging_counts_the_partnerships_that_get_the_partner(
+    filled: Callable[[Fill], None],
+) -> None:
+    def three(made: Portfolio) -> None:
+        made.library("Bibliotheek Zaan", ZAANSTAD)
+        ids = [made.partner(name, None, ZAANSTAD) for name in ("Ster", "Stichting Ster", "ster")]
+        made.partnership(partners=ids)
+        made.partnership(partners=ids[:1])
+
+    filled(three)
+    at = partners(beeld="Dubbelen")
+    assert "Samen worden zij Ster (Zaanstad)." in texts(at)
+    assert "In 1 samenwerking komt deze partner in de plaats van de anderen." in texts(at)
 
 
 def test_the_second_who_merges_is_told(made: None) -> None:
