@@ -26,7 +26,8 @@ def partnership_record(store: Reader, id: int, on: date | None = None) -> Row | 
 def record_locations(store: Reader, id: int) -> pa.Table:
     """The locations that it names: id, and name, place, gemeente and size as a register has them.
 
-    `in_register` says whether it is in the register now; a null name: no register knows the id.
+    Where it names none, those that a `partner` is linked to (its name, else null). `in_register`
+    says whether it is in the register now; a null name: no register knows the id.
     """
     return store.table("record_locations", id=id)
 

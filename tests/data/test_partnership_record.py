@@ -117,6 +117,19 @@ def test_record_locations_name_what_a_register_knows(made: Portfolio) -> None:
     assert record_locations(made.store, made.partnership()).num_rows == 0
 
 
+def test_record_locations_of_linked_partners_where_it_names_none(made: Portfolio) -> None:
+    star, _ = two_schools(made)
+    town = made.partner("Gemeente", "gemeente", ZAANSTAD)
+    made.link(town, "po", "00AA02")  # no school: it reaches none
+    found = record_locations(made.store, made.partnership(partners=[star, town])).to_pylist()
+    assert [(one["id"], one["partner"], one["name"]) for one in found] == [
+        ("00AA01", "OBS De Ster", "Locatie 00AA01")
+    ]
+    named = made.partnership(partners=[star], locations=["00AA02"])
+    found = record_locations(made.store, named).to_pylist()
+    assert [(one["id"], one["partner"]) for one in found] == [("00AA02", None)]
+
+
 def test_record_changes_are_of_this_record_and_its_documents(made: Portfolio) -> None:
     one, other = made.partnership("Een"), made.partnership("Ander")
     for id_ in (one, other):

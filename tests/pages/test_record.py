@@ -112,6 +112,27 @@ def test_the_head_says_what_it_is_and_the_next_step(filled: Filled) -> None:
         assert fact in said(at)
 
 
+def test_the_stage_says_what_it_asks_and_the_step_leads_there(filled: Filled) -> None:
+    filled(put)
+    at = record("Afspraken")
+    said = texts(at)
+    assert "Signaal › Verkenning › Opstart › **Actief** › Evaluatie › Slapend › Beëindigd" in said
+    assert "De samenwerking wordt uitgevoerd." in said
+    assert "Het beoogde resultaat staat op papier — **nog niet**" in said
+    assert "De stilte duurt korter dan een half jaar" in said  # of another stage
+    button(at, "Naar de resultaten").click().run()
+    assert "Beoogd en behaald" in [one.value for one in at.subheader]
+    assert "Naar de resultaten" not in [one.label for one in at.button]
+
+
+def test_the_record_leads_to_its_partners(filled: Filled) -> None:
+    filled(put)
+    found = [one.proto for one in record().main.get("page_link")]
+    assert [(one.page, one.query_string) for one in found if one.label == "OBS De Ster"] == [
+        ("partners", "partner=1")
+    ]
+
+
 def test_goals_considerations_and_decisions(filled: Filled) -> None:
     filled(put)
     at = record()
