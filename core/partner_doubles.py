@@ -271,7 +271,7 @@ def _where(one: Known, other: Known) -> str:
         return "in dezelfde gemeente"
     if one.gemeente or other.gemeente:
         return "en van één is de gemeente niet bekend"
-    return "beide zonder gemeente"
+    return "zonder gemeente"
 
 
 def _typing_error(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] | None:

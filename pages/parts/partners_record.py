@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.partner_findings import contact_line, contacts, record_finding
+from core.partner_network import Node, node_id
 from core.wording import amount, counted, enumerated, euro, local_moment, number, plain
 from data import alignment, partner_register
 from pages.parts import partners_edit
@@ -59,6 +60,10 @@ def show(filters: Filters) -> None:
     st.caption(_facts(row))
     st.markdown(record_finding(row["name"], partnerships))
     _figures(partnerships)
+    if any(one["counts_as"] == "active" for one in partnerships):
+        st.button(
+            "Toon in het netwerk", icon=":material/hub:", on_click=_show_in_network, args=(id_,)
+        )
     _contacts(partnerships)
     _partnerships(row, filters)
     _goals(row, partnerships, filters)
@@ -70,6 +75,12 @@ def show(filters: Filters) -> None:
 def _back() -> None:
     linked.point(KEY, None)
     st.session_state["open_partner"] = None
+
+
+def _show_in_network(id_: int) -> None:
+    _back()
+    linked.point("beeld", "Netwerk")
+    linked.point("knoop", node_id(Node.PARTNER, id_))
 
 
 def _facts(row: Row) -> str:

@@ -293,6 +293,32 @@ def test_the_network_is_drawn_and_put_around_one(made: None) -> None:
     assert drawn(at, "Netwerk van 3 partners")
 
 
+def test_any_partner_can_be_put_in_the_middle(
+    filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(made: Portfolio) -> None:
+        made.library("Bibliotheek", ZAANSTAD)
+        for nth in range(30):
+            partner = made.partner(f"Partner {nth:02}", None, ZAANSTAD)
+            made.partnership(partners=[partner], hours=100.0 - nth)
+
+    filled(many)
+    at = partners(beeld="Netwerk")
+    at.button_group(key="hoeveel").set_value(25).run()
+    assert "partner-30" not in {one["id"] for one in drawn(at, "Netwerk van 25 partners")}
+    at.text_input("zoek_knoop").set_value("partner 29 zaan").run()
+    at.selectbox("midden").set_value("partner-30").run()
+    assert not at.exception
+    nodes = drawn(at, "Netwerk van 1 partner")
+    assert [one["id"] for one in nodes if one["is_focus"]] == ["partner-30"]
+    press(at, "Naar deze partner")
+    assert at.subheader[0].value == "Partner 29"
+    press(at, "Toon in het netwerk")
+    assert [one["id"] for one in drawn(at, "Netwerk van 1 partner") if one["is_focus"]] == [
+        "partner-30"
+    ]
+
+
 @pytest.mark.parametrize("asked", ["iets", "partner-", "partner-abc", "x-1", "theme-" + "P" * 50])
 def test_a_middle_that_is_nothing_is_said(made: None, asked: str) -> None:
     at = partners(beeld="Netwerk", knoop=asked)
