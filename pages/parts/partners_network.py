@@ -19,6 +19,7 @@ from pages.shared.opened import listed, result
 KEY, FOCUS = "netwerk", "knoop"
 EFFORTS = {"Uren": "hours", "Samenwerkingen": "partnerships"}
 SIZES = (25, 50, 100)
+KEPT = ("hoeveel",)
 # Of an id or a code: what is longer is none.
 LONGEST = 9
 # The more ties there are, the paler each is: up to so many, so strong.
@@ -54,11 +55,10 @@ CALCULATION = """
 
 def show(filters: Filters) -> None:
     """What the picture says, the picture, and its rows."""
+    st.session_state.setdefault("hoeveel", SIZES[1])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         effort = EFFORTS[linked.choice("Grootte naar", list(EFFORTS), key="maat")]
-        many = st.segmented_control(
-            "Hoeveel partners", SIZES, default=SIZES[1], key="hoeveel", required=True
-        )
+        many = st.segmented_control("Hoeveel partners", SIZES, key="hoeveel", required=True)
         with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
             st.markdown(CALCULATION)
     focus = _focus()

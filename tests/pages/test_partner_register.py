@@ -60,14 +60,14 @@ def test_the_list_is_searched_and_sorted(made: None) -> None:
     at = partners()
     assert "3 partners hebben nu een lopende" in texts(at).replace("**", "")
     assert len(listed(at)) == 4
-    at.text_input("zoek").set_value("DE stér").run()
+    at.text_input("partner_zoek").set_value("DE stér").run()
     assert listed(at) == ["Basisschool De Ster", "OBS De Ster"]
-    at.text_input("zoek").set_value("bestaat niet").run()
+    at.text_input("partner_zoek").set_value("bestaat niet").run()
     assert "Er zijn geen partners binnen deze keuze" in texts(at)
-    at.text_input("zoek").set_value("").run()
-    at.selectbox("volgorde").set_value("Uren per jaar").run()
+    at.text_input("partner_zoek").set_value("").run()
+    at.selectbox("partner_volgorde").set_value("Uren per jaar").run()
     assert listed(at)[0] == "OBS De Ster"
-    at.selectbox("soort").set_value("Niet ingevuld").run()
+    at.selectbox("partner_soort").set_value("Niet ingevuld").run()
     assert listed(at) == ["Basisschool De Ster"]
 
 
@@ -82,8 +82,26 @@ def test_the_list_comes_in_pages(filled: Callable[[Fill], None]) -> None:
     press(at, "Volgende")
     assert listed(at)[0] == "Partner 100"
     assert "101 tot en met 130 van 130" in texts(at)
-    at.text_input("zoek").set_value("partner 007").run()
+    at.text_input("partner_zoek").set_value("partner 007").run()
     assert listed(at) == ["Partner 007"]
+
+
+def test_what_was_searched_is_there_again_after_a_record_and_another_page(made: None) -> None:
+    at = partners()
+    at.text_input("partner_zoek").set_value("de ster").run()
+    at.selectbox("partner_volgorde").set_value("Uren per jaar").run()
+    at.selectbox("open_partner").set_value(STAR).run()
+    press(at, "Terug naar de partners")
+    assert at.text_input("partner_zoek").value == "de ster"
+    assert listed(at) == ["OBS De Ster", "Basisschool De Ster"]
+    at.button_group(key="beeld").set_value("Netwerk").run()
+    at.button_group(key="hoeveel").set_value(25).run()
+    at.switch_page("pages/coverage.py").run()
+    at.switch_page("pages/partner_register.py").run()
+    assert not at.exception
+    assert at.button_group(key="hoeveel").value == 25
+    at.button_group(key="beeld").set_value("Lijst").run()
+    assert at.text_input("partner_zoek").value == "de ster"
 
 
 def test_the_record_says_who_the_contact_is(made: None) -> None:
