@@ -27,6 +27,7 @@ PARTS = {
     "Wijzigingen": record_timeline.show,
 }
 
+EVERYTHING = "Alles"
 # On which part each form stands.
 FORMS = {
     record_results.FORM: "Dossier",
@@ -49,6 +50,11 @@ st.page_link(
     query_params={"bewerk": str(record.id)},
 )
 record_stage.show(record)
-part = linked.choice("Onderdeel", list(PARTS), key="onderdeel", hide_title=True)
-record_editing.say_unsaved(FORMS, part)
-PARTS[part](record, filters)
+part = linked.choice("Onderdeel", [*PARTS, EVERYTHING], key="onderdeel", hide_title=True)
+if part == EVERYTHING:  # to print, or to read from top to bottom
+    for name, show in PARTS.items():
+        st.header(name, anchor=False)
+        show(record, filters)
+else:
+    record_editing.say_unsaved(FORMS, part)
+    PARTS[part](record, filters)

@@ -40,6 +40,7 @@ def _partners(record: Record) -> None:
     partners = record.row["partner_rows"]
     if not partners:
         return
+    st.caption("Wat er verder met wie loopt, staat bij de partner:")
     with st.container(horizontal=True, gap="small", key="partners"):
         for one in partners[:MOST_IDS]:
             st.page_link(

@@ -133,6 +133,17 @@ def test_the_record_leads_to_its_partners(filled: Filled) -> None:
     ]
 
 
+def test_everything_on_one_page_to_print(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Alles")
+    parts = ["Dossier", "Gezondheid", "Afspraken", "Wijzigingen"]
+    assert [one.value for one in at.header] == parts
+    for said in ("Dient **1 doel**", "nog geen gezondheidscheck", "3 dagen te laat", "toegevoegd"):
+        assert said in texts(at)
+    button(at, "Wijzigen").click().run()
+    assert at.text_input(key="afspraak_wat").value == "Bellen"
+
+
 def test_goals_considerations_and_decisions(filled: Filled) -> None:
     filled(put)
     at = record()
@@ -157,7 +168,7 @@ def test_the_example_has_no_changes_yet(example: Path) -> None:
     assert "Er is nog niets gewijzigd" in texts(record("Wijzigingen"))
 
 
-@pytest.mark.parametrize("part", ["", "Gezondheid", "Afspraken", "Wijzigingen"])
+@pytest.mark.parametrize("part", ["", "Gezondheid", "Afspraken", "Wijzigingen", "Alles"])
 def test_hostile_and_huge_texts_are_shown_as_text(filled: Filled, part: str) -> None:
     filled(huge)
     at = record(part)
