@@ -67,7 +67,7 @@ def _part(part: str, rounds: int) -> list[Figure]:
 
 def _open(session: Session, part: str, id_: int) -> float:
     session.at.query_params["nr"] = str(id_)
-    session.at.query_params["deel"] = part
+    session.at.query_params["onderdeel"] = part
     spent = session.rerun()
     if session.at.title[0].value == "Samenwerking":
         raise RuntimeError("The record was not found")

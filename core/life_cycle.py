@@ -9,13 +9,32 @@ them. A check that the record cannot answer is for people: its answer is None.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
 
 from core.wording import long_date, number
 
 # A signal or a pause that lasts longer asks for a decision.
 LINGERS = timedelta(days=183)
-# A health check or a result older than this says little of how it goes now.
-CURRENT = timedelta(days=365)
+
+
+class Place(StrEnum):
+    """Where a step is taken."""
+
+    EDIT = "edit"
+    RESULTS = "results"
+    HEALTH = "health"
+    AGREEMENTS = "agreements"
+    GOALS = "goals"
+    WEIGHING = "weighing"
+    NOWHERE = ""
+
+
+class Step(NamedTuple):
+    """What to do next, in a sentence or two, and where."""
+
+    text: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -44,11 +63,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Expected:
-    """One thing that a stage asks: in words, whether it holds, and what to do if not."""
+    """One thing that a stage asks: in words, whether it holds, and what to do if not, and where."""
 
     text: str
     holds: Callable[[Facts], bool | None]
     step: str
+    place: Place = Place.EDIT
 
 
 @dataclass(frozen=True)
@@ -58,6 +78,7 @@ class Stage:
     purpose: str
     expected: tuple[Expected, ...]
     onward: str
+    place: Place = Place.EDIT
 
 
 def _lasts_short(facts: Facts) -> bool | None:
@@ -65,7 +86,12 @@ def _lasts_short(facts: Facts) -> bool | None:
 
 
 def _is_checked(facts: Facts) -> bool:
-    return facts.checked_on is not None and facts.on - facts.checked_on <= CURRENT
+    """Not a year ago or longer: on the day that the attention list counts from (see judged_on)."""
+    try:
+        year_ago = facts.on.replace(year=facts.on.year - 1)
+    except ValueError:  # the 29th of February
+        year_ago = facts.on.replace(year=facts.on.year - 1, day=28)
+    return facts.checked_on is not None and facts.checked_on >= year_ago
 
 
 def _runs_on(facts: Facts) -> bool:
@@ -89,11 +115,13 @@ _JUDGED = Expected(
     "De bijdrage aan de doelen is beoordeeld",
     lambda f: f.is_judged,
     "Beoordeel op Doelen waaraan deze samenwerking bijdraagt.",
+    Place.GOALS,
 )
 _INTENDED = Expected(
     "Het beoogde resultaat staat op papier",
     lambda f: f.has_intended,
     "Schrijf met de partner in een paar zinnen op wat er over een jaar anders moet zijn.",
+    Place.RESULTS,
 )
 _SIGNED = Expected(
     "De overeenkomst is getekend en loopt nog",
@@ -109,6 +137,7 @@ _CHECKED = Expected(
     "Het afgelopen jaar is een gezondheidscheck gedaan",
     _is_checked,
     "Doe een gezondheidscheck, liefst samen met de partner.",
+    Place.HEALTH,
 )
 
 STAGES = {
@@ -138,12 +167,12 @@ STAGES = {
             Expected(
                 "De samenwerking is afgewogen",
                 lambda f: f.is_weighed or f.is_decided,
-                "Leg haar naast andere opties in de afwegingstabel.",
+                "Leg haar naast andere opties in de afwegingstabel.", Place.WEIGHING,
             ),
             Expected(
                 "Er is een besluit genomen",
                 lambda f: f.is_decided,
-                "Neem een besluit: doorgaan, of met een reden stoppen.",
+                "Neem een besluit: doorgaan, of met een reden stoppen.", Place.WEIGHING,
             ),
         ),
         "Zet de status op opstart, of beëindig de verkenning met een reden.",
@@ -171,7 +200,7 @@ STAGES = {
     "actief": Stage(
         "De samenwerking wordt uitgevoerd. Houd afspraken, verhoudingen en opbrengst in het oog.",
         (_OWNER, _SIGNED, _INTENDED, _JUDGED, _PLANNED, _CHECKED),
-        "Alles staat op orde. Houd de afspraken bij tot de volgende evaluatie.",
+        "Alles staat op orde. Houd de afspraken bij tot de volgende evaluatie.", Place.AGREEMENTS,
     ),
     "evaluatie": Stage(
         "De samenwerking loopt en wordt beoordeeld met het oog op het vervolg.",
@@ -180,7 +209,7 @@ STAGES = {
             Expected(
                 "Het behaalde resultaat is beschreven",
                 lambda f: f.has_actual,
-                "Beschrijf wat er is bereikt, naast wat was beoogd.",
+                "Beschrijf wat er is bereikt, naast wat was beoogd.", Place.RESULTS,
             ),
             _CHECKED,
             Expected(
@@ -218,47 +247,53 @@ STAGES = {
             Expected(
                 "Het behaalde resultaat is beschreven",
                 lambda f: f.has_actual,
-                "Beschrijf wat er is bereikt, zolang mensen het nog weten.",
+                "Beschrijf wat er is bereikt, zolang mensen het nog weten.", Place.RESULTS,
             ),
             Expected(
                 "Er staan geen afspraken meer open",
                 lambda f: f.open_agreements == 0,
-                "Rond de afspraken af die nog open staan.",
+                "Rond de afspraken af die nog open staan.", Place.AGREEMENTS,
             ),
         ),
-        "Er hoeft niets meer te gebeuren; het dossier blijft te lezen.",
+        "Er hoeft niets meer te gebeuren; het dossier blijft te lezen.", Place.NOWHERE,
     ),
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What was expected, and whether the record shows it (None: only people can tell)."""
+    """What was expected, and whether the record shows it (None: it cannot, or people must say)."""
 
     text: str
     holds: bool | None
+    is_for_people: bool
 
 
 def checklist(facts: Facts) -> list[Checked]:
     """What the stage asks, with how it stands."""
-    return [Checked(one.text, one.holds(facts)) for one in STAGES[facts.status].expected]
+    return [
+        Checked(one.text, one.holds(facts), one.holds is _for_people)
+        for one in STAGES[facts.status].expected
+    ]
 
 
-def next_step(facts: Facts) -> str:
-    """The next sensible step, in a sentence or two.
+def next_step(facts: Facts) -> Step:
+    """The next sensible step.
 
     Promises that were not kept come first, then a date that has passed, then what is missing in
     the order of the stage, then what leads to the next one.
     """
     stage = STAGES[facts.status]
     if facts.overdue and facts.status != "beeindigd":
+        late = f"de {number(facts.overdue)} afspraken die te laat zijn"
         if facts.overdue == 1:
-            return "Kom terug op de afspraak die te laat is."
-        return f"Kom terug op de {number(facts.overdue)} afspraken die te laat zijn."
+            late = "de afspraak die te laat is"
+        return Step(f"Kom terug op {late}.", Place.AGREEMENTS)
     if facts.status == "actief" and facts.evaluation_date and facts.evaluation_date < facts.on:
-        return (
+        return Step(
             f"De evaluatie van {long_date(facts.evaluation_date)} is voorbij: houd haar alsnog en "
-            "zet de status op evaluatie, of plan een nieuwe datum."
+            "zet de status op evaluatie, of plan een nieuwe datum.",
+            Place.EDIT,
         )
-    missing = (one.step for one in stage.expected if one.holds(facts) is False)
-    return next(missing, stage.onward)
+    missing = (Step(one.step, one.place) for one in stage.expected if one.holds(facts) is False)
+    return next(missing, Step(stage.onward, stage.place))

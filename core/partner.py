@@ -4,6 +4,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.partnership import Name, Word
 
+# Many schools and childcare locations share a name; for these the gemeente tells them apart.
+BY_GEMEENTE = frozenset({"basisschool", "vo-school", "kinderopvang"})
+
 
 class TypedPartner(BaseModel):
     """Name, type (a label of the list) and gemeente (a code) of a partner; empty: not known."""

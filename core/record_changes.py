@@ -4,7 +4,7 @@ A row of the change log is the row as it was stored, as JSON. Where a list chang
 what went is said, not the whole list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 from core.record_wording import CONTRIBUTIONS
 from core.wording import amount, enumerated, euro, short_date
 
-# Codes (an id as text) to labels, by what they are codes of: library, partner, theme, gemeente,
-# status.
+# Codes (an id as text) to labels, by what they are codes of: library, partner, location, theme,
+# gemeente, status.
 Names = Mapping[str, Mapping[str, str]]
 Said = str | tuple[str, ...]
 ABSENT = "leeg"
@@ -76,6 +76,25 @@ def partnership_in_words(row: Mapping[str, Any], names: Names) -> dict[str, Said
         for step in row.get("history") or ()
     )
     return found
+
+
+def partner_in_words(row: Mapping[str, Any], names: Names) -> dict[str, Said]:
+    """A stored partner by the Dutch names of its fields; empty fields are left out."""
+    gemeente = row.get("gemeente")
+    found = {
+        "Naam": row.get("name"),
+        "Type": row.get("type"),
+        "Gemeente": gemeente and names.get("gemeente", {}).get(gemeente, gemeente),
+    }
+    return {title: str(said) for title, said in found.items() if said}
+
+
+def link_in_words(locations: Sequence[str], names: Names) -> dict[str, Said]:
+    """The locations (ids) that a partner is linked to, by name where a register has one."""
+    called = names.get("location", {})
+    once = sorted(set(locations))
+    said = tuple(f"{called[one]} ({one})" if one in called else one for one in once)
+    return {"Gekoppelde locaties": said} if said else {}
 
 
 def differences(old: Mapping[str, Said], new: Mapping[str, Said]) -> list[Difference]:

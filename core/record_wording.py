@@ -50,7 +50,7 @@ def facts(row: Mapping[str, Any]) -> dict[str, str]:
         "Overeenkomst": _agreement(row),
         "Contactpersoon bij de bibliotheek": row["owner"] or "nog niemand",
         "Inzet per jaar": _effort(row),
-    }
+    } | ({"Reden van beëindigen": row["ended_reason"]} if row["ended_reason"] else {})
 
 
 def _partner(one: Mapping[str, Any]) -> str:

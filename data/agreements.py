@@ -7,6 +7,7 @@ from core.filters import today
 from core.partnership import NAME_LENGTH
 from data import documents
 from data.documents_about import documents_about
+from data.errors import ChangedMeanwhile
 from data.store import Reader, Row, Store
 
 KIND = documents.Kind("agreement", "afspraak", Agreement, shared_names=True)
@@ -33,6 +34,22 @@ def agreements(store: Reader, partnership: int, on: date | None = None) -> list[
 def make_agreement(store: Store, agreement: Agreement, who: str) -> tuple[int, int]:
     """A new agreement: see data.documents.make."""
     return documents.make(store, KIND, _name(agreement), agreement, who)
+
+
+def take_over(store: Store, agreement: Agreement, who: str) -> int:
+    """A new agreement that is an action of a decision; return the batch.
+
+    Raises ChangedMeanwhile where that action was taken over already, however it is put now.
+    """
+    with store.change(who, f"{KIND.noun} van een besluit overgenomen") as change:
+        one = (agreement.decision, agreement.action)
+        held = (row["content"] for row in documents_about(change, KIND, agreement.partnership))
+        if one in {(content.decision, content.action) for content in held}:
+            raise ChangedMeanwhile(
+                "Deze afspraak is al overgenomen", "Zij staat hierboven; wijzig haar daar."
+            )
+        documents.insert(change, KIND, _name(agreement), agreement)
+        return change.batch
 
 
 def change_agreement(store: Store, id: int, version: int, agreement: Agreement, who: str) -> int:

@@ -20,6 +20,7 @@ SUBJECTS = {
     Subject.ALIGNMENT.value: "aansluiting van elke samenwerking op de doelen",
     Subject.GOALS.value: "doelen",
     Subject.DEPENDENCIES.value: "wat aan één partner hangt",
+    Subject.PARTNERS.value: "partners",
 }
 FORMATS = {
     Format.JSON.value: "voor programma's",
@@ -77,7 +78,7 @@ def export(
         bool, typer.Option("--totals", "--totalen", help="Bij dekking: ook de totalen per thema.")
     ] = False,
 ) -> None:
-    """Geef de rijen achter de pagina's: samenwerkingen, dekking of aandachtspunten."""
+    """Geef de rijen achter de pagina's: samenwerkingen, partners, dekking of aandachtspunten."""
     try:
         asked = Asked(
             libraries=tuple(library or ()),

@@ -15,6 +15,7 @@ from data.errors import InputRefused
 from data.export import delimited, workbook
 from data.goal_subjects import alignment_extract, dependencies_extract, goals_extract
 from data.named_filters import Asked, in_words, named_definition, named_filters
+from data.partner_subject import partners_extract
 from data.scope import parameters
 from data.settings import settings
 from data.store import Store
@@ -33,6 +34,7 @@ class Subject(StrEnum):
     ALIGNMENT = "alignment"
     GOALS = "goals"
     DEPENDENCIES = "dependencies"
+    PARTNERS = "partners"
 
 
 class Format(StrEnum):
@@ -76,6 +78,7 @@ def extract(store: Store, request: Request) -> tuple[bytes, tuple[str, ...]]:
         Subject.ALIGNMENT: lambda: alignment_extract(store, filters),
         Subject.GOALS: lambda: goals_extract(store, filters),
         Subject.DEPENDENCIES: lambda: dependencies_extract(store, filters),
+        Subject.PARTNERS: lambda: partners_extract(store, filters),
     }[request.subject]()
     if request.format is Format.JSON:
         return (as_json(found.records) + "\n").encode(), remarks

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
+from core.names import name_key
 from core.partner import Distinct, TypedPartner
-from core.partner_doubles import Known, Suggestion, doubles
+from core.partner_doubles import Alike, Known, Suggestion, alike, undecided
 from data import documents
 from data.errors import ChangedMeanwhile, InputRefused
 from data.partner_register import (
@@ -38,12 +39,29 @@ def distinct_partners(store: Reader) -> list[Row]:
     return store.rows("distinct_partners")
 
 
-def suggested_doubles(store: Reader) -> list[Suggestion]:
-    """Groups of partners that look the same and on which nobody decided, the surest first."""
-    known = [
-        Known(row["id"], row["name"], row["type"], row["gemeente"]) for row in partners_alike(store)
-    ]
-    return doubles(known, [row["partners"] for row in distinct_partners(store)])
+def look_alikes(store: Reader) -> Alike:
+    """Which partners look the same, whatever people decided of them."""
+    return alike(
+        [
+            Known(row["id"], row["name"], row["type"], row["gemeente"])
+            for row in partners_alike(store)
+        ]
+    )
+
+
+def suggested_doubles(store: Reader, found: Alike | None = None) -> list[Suggestion]:
+    """Groups of partners that look the same and on which nobody decided, the surest first.
+
+    `found` is what look_alikes answered, if that is known.
+    """
+    decided = [row["partners"] for row in distinct_partners(store)]
+    return undecided(found or look_alikes(store), decided)
+
+
+def merge_reach(store: Reader, gone: Sequence[int]) -> int:
+    """How many partnerships have one of the partners that would go."""
+    [row] = store.rows("merge_reach", gone=list(gone))
+    return int(row["partnerships"])
 
 
 def partners_searched(
@@ -93,10 +111,12 @@ def merge(
         change.run("merge_links_gone", gone=gone)
         change.run("merge_links_after", kept=kept)
         change.run("log_partner_before", ids=sorted(versions))
+        decided = distinct_partners(change)
         change.run("merge_partners_gone", gone=gone)
         change.run("change_partner", **written(kept, versions[kept], typed))
         change.run("log_partner_after", ids=[kept])
         _hand_over_documents(change, kept, gone)
+        _hand_over_decisions(change, decided, kept, gone)
         for row in found.values():
             remember_name(change, kept, row, typed)
         return change.batch
@@ -123,27 +143,44 @@ def _hand_over_documents(change: Change, kept: int, gone: list[int]) -> None:
         change.run("log_document_after", id=row["id"])
 
 
-def keep_apart(store: Store, ids: Sequence[int], who: str) -> int:
-    """Remember that these partners are not the same; return the batch.
+def _hand_over_decisions(change: Change, decided: list[Row], kept: int, gone: list[int]) -> None:
+    """Who is not the same as one that goes, is not the same as the one that stays."""
+    for row in decided:
+        those = sorted({kept if one in gone else one for one in row["partners"]})
+        if those == sorted(row["partners"]) or len(those) < 2:
+            continue
+        content = Distinct(partners=tuple(those)).model_dump_json()
+        whole = {"kind": DISTINCT.code, "name_key": name_key(row["name"]), "content": content}
+        change.run("log_document_before", id=row["id"])
+        change.run("change_document", **{**row, **whole})
+        change.run("log_document_after", id=row["id"])
+
+
+def keep_apart(store: Store, groups: Sequence[Sequence[int]], who: str) -> int:
+    """Remember of each group of partners that no two are the same; return the batch.
 
     Raises ChangedMeanwhile when one of them is no more, or somebody decided this already.
     """
-    those = sorted(set(ids))
     with store.change(who, "partners zijn niet dezelfde") as change:
-        found = partners_stored(change, those)
-        if len(found) < max(2, len(those)):
-            raise ChangedMeanwhile(
-                "Een van deze partners is er niet meer",
-                "Iemand anders heeft ze intussen samengevoegd. Bekijk wat er nu staat.",
-            )
-        if any(set(those) <= set(row["partners"]) for row in distinct_partners(change)):
-            raise ChangedMeanwhile(
-                "Dit was al besloten", "Iemand anders gaf intussen aan dat dit er twee zijn."
-            )
-        name = " / ".join(row["name"] for row in found)
-        title = name if len(name) <= SHOWN else f"{name[: SHOWN - 1].rstrip()}…"
-        documents.insert(change, DISTINCT, title, Distinct(partners=tuple(those)))
+        for ids in groups:
+            _keep_apart(change, sorted(set(ids)))
         return change.batch
+
+
+def _keep_apart(change: Change, those: list[int]) -> None:
+    found = partners_stored(change, those)
+    if len(found) < max(2, len(those)):
+        raise ChangedMeanwhile(
+            "Een van deze partners is er niet meer",
+            "Iemand anders heeft ze intussen samengevoegd. Bekijk wat er nu staat.",
+        )
+    if any(set(those) <= set(row["partners"]) for row in distinct_partners(change)):
+        raise ChangedMeanwhile(
+            "Dit was al besloten", "Iemand anders gaf intussen aan dat dit er twee zijn."
+        )
+    name = " / ".join(row["name"] for row in found)
+    title = name if len(name) <= SHOWN else f"{name[: SHOWN - 1].rstrip()}…"
+    documents.insert(change, DISTINCT, title, Distinct(partners=tuple(those)))
 
 
 def suggest_again(store: Store, id: int, version: int, who: str) -> int:

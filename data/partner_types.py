@@ -5,8 +5,8 @@ from datetime import date
 
 import pyarrow as pa
 
+from core.partner import BY_GEMEENTE
 from data.errors import InputRefused
-from data.ingest.partners import BY_GEMEENTE
 from data.store import Change, Row, Store
 
 

@@ -3,24 +3,14 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
-from core.agreement import Agreement
 from core.filters import day_number, today
-from core.health import HealthCheck
-from core.record_changes import Difference, Names, differences, partnership_in_words
-from core.yearly_result import YearlyResult
-from data.store import Reader, Row, Store
+from data.store import Reader, Row
 
 # As many changes a record shows at most.
 MOST_CHANGES = 200
-_FORMS: dict[str, type[HealthCheck] | type[Agreement] | type[YearlyResult]] = {
-    "health_check": HealthCheck,
-    "agreement": Agreement,
-    "yearly_result": YearlyResult,
-}
 
 
 def partnership_record(store: Reader, id: int, on: date | None = None) -> Row | None:
@@ -36,13 +26,14 @@ def partnership_record(store: Reader, id: int, on: date | None = None) -> Row | 
 def record_locations(store: Reader, id: int) -> pa.Table:
     """The locations that it names: id, and name, place, gemeente and size as a register has them.
 
-    `in_register` says whether it is in the register now; a null name: no register knows the id.
+    Where it names none, those that a `partner` is linked to (its name, else null). `in_register`
+    says whether it is in the register now; a null name: no register knows the id.
     """
     return store.table("record_locations", id=id)
 
 
 def record_changes(store: Reader, id: int, limit: int = MOST_CHANGES) -> list[Row]:
-    """What changed in it and in its documents, newest first.
+    """What changed in it, in its documents and in its partners while they were, newest first.
 
     id, batch, entity, before and after (JSON as a dictionary, or None), made_at (UTC), who, action,
     undone_by, and rows_changed: how many rows the whole batch touched.
@@ -54,60 +45,16 @@ def record_changes(store: Reader, id: int, limit: int = MOST_CHANGES) -> list[Ro
     ]
 
 
-def record_names(store: Reader, partners: Iterable[int]) -> dict[str, dict[str, str]]:
-    """Labels by code (an id as text), by kind: partner, library, theme, gemeente and status.
+def record_names(
+    store: Reader, partners: Iterable[int], locations: Iterable[str] = ()
+) -> dict[str, dict[str, str]]:
+    """Labels by code (an id as text), by kind.
 
-    Of the partners those with the ids in `partners`.
+    partner (those with the ids in `partners`, also merged ones), location (those in `locations`),
+    library, theme, gemeente and status.
     """
     found: dict[str, dict[str, str]] = {}
-    for row in store.rows("record_names", partners=sorted(set(partners))):
+    asked = {"partners": sorted(set(partners)), "locations": sorted(set(locations))}
+    for row in store.rows("record_names", **asked):
         found.setdefault(row["kind"], {})[row["code"]] = row["label"]
     return found
-
-
-def timeline(store: Store, id: int) -> list[Row]:
-    """The changes in words, newest first: id, batch, made_at (UTC), who, action, undone_by.
-
-    Further rows_changed, `kind` (a kind of document, or partnership), `what`: made, removed,
-    restored or changed; `about`: what the document is called; and `differences`.
-    """
-    found = record_changes(store, id)
-    sides = [one for row in found for one in (row["before"], row["after"]) if one]
-    names = record_names(store, {id_ for one in sides for id_ in one.get("partners") or ()})
-    return [_told(row, names) for row in found]
-
-
-def _told(row: Row, names: Names) -> Row:
-    before, after = row["before"], row["after"]
-    side: dict[str, Any] = after or before
-    kept = ("id", "batch", "made_at", "who", "action", "undone_by", "rows_changed")
-    return {name: row[name] for name in kept} | {
-        "kind": side.get("kind", "partnership"),
-        "what": _what(before, after),
-        "about": side["name"],
-        "differences": _differences(before, after, names),
-    }
-
-
-def _what(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
-    if before is None:
-        return "made"
-    if after is None or (after.get("removed_at") and not before.get("removed_at")):
-        return "removed"
-    if before.get("removed_at") and not after.get("removed_at"):
-        return "restored"
-    return "changed"
-
-
-def _differences(
-    before: dict[str, Any] | None, after: dict[str, Any] | None, names: Names
-) -> list[Difference]:
-    """Of what was made or removed as a whole there is nothing to compare."""
-    if before is None or after is None:
-        return []
-    kind = after.get("kind")
-    if kind is None:
-        return differences(partnership_in_words(before, names), partnership_in_words(after, names))
-    form = _FORMS[kind]
-    old, new = (form.model_validate(one["content"]).in_words() for one in (before, after))
-    return differences(old, new)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import partners_doubles, partners_list, partners_network, partners_record
-from pages.shared import done, linked
+from pages.shared import done, kept, linked
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
 
@@ -18,6 +18,7 @@ st.title("Partners", anchor=False)
 done.say()
 if nothing_yet():
     st.stop()
+kept.keep(*partners_list.KEPT, *partners_network.KEPT)
 if partners_record.asked():
     partners_record.show(filters)
 else:

@@ -27,7 +27,13 @@ PARTS = {
     "Wijzigingen": record_timeline.show,
 }
 
-FORMS = (record_results.FORM, record_health_form.FORM, record_agreement_form.FORM)
+EVERYTHING = "Alles"
+# On which part each form stands.
+FORMS = {
+    record_results.FORM: "Dossier",
+    record_health_form.FORM: "Gezondheid",
+    record_agreement_form.FORM: "Afspraken",
+}
 
 record = record_state.asked()
 st.title(plain(record.row["name"]) if record else "Samenwerking", anchor=False)
@@ -44,4 +50,11 @@ st.page_link(
     query_params={"bewerk": str(record.id)},
 )
 record_stage.show(record)
-PARTS[linked.choice("Onderdeel", list(PARTS), key="deel", hide_title=True)](record, filters)
+part = linked.choice("Onderdeel", [*PARTS, EVERYTHING], key="onderdeel", hide_title=True)
+if part == EVERYTHING:  # to print, or to read from top to bottom
+    for name, show in PARTS.items():
+        st.header(name, anchor=False)
+        show(record, filters)
+else:
+    record_editing.say_unsaved(FORMS, part)
+    PARTS[part](record, filters)

@@ -1,5 +1,7 @@
 """Partners, libraries and themes as a graph, each kind with a shape of its own."""
 
+from typing import Any
+
 import altair as alt
 
 from core.charts.bubbles import GROUP_LABELS
@@ -14,7 +16,8 @@ def partner_graph() -> Chart:
     """A mark per node, with a line per tie below: a click selects it (selection `knoop`).
 
     Rows: `id`, `kind` (one of KINDS), `name`, `label` (empty: none), `theme_group`, `x`, `y` (-1 to
-    1), `size`, `is_focus`, `described`. Dataset EDGES: `x`, `y`, `x2`, `y2`, `theme_group`.
+    1), `size`, `is_focus`, `described`. Dataset EDGES: `x`, `y`, `x2`, `y2`, `theme_group`,
+    `opacity`.
     """
     # Room at the sides for the names that stand there; a phone has none, so there they stand above.
     side = alt.ExprRef(f"{NARROW} ? 1.1 : 1.72")
@@ -31,12 +34,13 @@ def partner_graph() -> Chart:
     )
     lines = (
         alt.Chart(alt.NamedData(name=EDGES))
-        .mark_rule(strokeWidth=1, opacity=0.28)
+        .mark_rule(strokeWidth=1)
         .encode(
             x=x,
             y=y,
             x2="x2:Q",
             y2="y2:Q",
+            opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
             color=alt.when("datum.theme_group == ''").then(alt.value(GREY)).otherwise(group),
         )
     )
@@ -89,31 +93,30 @@ def _legend() -> alt.Legend:
 
 
 def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    """The names that found room: beside the columns, above partners; on a phone no partners."""
+    """The names that found room: beside the columns, above partners; on a phone no partners.
+
+    Each stands in a halo of the background, or lines run through the letters.
+    """
     base = alt.Chart(rows()).transform_filter("datum.label != ''")
-    sides = [
-        base.transform_filter(f"datum.kind == '{kind}'")
-        .mark_text(
-            align=alt.ExprRef(f"{NARROW} ? '{inside}' : '{outside}'"),
-            dx=alt.ExprRef(f"{NARROW} ? {-dx / 2} : {dx}"),
-            dy=alt.ExprRef(f"{NARROW} ? -13 : 0"),
-            fontSize=12,
-            fontWeight="bold",
-            limit=alt.ExprRef(f"{NARROW} ? 150 : containerSize()[0] * 0.2"),
-        )
-        .encode(x=x, y=y, text="label:N", color=alt.value(GREY))
-        for kind, inside, outside, dx in (
-            ("library", "left", "right", -12),
-            ("theme", "right", "left", 12),
-        )
+    where: list[dict[str, Any]] = [
+        {
+            "align": alt.ExprRef(f"{NARROW} ? '{inside}' : '{outside}'"),
+            "dx": alt.ExprRef(f"{NARROW} ? {-dx / 2} : {dx}"),
+            "dy": alt.ExprRef(f"{NARROW} ? -13 : 0"),
+            "fontSize": 12,
+            "fontWeight": "bold",
+            "limit": alt.ExprRef(f"{NARROW} ? 150 : containerSize()[0] * 0.2"),
+        }
+        for inside, outside, dx in (("left", "right", -12), ("right", "left", 12))
     ]
-    partners = (
-        base.transform_filter("datum.kind == 'partner'")
-        .mark_text(
-            dy=alt.ExprRef("datum.is_focus ? -27 : -17"),
-            fontSize=11,
-            opacity=alt.ExprRef(f"{NARROW} ? 0 : 1"),
-        )
-        .encode(x=x, y=y, text="label:N", color=alt.value(GREY))
-    )
-    return [*sides, partners]
+    where.append({"dy": alt.ExprRef("datum.is_focus ? -27 : -17"), "fontSize": 11})
+    halos: list[dict[str, Any]] = [{"stroke": alt.ExprRef("background"), "strokeWidth": 4}, {}]
+    drawn = []
+    for kind, place in zip(("library", "theme", "partner"), where, strict=True):
+        seen = f"{NARROW} ? 0 : 1" if kind == "partner" else "1"
+        of_kind = base.transform_filter(f"datum.kind == '{kind}'")
+        for halo in halos:
+            marked = of_kind.mark_text(**place, **halo, opacity=alt.ExprRef(seen))
+            written = alt.value(GREY) if not halo else alt.value(alt.ExprRef("background"))
+            drawn.append(marked.encode(x=x, y=y, text="label:N", color=written))
+    return drawn

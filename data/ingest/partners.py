@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.partner import BY_GEMEENTE
 from data.ingest.findings import Remarks
 from data.ingest.gemeenten import Read
 from data.ingest.rows import Draft
 from data.store import Row
 
-# Many schools and childcare locations share a name; for these the gemeente tells them apart.
-BY_GEMEENTE = frozenset({"basisschool", "vo-school", "kinderopvang"})
 Identity = tuple[str, str | None]
 
 

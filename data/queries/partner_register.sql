@@ -24,7 +24,7 @@ alias_of as (
 ),
 found as (
     select
-        p.id, p.name, p.name_key, p.type, g.name as gemeente_name,
+        p.id, p.name, p.name_key, p.type, p.gemeente, g.name as gemeente_name,
         coalesce(c.active, 0) as active, coalesce(c.pipeline, 0) as pipeline,
         coalesce(c.ended, 0) as ended, coalesce(c.other, 0) as other,
         coalesce(c.library_count, 0) as library_count, c.hours, c.budget
@@ -87,7 +87,7 @@ goal_of as (
     group by m.partner
 )
 select
-    p.id, p.name, p.type, p.gemeente_name, p.active, p.pipeline, p.ended, p.other,
+    p.id, p.name, p.type, p.gemeente, p.gemeente_name, p.active, p.pipeline, p.ended, p.other,
     p.library_count, p.hours, p.budget, p.total,
     coalesce(l.names, []) as libraries, coalesce(t.labels, []) as themes,
     coalesce(g.codes, []) as goals

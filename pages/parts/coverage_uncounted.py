@@ -47,4 +47,5 @@ def show(filters: Filters) -> None:
         what=f"Telt niet mee {reason.label.lower()}",
         filters=filters,
         key="telt_niet_rijen",
+        to_record=True,
     )

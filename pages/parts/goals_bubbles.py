@@ -87,6 +87,7 @@ def show(filters: Filters) -> None:
         what="Inzet en aansluiting",
         filters=filters,
         key="bellen_rijen",
+        to_record=True,
     )
 
 
@@ -134,6 +135,7 @@ def _clicked(drawn: pa.Table, id_: int | None) -> None:
     for row in found.to_pylist():
         with st.container(border=True):
             st.markdown(partnership_line(row))
+            rows.record_link(row["id"])
 
 
 def _quadrant(filters: Filters, by: str, held: dict[str, dict[str, Any]]) -> None:
@@ -153,7 +155,7 @@ def _quadrant(filters: Filters, by: str, held: dict[str, dict[str, Any]]) -> Non
         st.markdown(f"**{labels[chosen]}** — {counted(total, 'samenwerking', 'samenwerkingen')}")
         what = f"Samenwerkingen {labels[chosen].lower()}"
         found = result(effort.effort_bubbles, filters, by, chosen, rows.SHOWN)
-        rows.table(found, COLUMNS, alt=what, total=total)
+        rows.table(found, COLUMNS, alt=what, total=total, to_record=True)
         rows.download(
             lambda: result(effort.effort_bubbles, filters, by, chosen),
             COLUMNS,

@@ -69,11 +69,12 @@ def show(filters: Filters) -> None:
         "Volle kleur: wat verloren gaat als juist deze stopt. Vale kleur: wat anderen ook doen."
     )
     rows.twin(
-        pa.Table.from_pylist([{name: row[name] for name in COLUMNS} for row in found]),
+        pa.Table.from_pylist([{name: row[name] for name in ("id", *COLUMNS)} for row in found]),
         COLUMNS,
         what="Wat het meeste draagt",
         filters=filters,
         key="dragers_rijen",
+        to_record=True,
     )
 
 

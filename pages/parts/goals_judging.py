@@ -7,7 +7,7 @@ import streamlit as st
 from core.alignment import JUDGEMENTS, NOT_JUDGED, contribution
 from core.wording import number, plain
 from data import contributions
-from pages.shared import by_name, done
+from pages.shared import by_name, done, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import result, store
 
@@ -49,7 +49,9 @@ def show(partnerships: list[dict[str, Any]], goals: list[dict[str, Any]], matchi
     if found is None:
         return
     with st.container(border=True), failing_softly():
-        st.markdown(f"**{plain(names[chosen])}** en **{plain(labels[goal])}**")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(names[chosen])}** en **{plain(labels[goal])}**", width="stretch")
+            rows.record_link(chosen)
         _form(found, goal)
 
 

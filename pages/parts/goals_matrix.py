@@ -148,11 +148,12 @@ def _partnerships(
     st.caption(_said(len(shown), most, everything["partnerships"], differ=differ))
     goals_judging.show(found, goals, everything["partnerships"])
     rows.twin(
-        lambda: result(alignment.alignment, filters, words, *group, order).select(list(COLUMNS)),
+        lambda: result(alignment.alignment, filters, words, *group, order),
         COLUMNS,
         what="Aansluiting op de doelen",
         filters=filters,
         key="aansluiting_rijen",
+        to_record=True,
     )
 
 

@@ -69,11 +69,12 @@ def show(filters: Filters) -> None:
         "een samenwerking verder waard is."
     )
     rows.twin(
-        pa.Table.from_pylist([{name: row[name] for name in COLUMNS} for row in kept]),
+        pa.Table.from_pylist([{name: row[name] for name in ("id", *COLUMNS)} for row in kept]),
         COLUMNS,
         what="Kleinste verzameling voor de doelen",
         filters=filters,
         key="kleinste_rijen",
+        to_record=True,
     )
 
 

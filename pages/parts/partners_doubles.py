@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.names import name_keys
-from core.partner_doubles import LARGEST, Suggestion
+from core.partner_doubles import LARGEST, NAMESAKES, Suggestion, undecided
 from core.wording import counted, enumerated, local_moment, number, plain
 from data import merging, partner_register
 from pages.parts import partners_merging, partners_paging
@@ -28,6 +28,10 @@ is), hun type niet verschilt, en hun namen
 3. in **één woord een typefout** schelen: één letter in een woord van vijf letters of meer, twee in
    een woord van negen of meer (afstand van Damerau-Levenshtein). Cijfers moeten gelijk zijn.
 
+**Minder zeker** zijn partners met precies dezelfde naam en geen verschillend type in
+**verschillende gemeenten**: dat kan één organisatie zijn die in meer gemeenten werkt, of een
+naamgenoot. Bij scholen en opvang zijn het meestal naamgenoten; die staan achteraan.
+
 De zekerste staan eerst. Een mens besluit; er wordt niets vanzelf samengevoegd. Zijn de namen heel
 verschillend, kies de partners dan zelf.
 """
@@ -36,18 +40,30 @@ verschillend, kies de partners dan zelf.
 def show(filters: Filters) -> None:
     """The suggestions, merging by hand, and what was decided before."""
     with st.spinner("Namen worden vergeleken …"):
-        found: list[Suggestion] = recorded(merging.suggested_doubles)
-    found = _within(found, filters)
+        alike = result(merging.look_alikes)
+    decided = recorded(merging.distinct_partners)
+    found = _within(undecided(alike, [row["partners"] for row in decided]), filters)
     st.markdown(_finding(found))
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
         st.markdown(CALCULATION)
     known = {row["id"]: row for row in result(merging.partners_alike)}
     page = partners_paging.page(KEY, filters, len(found), PAGE)
-    for one in found[page * PAGE : (page + 1) * PAGE]:
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    for nth, one in enumerate(shown):
+        if one.grade >= NAMESAKES and (not nth or shown[nth - 1].grade < NAMESAKES):
+            st.subheader("Minder zeker: zelfde naam in een andere gemeente", anchor=False)
         _suggestion(one, [known[id_] for id_ in one.partners if id_ in known])
+    if len(shown) > 1:
+        st.button(
+            f"Geen van deze {number(len(shown))} is dubbel",
+            icon=":material/call_split:",
+            key="geen_dubbel",
+            on_click=_keep_apart,
+            args=([[known[id_] for id_ in one.partners] for one in shown],),
+        )
     partners_paging.turn(KEY, page, PAGE, len(found), what="voorstellen")
     _by_hand()
-    _decided()
+    _decided(decided)
 
 
 def _within(found: list[Suggestion], filters: Filters) -> list[Suggestion]:
@@ -59,32 +75,53 @@ def _within(found: list[Suggestion], filters: Filters) -> list[Suggestion]:
 
 
 def _finding(found: list[Suggestion]) -> str:
-    if not found:
-        return "Binnen deze keuze lijken er **geen partners dubbel** te zijn."
-    partners = len({id_ for one in found for id_ in one.partners})
-    is_one = len(found) == 1
-    return (
-        f"**{counted(partners, 'partner', 'partners')}** "
-        f"{'lijkt' if partners == 1 else 'lijken'} dubbel: {number(len(found))} "
-        f"{'voorstel' if is_one else 'voorstellen'} om over te besluiten."
-    )
+    sure = [one for one in found if one.grade < NAMESAKES]
+    said = "Binnen deze keuze lijken er **geen partners dubbel** te zijn."
+    if sure:
+        partners = len({id_ for one in sure for id_ in one.partners})
+        said = (
+            f"**{counted(partners, 'partner', 'partners')}** lijken dubbel: "
+            f"{counted(len(sure), 'voorstel', 'voorstellen')} om over te besluiten."
+        )
+    if less := len(found) - len(sure):
+        said += (
+            f" Minder zeker {'is' if less == 1 else 'zijn'} "
+            f"{counted(less, 'voorstel', 'voorstellen')}: dezelfde naam in een andere gemeente."
+        )
+    return said
 
 
 def _suggestion(one: Suggestion, members: list[Row]) -> None:
-    key = "_".join(map(str, one.partners))
+    key = "_".join(map(str, one.partners[:LARGEST]))
+    is_sure = one.grade < NAMESAKES
     with st.container(border=True):
         st.markdown(f"**{plain(one.reason[0].upper() + one.reason[1:])}**")
-        for row in members:
-            st.markdown(f"- {described(row)}")
+        st.markdown("\n".join(f"- {described(row)}" for row in members[:LARGEST]))
+        if (more := len(members) - LARGEST) > 0:
+            st.caption(f"en {counted(more, 'andere', 'andere')}")
+        if is_sure:
+            becomes = partners_merging.usual(members)
+            facts = [becomes["type"], becomes["gemeente_name"]]
+            about = f" ({plain(', '.join(filter(None, facts)))})" if any(facts) else ""
+            st.caption(f"Samen worden zij {plain(becomes['name'])}{about}.")
         with st.container(horizontal=True):
-            with st.popover("Samenvoegen", icon=":material/merge:"):
-                partners_merging.form(members, key)
+            if is_sure:
+                st.button(
+                    "Voeg samen",
+                    icon=":material/merge:",
+                    key=f"direct_{key}",
+                    on_click=partners_merging.merge,
+                    args=(members, becomes["id"], becomes["type"], becomes["gemeente"]),
+                )
+            label = "Anders samenvoegen" if is_sure else "Samenvoegen"
+            with st.popover(label, icon=":material/tune:" if is_sure else ":material/merge:"):
+                partners_merging.form(members, key, is_sure=is_sure)
             st.button(
-                "Zijn niet dezelfde",
+                "Geen dubbele",
                 icon=":material/call_split:",
                 key=f"apart_{key}",
                 on_click=_keep_apart,
-                args=(members,),
+                args=([members],),
             )
 
 
@@ -100,11 +137,13 @@ def described(row: Row) -> str:
     return f"{plain(row['name'])} ({plain(', '.join(facts))})"
 
 
-def _keep_apart(members: list[Row]) -> None:
-    ids = [row["id"] for row in members]
+def _keep_apart(groups: list[list[Row]]) -> None:
+    ids = [[row["id"] for row in members] for members in groups]
     if batch := done.doing(lambda: merging.keep_apart(store(), ids, "app")):
-        names = enumerated([row["name"] for row in members], 3)
+        names = enumerated([row["name"] for row in groups[0]], 3)
         text = f"Onthouden: {plain(names)} zijn niet dezelfde."
+        if len(groups) > 1:
+            text = f"Onthouden: geen van de {number(len(groups))} voorstellen is dubbel."
         done.remember(text, batch, in_sight=False)
 
 
@@ -149,8 +188,7 @@ def _named(row: Row) -> str:
     return f"{row['name']} ({where}) · nr. {row['id']}"
 
 
-def _decided() -> None:
-    found = recorded(merging.distinct_partners)
+def _decided(found: list[Row]) -> None:
     if not found:
         return
     with st.expander(f"Besloten: niet dezelfde ({number(len(found))})", key="besloten"):

@@ -21,6 +21,7 @@ ORDERS = {
     "Aantal bibliotheken": "libraries",
     "Beëindigde samenwerkingen": "ended",
 }
+KEPT = ("partner_zoek", "partner_soort", "partner_volgorde")
 EVERY, ABSENT = "Alle typen", "Niet ingevuld"
 COLUMNS = {
     "name": "Partner",
@@ -89,7 +90,7 @@ def _asked() -> tuple[str, str | None, str]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             "Zoek op naam of gemeente",
-            key="zoek",
+            key="partner_zoek",
             placeholder="bijvoorbeeld ster zaanstad",
             max_chars=200,
             width=320,
@@ -97,8 +98,8 @@ def _asked() -> tuple[str, str | None, str]:
         kinds = {EVERY: None, ABSENT: ""} | {
             label: label for label in result(partner_types.partner_types)
         }
-        kind = st.selectbox("Type", list(kinds), key="soort", width=240)
-        order = st.selectbox("Volgorde", list(ORDERS), key="volgorde", width=240)
+        kind = st.selectbox("Type", list(kinds), key="partner_soort", width=240)
+        order = st.selectbox("Volgorde", list(ORDERS), key="partner_volgorde", width=240)
     return words, kinds.get(kind), ORDERS.get(order, "name")
 
 

@@ -8,18 +8,24 @@ import streamlit as st
 
 from core.charts.network import EDGES, partner_graph
 from core.filters import Filters
+from core.names import name_keys
 from core.partner_network import REST, Network, Node, node_id
 from core.partner_network_wording import described, network_findings
 from core.wording import counted, enumerated, number
-from data import partner_network
+from data import merging, partner_network
 from pages.shared import charts, linked, rows
 from pages.shared.opened import listed, result
 
 KEY, FOCUS = "netwerk", "knoop"
 EFFORTS = {"Uren": "hours", "Samenwerkingen": "partnerships"}
 SIZES = (25, 50, 100)
+KEPT = ("hoeveel",)
 # Of an id or a code: what is longer is none.
 LONGEST = 9
+# The more ties there are, the paler each is: up to so many, so strong.
+FADED = ((150, 0.32), (400, 0.2), (2_000, 0.11))
+# As many other partners are offered to be put in the middle.
+OFFERED = 50
 KINDS = {Node.PARTNER: "partner", Node.LIBRARY: "bibliotheek", Node.THEME: "thema"}
 COLUMNS = {
     "name": "Partner",
@@ -49,11 +55,10 @@ CALCULATION = """
 
 def show(filters: Filters) -> None:
     """What the picture says, the picture, and its rows."""
+    st.session_state.setdefault("hoeveel", SIZES[1])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         effort = EFFORTS[linked.choice("Grootte naar", list(EFFORTS), key="maat")]
-        many = st.segmented_control(
-            "Hoeveel partners", SIZES, default=SIZES[1], key="hoeveel", required=True
-        )
+        many = st.segmented_control("Hoeveel partners", SIZES, key="hoeveel", required=True)
         with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
             st.markdown(CALCULATION)
     focus = _focus()
@@ -111,7 +116,7 @@ def _say(some: list[dict[str, Any]], found: Network, effort: str) -> None:
             f"Getekend: de {number(found.shown)} partners met de meeste {by}; "
             f"{counted(left, 'andere staat', 'andere staan')} niet in het beeld, wel in de lijst. "
             "De zinnen hierboven gaan over de getekende partners. Kies links een bibliotheek of "
-            "gemeente om er meer van te zien."
+            "gemeente om er meer van te zien, of zet hieronder één partner in het midden."
         )
 
 
@@ -120,6 +125,8 @@ def _choose(found: Network, focus: tuple[str, str] | None) -> None:
     names = {
         one.id: f"{one.name} ({KINDS[one.kind]})" for one in _by_name(found) if one.which != REST
     }
+    if found.total > found.shown:
+        names = _others() | names
     here = node_id(*focus) if focus else None
     st.session_state["midden"] = here if here in names else None
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -137,6 +144,27 @@ def _choose(found: Network, focus: tuple[str, str] | None) -> None:
             _whole()
             if focus[0] == Node.PARTNER:
                 st.button("Naar deze partner", on_click=linked.point, args=("partner", focus[1]))
+
+
+def _others() -> dict[str, str]:
+    """Partners that are not in the picture, as far as somebody looks for them."""
+    words = st.text_input(
+        "Zoek een partner die er niet in staat",
+        key="zoek_knoop",
+        max_chars=200,
+        placeholder="bijvoorbeeld ster zaanstad",
+        width=520,
+    )
+    keys = name_keys(words)
+    if keys is None:
+        return {}
+    found = result(merging.partners_searched, tuple(keys), None, OFFERED)
+    if not found:
+        st.caption("Er is geen partner met deze woorden in naam of gemeente.")
+    return {
+        node_id(Node.PARTNER, row["id"]): f"{row['name']} ({row['gemeente_name'] or 'partner'})"
+        for row in found
+    }
 
 
 def _by_name(found: Network) -> list[Node]:
@@ -161,8 +189,10 @@ def _draw(found: Network, focus: tuple[str, str] | None) -> None:
         {**asdict(one), "is_focus": one.id == here, "described": described(one)}
         for one in found.nodes
     ]
+    opacity = next(strong for most, strong in FADED if len(found.edges) <= most)
     edges = [
         {
+            "opacity": opacity,
             "x": places[one.source].x,
             "y": places[one.source].y,
             "x2": places[one.target].x,

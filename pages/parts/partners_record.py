@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.partner_findings import contact_line, contacts, record_finding
+from core.partner_network import Node, node_id
 from core.wording import amount, counted, enumerated, euro, local_moment, number, plain
 from data import alignment, partner_register
 from pages.parts import partners_edit
@@ -59,6 +60,10 @@ def show(filters: Filters) -> None:
     st.caption(_facts(row))
     st.markdown(record_finding(row["name"], partnerships))
     _figures(partnerships)
+    if any(one["counts_as"] == "active" for one in partnerships):
+        st.button(
+            "Toon in het netwerk", icon=":material/hub:", on_click=_show_in_network, args=(id_,)
+        )
     _contacts(partnerships)
     _partnerships(row, filters)
     _goals(row, partnerships, filters)
@@ -70,6 +75,12 @@ def show(filters: Filters) -> None:
 def _back() -> None:
     linked.point(KEY, None)
     st.session_state["open_partner"] = None
+
+
+def _show_in_network(id_: int) -> None:
+    _back()
+    linked.point("beeld", "Netwerk")
+    linked.point("knoop", node_id(Node.PARTNER, id_))
 
 
 def _facts(row: Row) -> str:
@@ -122,24 +133,8 @@ def _partnerships(row: Row, filters: Filters) -> None:
     if not table.num_rows:
         return
     st.markdown("**Samenwerkingen**")
-    st.caption(
-        "Alle samenwerkingen van deze partner op de peildatum, ook buiten de filters links. Kies "
-        "een rij om haar te openen."
-    )
-    picked = rows.table(
-        table,
-        COLUMNS,
-        alt=f"Samenwerkingen van {row['name']}",
-        key=f"van_partner_{row['id']}",
-        pick=True,
-    )
-    if picked is not None:
-        one = table.slice(picked, 1).to_pylist()[0]
-        st.link_button(
-            f"Open {plain(one['name'])}",
-            f"samenwerking?nr={one['id']}",
-            icon=":material/open_in_new:",
-        )
+    st.caption("Alle samenwerkingen van deze partner op de peildatum, ook buiten de filters links.")
+    rows.table(table, COLUMNS, alt=f"Samenwerkingen van {row['name']}", to_record=True)
     rows.download(
         table,
         COLUMNS,

@@ -33,29 +33,15 @@ def show(record: Record, one: Row | None) -> None:
     """The form on an agreement that is there, or on a new one."""
     if one:
         record_editing.say_conflict(FORM, one)
-    with st.form(f"{FORM}_vak"):
+    with st.container(border=True, key=f"{FORM}_vak"):
         st.segmented_control(
             "Soort", list(SORTS), key=f"{FORM}_soort", format_func=SORTS.__getitem__, required=True
         )
         st.text_input("Wat is afgesproken", key=f"{FORM}_wat", max_chars=WHAT_LENGTH)
         st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=NAME_LENGTH)
         with st.grid(2, min_column_width=180):
-            st.date_input(
-                "Vóór (mag leeg)",
-                key=f"{FORM}_datum",
-                format="DD-MM-YYYY",
-                value=None,
-                min_value=FIRST_DAY,
-                max_value=LAST_DAY,
-            )
-            st.date_input(
-                "Gedaan op (mag leeg)",
-                key=f"{FORM}_gedaan",
-                format="DD-MM-YYYY",
-                value=None,
-                min_value=FIRST_DAY,
-                max_value=record.on,
-            )
+            record_editing.day_input(FORM, "datum", "Vóór (mag leeg)", FIRST_DAY, LAST_DAY)
+            record_editing.day_input(FORM, "gedaan", "Gedaan op (mag leeg)", FIRST_DAY, record.on)
         st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", max_chars=TEXT_LENGTH, height=80)
         st.caption(
             "Een afspraak met een datum komt dertig dagen vooraf in *Wat vraagt aandacht* op het "

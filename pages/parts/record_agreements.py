@@ -178,11 +178,8 @@ def _take_over(partnership: int, decision: int, number: int, action: Action) -> 
         decision=decision,
         action=number,
     )
-    held = [one["content"] for one in agreements.agreements(store(), partnership)]
-    if made in held:  # a second click
-        return
     record_editing.carry_out(
-        lambda: agreements.make_agreement(store(), made, "app")[1],
+        lambda: agreements.take_over(store(), made, "app"),
         "De afspraak van het besluit staat nu in dit dossier.",
     )
 

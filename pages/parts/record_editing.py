@@ -1,65 +1,110 @@
 """Forms for what people write down in a record: opened, kept through a conflict, saved.
 
-What was typed stays when somebody else was first: the form then shows what stands there now beside
-it, and saving once more is a choice with both in sight.
+What was typed stays while another part, another record or another page is looked at, and when
+somebody else was first: the form then shows what stands there now beside it, and saving once more
+is a choice with both in sight. These are no forms of Streamlit's: what is typed in one of those is
+unknown here, and so lost, until it is sent.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
 
 from core.consideration_table import reasons
-from core.wording import plain
+from core.wording import enumerated, plain
 from data.errors import ChangedMeanwhile, InputRefused, StoreError
 from pages.shared import done
 
 NEW = 0
-WHOSE = "dossier_van"
+WHOSE, DRAFTS = "dossier_van", "dossier_concepten"
+# What is kept of a form beside its fields: on which document, whether somebody else was first, and
+# what the fields held when it was opened.
+PARTS = ("open", "botsing", "begin")
 Row = dict[str, Any]
 
 
 def follow(partnership: int, forms: Iterable[str]) -> None:
-    """Keep an open form filled while another part of the page is shown.
+    """Have the forms of this record open as they were left, with what was typed in them.
 
-    On another record the forms are closed, and after another page too: Streamlit forgets there what
-    their fields hold, and saving empty fields would empty what is stored.
+    Streamlit forgets what fields hold that are not drawn: so it is kept here at each run.
     """
-    moved = st.session_state.get(WHOSE) != partnership
+    drafts: dict[tuple[int, str], Row] = st.session_state.setdefault(DRAFTS, {})
+    was = st.session_state.get(WHOSE)
     st.session_state[WHOSE] = partnership
     for form in forms:
-        keys = [f"{form}_{field}" for field in st.session_state.get(f"{form}_velden", ())]
-        if moved or any(key not in st.session_state for key in keys):
-            close(form)
-            continue
-        for key in keys:
-            st.session_state[key] = st.session_state[key]
+        if was is not None and (kept := _held(form)):
+            drafts[was, form] = kept
+        if was != partnership or not _held(form):
+            _hide(form)
+        for key, value in drafts.get((partnership, form), {}).items():
+            st.session_state[key] = value
+
+
+def _held(form: str) -> Row:
+    """An open form by its keys of the session; nothing where it is closed or a field is gone."""
+    begun = st.session_state.get(f"{form}_begin")
+    if begun is None or any(f"{form}_{field}" not in st.session_state for field in begun):
+        return {}
+    keys = [f"{form}_{one}" for one in (*PARTS, *begun)]
+    return {key: st.session_state[key] for key in keys if key in st.session_state}
+
+
+def _hide(form: str) -> None:
+    for part in PARTS:
+        st.session_state.pop(f"{form}_{part}", None)
 
 
 def begin(form: str, row: Row | None, fields: Mapping[str, Any]) -> None:
     """Open the form on a document, or on a new one (None), filled so; for a callback."""
+    if is_unsaved(form):
+        done.refuse(
+            InputRefused(
+                "Er staat nog een formulier open met iets dat niet is bewaard",
+                "Bewaar dat eerst, of kies daar Annuleren.",
+            )
+        )
+        return
     done.forget()
     close(form)
     st.session_state[f"{form}_open"] = (row["id"], row["version"]) if row else (NEW, 0)
-    st.session_state[f"{form}_velden"] = tuple(fields)
+    st.session_state[f"{form}_begin"] = dict(fields)
     for field, value in fields.items():
         st.session_state[f"{form}_{field}"] = value
 
 
+def is_unsaved(form: str) -> bool:
+    """Whether something was typed in the form that is not stored."""
+    begun = st.session_state.get(f"{form}_begin", {})
+    return any(typed(form, field) != value for field, value in begun.items())
+
+
+def say_unsaved(forms: Mapping[str, str], shown: str) -> None:
+    """Where something was typed and not saved, if not on the part that is shown.
+
+    `forms` says by form on which part it stands.
+    """
+    others = [part for form, part in forms.items() if part != shown and is_unsaved(form)]
+    if others:
+        st.caption(
+            f":material/edit_note: Nog niet bewaard: wat u invulde bij **{enumerated(others)}**. "
+            "Het staat daar nog."
+        )
+
+
 def close(form: str) -> None:
     """Close the form without saving; for a callback."""
-    for part in ("open", "botsing", "velden"):
-        st.session_state.pop(f"{form}_{part}", None)
+    _hide(form)
+    st.session_state.get(DRAFTS, {}).pop((st.session_state.get(WHOSE), form), None)
 
 
 def buttons(form: str, save: Callable[..., None], *args: Any) -> None:
     """The buttons below the fields of a form: `save` is called with `args`, or it closes."""
     with st.container(horizontal=True):
-        st.form_submit_button(
-            "Bewaren", type="primary", key=f"{form}_bewaren", on_click=save, args=args
-        )
-        st.form_submit_button("Annuleren", key=f"{form}_annuleren", on_click=close, args=(form,))
+        st.button("Bewaren", type="primary", key=f"{form}_bewaren", on_click=save, args=args)
+        st.button("Annuleren", key=f"{form}_annuleren", on_click=close, args=(form,))
 
 
 def opened(form: str, rows: Iterable[Row]) -> int | None:
@@ -74,6 +119,19 @@ def opened(form: str, rows: Iterable[Row]) -> int | None:
 def typed(form: str, field: str) -> Any:
     """What a field of the form holds."""
     return st.session_state.get(f"{form}_{field}")
+
+
+def day_input(form: str, field: str, title: str, first: date, last: date) -> None:
+    """A date between two days, or the one that was there: Streamlit empties what lies outside."""
+    there = st.session_state.get(f"{form}_begin", {}).get(field) or first
+    st.date_input(
+        title,
+        key=f"{form}_{field}",
+        format="DD-MM-YYYY",
+        value=None,
+        min_value=min(first, there),
+        max_value=max(last, there),
+    )
 
 
 def save(form: str, write: Callable[[int, int], int], said: str) -> None:

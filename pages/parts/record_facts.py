@@ -25,8 +25,8 @@ def show(record: Record, filters: Filters) -> None:
             with places.cell(), st.container(gap=None):
                 st.caption(title)
                 st.text(text)
-    if record.row["locations"]:
-        _locations(record, filters)
+    _partners(record)
+    _locations(record, filters)
     _goals(record, filters)
     record_results.show(record, filters)
     _weighed(record)
@@ -35,10 +35,33 @@ def show(record: Record, filters: Filters) -> None:
         st.text(record.row["note"])
 
 
+def _partners(record: Record) -> None:
+    """The way to each partner: who else works with it, and what hangs on it."""
+    partners = record.row["partner_rows"]
+    if not partners:
+        return
+    st.caption("Wat er verder met wie loopt, staat bij de partner:")
+    with st.container(horizontal=True, gap="small", key="partners"):
+        for one in partners[:MOST_IDS]:
+            st.page_link(
+                "pages/partner_register.py",
+                label=plain(one["name"]),
+                icon=":material/hub:",
+                query_params={"partner": str(one["id"])},
+            )
+    if len(partners) > MOST_IDS:
+        st.caption(f"en nog {number(len(partners) - MOST_IDS)}; zoek die op Partners op.")
+
+
 def _locations(record: Record, filters: Filters) -> None:
     found = result(partnership_record.record_locations, record.id)
+    if not found.num_rows:
+        return
     known = [one for one in found["name"].to_pylist() if one is not None]
-    label = f"{counted(found.num_rows, 'locatie', 'locaties')} in de samenwerking"
+    linked = sum(one is not None for one in found["partner"].to_pylist())
+    label = f"{counted(found.num_rows, 'locatie', 'locaties')} " + (
+        "gekoppeld aan een partner" if linked == found.num_rows else "in de samenwerking"
+    )
     with st.expander(
         label, on_change="rerun", key="locaties", icon=":material/pin_drop:"
     ) as folded:
@@ -59,6 +82,7 @@ def _locations(record: Record, filters: Filters) -> None:
                     "place": "Plaats",
                     "gemeente": "Gemeente",
                     "size": "Omvang",
+                    "partner": "Via partner",
                     "in_register": "Nu in het register",
                 },
                 what="Locaties van de samenwerking",

@@ -39,16 +39,9 @@ def show(record: Record, one: Row | None) -> None:
     """The form on a check that is there, or on a new one."""
     if one:
         record_editing.say_conflict(FORM, one)
-    with st.form(f"{FORM}_vak"):
+    with st.container(border=True, key=f"{FORM}_vak"):
         with st.grid(2, min_column_width=200):
-            st.date_input(
-                "Datum",
-                key=f"{FORM}_datum",
-                format="DD-MM-YYYY",
-                value=None,
-                min_value=FIRST_DAY,
-                max_value=record.on,
-            )
+            record_editing.day_input(FORM, "datum", "Datum", FIRST_DAY, record.on)
             st.text_input("Door wie (mag leeg)", key=f"{FORM}_door", max_chars=NAME_LENGTH)
         for code, condition in CONDITIONS.items():
             with st.container(gap="small"):

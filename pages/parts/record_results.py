@@ -10,6 +10,7 @@ from core.partnership import TEXT_LENGTH
 from core.wording import plain
 from core.yearly_result import YearlyResult, years_to_choose
 from data import yearly_results
+from data.errors import InputRefused
 from pages.parts import record_editing
 from pages.parts.record_state import Record
 from pages.shared import rows
@@ -42,7 +43,7 @@ def show(record: Record, filters: Filters) -> None:
             icon=":material/add:",
             key="jaar_erbij",
             on_click=record_editing.begin,
-            args=(FORM, None, {"jaar": record.on.year, "beoogd": "", "behaald": ""}),
+            args=(FORM, None, {"jaar": _usual_year(record), "beoogd": "", "behaald": ""}),
         )
     if record.results:
         found = [one["content"].model_dump() for one in record.results]
@@ -102,24 +103,36 @@ def _form(record: Record, one: Row | None) -> None:
     """A form on a year that is there, whose year stays, or on a new one."""
     if one:
         record_editing.say_conflict(FORM, one)
-    with st.form(f"{FORM}_vak"):
+    with st.container(border=True, key=f"{FORM}_vak"):
         if one:
             st.markdown(f"**{one['content'].year}**")
         else:
-            taken = {row["content"].year for row in record.results}
-            years = years_to_choose(record.on, taken)
+            years = _years(record)
             if record_editing.typed(FORM, "jaar") not in years:
-                st.session_state[f"{FORM}_jaar"] = years[0] if years else None
-            st.selectbox("Jaar", years, key=f"{FORM}_jaar")
+                # Somebody else wrote that year meanwhile. Another one is for people to choose.
+                st.session_state[f"{FORM}_jaar"] = None
+            st.selectbox("Jaar", years, index=None, key=f"{FORM}_jaar", placeholder="Kies een jaar")
         for field, title in (("beoogd", FIELDS["intended"]), ("behaald", FIELDS["actual"])):
             st.text_area(title, key=f"{FORM}_{field}", max_chars=TEXT_LENGTH)
         record_editing.buttons(FORM, _save, record.id, one)
+
+
+def _years(record: Record) -> list[int]:
+    return years_to_choose(record.on, {row["content"].year for row in record.results})
+
+
+def _usual_year(record: Record) -> int | None:
+    """This year where it has no result yet, else the latest that has none."""
+    years = _years(record)
+    return record.on.year if record.on.year in years else next(iter(years), None)
 
 
 def _save(partnership: int, one: Row | None) -> None:
     year = one["content"].year if one else record_editing.typed(FORM, "jaar")
 
     def write(id_: int, version: int) -> int:
+        if year is None:
+            raise InputRefused("Het jaar ontbreekt", "Kies het jaar waarover dit resultaat gaat.")
         made = YearlyResult(
             partnership=partnership,
             year=year,

@@ -8,7 +8,13 @@ import streamlit as st
 from core.filters import Filters
 from core.record_changes import Difference, status_line
 from core.wording import counted, local_moment, number, plain
-from data import agreements, health, partnership_record, yearly_results
+from data import (
+    agreements,
+    health,
+    partnership_record,
+    record_timeline,
+    yearly_results,
+)
 from pages.parts.record_state import Record
 from pages.shared import done, rows
 from pages.shared.opened import recorded
@@ -17,13 +23,16 @@ SHOWN = 20
 # As many letters of a text are shown; the table has all of it.
 MOST_LETTERS = 240
 NOUNS = {one.KIND.code: one.KIND.noun for one in (agreements, health, yearly_results)} | {
-    "partnership": "Samenwerking"
+    "partnership": "Samenwerking",
+    "partner": "Partner",
+    "location_link": "Locaties van partner",
 }
 WHAT = {
     "made": "toegevoegd",
     "removed": "verwijderd",
     "restored": "teruggezet",
     "changed": "gewijzigd",
+    "merged": "samengevoegd met een andere",
 }
 COLUMNS = {
     "when": "Wanneer",
@@ -43,7 +52,7 @@ def show(record: Record, filters: Filters) -> None:
     st.markdown(
         f"**Status door de tijd.** {plain(status_line(record.row['history'], record.labels))}"
     )
-    found: list[Row] = recorded(partnership_record.timeline, record.id)
+    found: list[Row] = recorded(record_timeline.timeline, record.id)
     if not found:
         st.caption(
             "Er is nog niets gewijzigd sinds dit dossier er is. Voorbeeldgegevens staan niet in "

@@ -106,6 +106,16 @@ def _links(rows: pa.Table) -> pa.Array:
     return pa.array([f"./samenwerking?nr={id_}" for id_ in rows["id"].to_pylist()], pa.string())
 
 
+def record_link(id_: int, label: str = "Dossier openen") -> None:
+    """The way to the record of a partnership, from where one is named."""
+    st.page_link(
+        "pages/partnership.py",
+        label=label,
+        icon=":material/folder_open:",
+        query_params={"nr": str(id_)},
+    )
+
+
 def with_download(
     rows: pa.Table,
     columns: dict[str, str],
@@ -130,6 +140,7 @@ def twin(
     filters: Filters,
     definition: str = "",
     key: str,
+    to_record: bool = False,
 ) -> None:
     """The same, folded under a chart and drawn only when it is opened.
 
@@ -139,7 +150,13 @@ def twin(
         if folded.open:
             found = rows() if callable(rows) else rows
             with_download(
-                found, columns, what=what, filters=filters, definition=definition, key=key
+                found,
+                columns,
+                what=what,
+                filters=filters,
+                definition=definition,
+                key=key,
+                to_record=to_record,
             )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.life_cycle import STAGES, Facts, checklist, next_step
+from core.life_cycle import STAGES, Facts, Place, checklist, next_step
 
 ON = date(2026, 11, 28)
 every_stage = pytest.mark.parametrize("status", STAGES)
@@ -48,20 +48,20 @@ def test_the_stages_are_the_statuses() -> None:
 def test_with_all_there_the_step_leads_onward(status: str) -> None:
     facts = full(status)
     assert {one.holds for one in checklist(facts)} <= {True, None}
-    assert next_step(facts) == STAGES[status].onward
+    assert next_step(facts) == (STAGES[status].onward, STAGES[status].place)
 
 
 @every_stage
 def test_with_nothing_there_the_first_missing_is_the_step(status: str) -> None:
     facts = Facts(on=ON, status=status, open_agreements=1)
     missing = [one for one in STAGES[status].expected if one.holds(facts) is False]
-    assert next_step(facts) == missing[0].step
+    assert next_step(facts) == (missing[0].step, missing[0].place)
     assert all(one.endswith(".") for one in (STAGES[status].purpose, missing[0].step))
 
 
 @every_stage
 def test_what_is_late_comes_first_but_not_after_the_end(status: str) -> None:
-    one, more = (next_step(full(status, overdue=n, open_agreements=n)) for n in (1, 1200))
+    one, more = (next_step(full(status, overdue=n, open_agreements=n)).text for n in (1, 1200))
     if status == "beeindigd":
         assert one == more == "Rond de afspraken af die nog open staan."
     else:
@@ -92,13 +92,46 @@ def test_what_is_late_comes_first_but_not_after_the_end(status: str) -> None:
     ],
 )
 def test_each_gap_has_its_step(status: str, gap: dict[str, Any], says: str) -> None:
-    assert says in next_step(full(status, **gap))
+    assert says in next_step(full(status, **gap)).text
 
 
 def test_what_only_people_know_is_no_gap() -> None:
     unknown = [one for one in checklist(full("verkenning")) if one.holds is None]
     assert [one.text for one in unknown] == ["De belangen van de partner zijn besproken"]
-    assert None in [one.holds for one in checklist(full("signaal", since=None))]
+    assert [one.is_for_people for one in unknown] == [True]
+    [since] = [one for one in checklist(full("signaal", since=None)) if one.holds is None]
+    assert not since.is_for_people
+
+
+def test_a_step_says_where_it_is_taken() -> None:
+    places = {
+        next_step(full("actief", **gap)).place
+        for gap in (
+            {"overdue": 1},
+            {"is_judged": False},
+            {"has_intended": False},
+            {"checked_on": None},
+            {"has_owner": False},
+            {"evaluation_date": ON - timedelta(1)},
+        )
+    }
+    assert places == {Place.AGREEMENTS, Place.GOALS, Place.RESULTS, Place.HEALTH, Place.EDIT}
+    assert next_step(full("verkenning", is_decided=False)).place is Place.WEIGHING
+    assert next_step(full("beeindigd")).place is Place.NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("on", "checked", "is_current"),
+    [
+        (date(2024, 6, 1), date(2023, 6, 1), True),  # a leap year of 366 days
+        (date(2024, 6, 1), date(2023, 5, 31), False),
+        (date(2024, 2, 29), date(2023, 2, 28), True),
+        (date(2024, 2, 29), date(2023, 2, 27), False),
+    ],
+)
+def test_a_check_is_current_for_a_year(on: date, checked: date, is_current: bool) -> None:
+    facts = full("actief", on=on, checked_on=checked)
+    assert (next_step(facts).place is not Place.HEALTH) == is_current
 
 
 def test_a_last_day_still_counts() -> None:

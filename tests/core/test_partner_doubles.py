@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.names import name_key
-from core.partner_doubles import KIND_WORDS, LARGEST, SAME, TYPING, Known, doubles
+from core.partner_doubles import (
+    KIND_WORDS,
+    LARGEST,
+    NAMESAKE_SCHOOLS,
+    NAMESAKES,
+    SAME,
+    TYPING,
+    Known,
+    doubles,
+)
 
 HERE, THERE = "GM0479", "GM0361"
 
@@ -47,9 +56,47 @@ def test_names(first: str, second: str, expected: int | None) -> None:
     assert grade(second, first) == expected
 
 
-def test_another_gemeente_is_another_partner() -> None:
-    assert grade("De Regenboog", "De Regenboog", gemeente=THERE) is None
+def test_namesakes_in_another_gemeente_are_less_sure() -> None:
+    assert grade("Welzijn", "welzijn", gemeente=THERE) == NAMESAKES
+    assert grade("Stichting Welzijn", "Welzijn", gemeente=THERE) is None
     assert grade("De Regenboog", "De Regenboog", gemeente=None) == SAME
+    schools = [Known(n, "De Ster", "basisschool", place) for n, place in enumerate((HERE, THERE))]
+    [one] = doubles(schools)
+    assert (one.grade, one.partners) == (NAMESAKE_SCHOOLS, (0, 1))
+    assert one.reason == (
+        "zelfde naam, in 2 gemeenten; bij scholen en opvang zijn dat er meestal meer"
+    )
+    assert doubles([schools[0], Known(1, "De Ster", "zorg", THERE)]) == []
+    [one] = doubles([schools[0], Known(1, "De Ster", None, THERE)])
+    assert one.grade == NAMESAKE_SCHOOLS
+
+
+def test_of_namesakes_one_of_each_gemeente_is_asked_about_and_the_surest_first() -> None:
+    some = [
+        Known(id_, "GGZ Kompas", "zorg", place) for id_, place in enumerate((HERE, HERE, THERE))
+    ]
+    found = doubles(some)
+    assert [(one.grade, one.partners) for one in found] == [(SAME, (0, 1)), (NAMESAKES, (0, 2))]
+    # That none of those in two gemeenten is one says nothing of the two in one.
+    assert [one.partners for one in doubles(some, [(0, 2)])] == [(0, 1)]
+    assert [one.partners for one in doubles(some, [(0, 1)])] == [(0, 2)]
+
+
+def test_of_many_namesakes_those_that_somebody_decided_on_are_left_out() -> None:
+    places = ("GM0001", "GM0002", "GM0003", "GM0004")
+    some = [Known(id_, "Kompas", "zorg", place) for id_, place in enumerate(places)]
+    assert [one.partners for one in doubles(some, [(0, 1)])] == [(0, 1, 2, 3)]
+    assert [one.partners for one in doubles(some, [(0, 1, 2)])] == [(0, 1, 2, 3)]
+    assert doubles(some, [(0, 1, 2, 3)]) == []
+    apart = [(0, one) for one in (1, 2, 3)]
+    assert [one.partners for one in doubles(some, apart)] == [(1, 2, 3)]
+
+
+def test_one_without_a_gemeente_does_not_make_those_of_two_gemeenten_sure() -> None:
+    places = (None, HERE, THERE)
+    [one] = doubles([Known(id_, "Kompas", None, place) for id_, place in enumerate(places)])
+    assert (one.grade, one.partners) == (NAMESAKES, (0, 1, 2))
+    assert one.reason == "in 2 gemeenten, en van één is de gemeente niet bekend"
 
 
 def test_another_type_under_a_name_that_is_only_like() -> None:

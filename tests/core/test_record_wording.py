@@ -18,6 +18,7 @@ BARE: dict[str, Any] = {
     ),
     "hours": None,
     "budget": None,
+    "ended_reason": None,
 }
 
 
@@ -40,6 +41,12 @@ def test_facts_that_are_missing_say_so() -> None:
     assert {found[title] for title in ("Met wie", "Vorm", "Overeenkomst", "Inzet per jaar")} == {
         "niet ingevuld"
     }
+
+
+def test_the_reason_of_ending_is_a_fact_where_there_is_one() -> None:
+    assert "Reden van beëindigen" not in facts(BARE)
+    found = facts(BARE | {"ended_reason": "De school fuseerde."})
+    assert found["Reden van beëindigen"] == "De school fuseerde."
 
 
 def test_facts_that_are_there() -> None:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from core.coverage import Definition
 from core.filters import Filters, today
+from core.partner import TypedPartner
 from data import coverage as figures
 from data.__main__ import app
 from data.demo.generate import add_example
@@ -24,6 +25,7 @@ from data.goal_sets import write_goals
 from data.ingest.gemeenten import Gemeenten, Place
 from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.named_filters import Asked, named_definition, named_filters
+from data.partner_register import change_partner
 from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, goals, steps
 
@@ -399,6 +401,22 @@ def test_workbook_writes_text_as_text_and_numbers_as_numbers() -> None:
     assert rows[0][4].value == datetime(2026, 11, 22)
     assert rows[0][5].value == "=a; b"
     assert book["Toelichting"]["B1"].data_type == "s"
+
+
+def test_partners_have_what_they_add_up_to_and_their_other_names(portfolio: Portfolio) -> None:
+    zon, town = records(portfolio, "partners")
+    assert (zon["name"], zon["type"], zon["gemeente"]) == ("De Zon", "basisschool", ZAANSTAD)
+    assert (zon["active"], zon["pipeline"], zon["hours"]) == (1, 1, 1234.5)
+    assert (zon["libraries"], zon["goals"]) == (["Bibliotheek Zaan"], ["SD1"])
+    assert (town["name"], town["active"], town["other_names"]) == ("Gemeente Zaanstad", 0, [])
+    typed = TypedPartner(name="=Zon", type="basisschool", gemeente=ZAANSTAD)
+    change_partner(portfolio.store, zon["id"], 1, typed, "Anna")
+    renamed = next(row for row in records(portfolio, "partners") if row["id"] == zon["id"])
+    assert renamed["other_names"] == ["De Zon"]
+    [row] = [r for r in csv_rows(file(portfolio, "partners", "csv")) if r["Ook bekend als"]]
+    assert (row["Partner"], row["Ook bekend als"]) == ("'=Zon", "De Zon")
+    assert (row["Uren per jaar"], row["Gemeente"]) == ("1234,5", "Zaanstad")
+    assert records(portfolio, "partners", themes=("VO",)) == []
 
 
 def test_formulas_of_users_are_harmless_in_a_whole_export(portfolio: Portfolio) -> None:

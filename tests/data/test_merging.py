@@ -17,7 +17,9 @@ from data.merging import (
     distinct_partners,
     documents_of_partners,
     keep_apart,
+    look_alikes,
     merge,
+    merge_reach,
     partners_alike,
     partners_searched,
     partnerships_with,
@@ -304,7 +306,7 @@ def test_partners_searched(doubled: Doubled) -> None:
 def test_distinct_partners_are_suggested_no_more_until_that_is_undone(doubled: Doubled) -> None:
     store, both = doubled.store, (doubled.star, doubled.school)
     assert [one.partners for one in suggested_doubles(store)] == [both]
-    batch = keep_apart(store, both, "ik")
+    batch = keep_apart(store, [both], "ik")
     assert suggested_doubles(store) == []
     [decided] = distinct_partners(store)
     assert (decided["partners"], decided["name"]) == (
@@ -312,10 +314,10 @@ def test_distinct_partners_are_suggested_no_more_until_that_is_undone(doubled: D
         "OBS De Ster / Basisschool De Ster",
     )
     with pytest.raises(ChangedMeanwhile, match="al besloten"):
-        keep_apart(store, both, "ander")
+        keep_apart(store, [both], "ander")
     undo_batch(store, batch, "ik")
     assert len(suggested_doubles(store)) == 1
-    keep_apart(store, both, "ik")
+    keep_apart(store, [both], "ik")
     [decided] = distinct_partners(store)
     suggest_again(store, decided["id"], decided["version"], "ik")
     assert len(suggested_doubles(store)) == 1
@@ -324,15 +326,67 @@ def test_distinct_partners_are_suggested_no_more_until_that_is_undone(doubled: D
 def test_keep_apart_refuses_one_that_is_no_more(doubled: Doubled) -> None:
     doubled.merge()
     with pytest.raises(ChangedMeanwhile):
-        keep_apart(doubled.store, [doubled.star, doubled.school], "ik")
+        keep_apart(doubled.store, [[doubled.star, doubled.school]], "ik")
 
 
 def test_a_decision_on_one_that_is_no_more_says_nothing(doubled: Doubled) -> None:
-    keep_apart(doubled.store, [doubled.star, doubled.school], "ik")
+    keep_apart(doubled.store, [[doubled.star, doubled.school]], "ik")
     batch = doubled.merge()
     assert distinct_partners(doubled.store) == []
     undo_batch(doubled.store, batch, "ik")
     assert len(distinct_partners(doubled.store)) == 1
+
+
+def test_who_is_apart_from_one_that_goes_is_apart_from_the_one_that_stays(
+    doubled: Doubled,
+) -> None:
+    store = doubled.store
+    other = doubled.partner("De Ster", None, ZAANSTAD)
+    keep_apart(store, [[doubled.school, other]], "ik")
+    before = doubled.all()
+    batch = doubled.merge()
+    [decided] = distinct_partners(store)
+    assert decided["partners"] == [doubled.star, other]
+    assert suggested_doubles(store) == []
+    undo_batch(store, batch, "ik")
+    assert doubled.all() == before
+
+
+def test_a_merge_against_an_earlier_decision_keeps_what_it_says_of_others(
+    doubled: Doubled,
+) -> None:
+    store = doubled.store
+    keep_apart(store, [[doubled.star, doubled.school]], "ik")
+    keep_apart(store, [[doubled.star, doubled.school, doubled.town]], "ik")
+    before = doubled.all()
+    batch = doubled.merge()
+    assert [row["partners"] for row in distinct_partners(store)] == [[doubled.star, doubled.town]]
+    undo_batch(store, batch, "ik")
+    assert doubled.all() == before
+
+
+def test_several_are_kept_apart_in_one_change_or_none(doubled: Doubled) -> None:
+    store, star, school, town = doubled.store, doubled.star, doubled.school, doubled.town
+    with pytest.raises(ChangedMeanwhile):
+        keep_apart(store, [[star, town], [school, 99]], "ik")
+    assert distinct_partners(store) == []
+    batch = keep_apart(store, [[star, town], [school, town]], "ik")
+    assert len(distinct_partners(store)) == 2
+    undo_batch(store, batch, "ik")
+    assert distinct_partners(store) == []
+
+
+def test_merge_reach_counts_each_partnership_once(doubled: Doubled) -> None:
+    assert merge_reach(doubled.store, [doubled.school, doubled.star]) == 2
+    assert merge_reach(doubled.store, [doubled.star]) == 1
+    assert merge_reach(doubled.store, []) == 0
+
+
+def test_what_looks_alike_is_asked_once_for_any_decision(doubled: Doubled) -> None:
+    found = look_alikes(doubled.store)
+    assert len(suggested_doubles(doubled.store, found)) == 1
+    keep_apart(doubled.store, [[doubled.star, doubled.school]], "ik")
+    assert suggested_doubles(doubled.store, found) == []
 
 
 def test_suggested_doubles_are_gone_after_merging(doubled: Doubled) -> None:

@@ -8,19 +8,23 @@ import pytest
 
 from core.agreement import Agreement
 from core.health import HealthCheck, Judged
+from core.partner import TypedPartner
 from core.record_changes import Difference
 from core.yearly_result import YearlyResult
 from data import agreements, health, yearly_results
 from data.documents_about import documents_about
 from data.errors import ChangedMeanwhile, InputRefused
+from data.ingest.linking import Pair, accept_links, remove_links
+from data.merging import merge
+from data.partner_register import change_partner
 from data.partnership_record import (
     partnership_record,
     record_changes,
     record_locations,
     record_names,
-    timeline,
 )
 from data.record import PARTNERSHIP, stored_partnerships, write_partnerships
+from data.record_timeline import timeline
 from data.store import Store
 from data.undo import undo_batch
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, goals, weigh
@@ -113,6 +117,19 @@ def test_record_locations_name_what_a_register_knows(made: Portfolio) -> None:
     assert record_locations(made.store, made.partnership()).num_rows == 0
 
 
+def test_record_locations_of_linked_partners_where_it_names_none(made: Portfolio) -> None:
+    star, _ = two_schools(made)
+    town = made.partner("Gemeente", "gemeente", ZAANSTAD)
+    made.link(town, "po", "00AA02")  # no school: it reaches none
+    found = record_locations(made.store, made.partnership(partners=[star, town])).to_pylist()
+    assert [(one["id"], one["partner"], one["name"]) for one in found] == [
+        ("00AA01", "OBS De Ster", "Locatie 00AA01")
+    ]
+    named = made.partnership(partners=[star], locations=["00AA02"])
+    found = record_locations(made.store, named).to_pylist()
+    assert [(one["id"], one["partner"]) for one in found] == [("00AA02", None)]
+
+
 def test_record_changes_are_of_this_record_and_its_documents(made: Portfolio) -> None:
     one, other = made.partnership("Een"), made.partnership("Ander")
     for id_ in (one, other):
@@ -132,7 +149,9 @@ def test_record_changes_are_of_this_record_and_its_documents(made: Portfolio) ->
 
 def test_record_names_are_by_kind_and_code(made: Portfolio) -> None:
     school, _ = made.partner("School"), made.partner("Zorg")
-    found = record_names(made.store, [school, school, 999])
+    made.location("po", "00AA01")
+    found = record_names(made.store, [school, school, 999], ["00AA01", "weg"])
+    assert found["location"] == {"00AA01": "Locatie 00AA01"}
     assert found["partner"] == {str(school): "School"}
     assert found["library"] == {str(made.home): "Bibliotheek Aa"}
     assert (found["theme"]["PO"], found["gemeente"][ZAANSTAD]) == ("Primair onderwijs", "Zaanstad")
@@ -224,3 +243,89 @@ def test_a_year_has_one_result(made: Portfolio) -> None:
     assert yearly_results.yearly_results(made.store, one)[1]["content"] == came
     yearly_results.remove_yearly_result(made.store, id_, 2, "Anna")
     assert len(yearly_results.yearly_results(made.store, one)) == 1
+
+
+def two_schools(made: Portfolio) -> tuple[int, int]:
+    """Two records of one school, each with a location, the second with that of the first too."""
+    star = made.partner("OBS De Ster", "basisschool", ZAANSTAD)
+    school = made.partner("Basisschool De Ster", "basisschool", ZAANSTAD)
+    for partner, location in ((star, "00AA01"), (school, "00AA01"), (school, "00AA02")):
+        if not made.ask("from location where id = ?", location):
+            made.location("po", location)
+        made.link(partner, "po", location)
+    return star, school
+
+
+def merged(made: Portfolio, kept: int, gone: int, name: str = "OBS De Ster") -> int:
+    versions = {
+        id_: made.ask("select version from partner where id = ?", id_)[0][0] for id_ in (kept, gone)
+    }
+    typed = TypedPartner(name=name, type="basisschool", gemeente=ZAANSTAD)
+    return merge(made.store, kept, versions, typed, "Anna")
+
+
+def test_a_merge_of_partners_is_one_change_of_the_record_with_their_names(made: Portfolio) -> None:
+    star, school = two_schools(made)
+    id_ = made.partnership("Lezen", partners=[school])
+    batch = merged(made, star, school, "De Ster")
+    first, *rest = timeline(made.store, id_)
+    assert (first["kind"], first["what"], first["about"]) == ("partner", "merged", "De Ster")
+    assert first["differences"] == [
+        Difference("Opgegaan in deze partner", "Basisschool De Ster", "samengevoegd"),
+        Difference("Partners", "eraf: Basisschool De Ster", "erbij: De Ster"),
+        Difference("Naam", "OBS De Ster", "De Ster"),
+        Difference("Gekoppelde locaties", "leeg", "erbij: Locatie 00AA02 (00AA02)"),
+    ]
+    assert [row["what"] for row in rest] == ["made"]
+    undone = undo_batch(made.store, batch, "Bert")
+    again = timeline(made.store, id_)
+    assert again[-2]["undone_by"] == undone
+    [back] = [row for row in again if row["batch"] == undone and row["kind"] == "partnership"]
+    assert back["differences"] == [
+        Difference("Partners", "eraf: OBS De Ster", "erbij: Basisschool De Ster")
+    ]
+
+
+def test_what_happens_to_a_partner_is_a_change_of_its_records_while_it_is_one(
+    made: Portfolio,
+) -> None:
+    school, other = made.partner("School"), made.partner("Ander")
+    with_school = made.partnership("Lezen", partners=[school])
+    without = made.partnership("Los", partners=[other])
+
+    def named(name: str) -> None:
+        [(version,)] = made.ask("select version from partner where id = ?", school)
+        change_partner(made.store, school, version, TypedPartner(name=name), "Anna")
+
+    named("School Noord")
+    rewritten(made.store, with_school, partners=[other])
+    named("School Zuid")
+    rewritten(made.store, with_school, partners=[other, school])
+    named("School Oost")
+    found = [row for row in timeline(made.store, with_school) if row["kind"] == "partner"]
+    assert [row["differences"] for row in found] == [
+        [Difference("Naam", "School Zuid", "School Oost")],
+        [Difference("Naam", "School", "School Noord")],
+    ]
+    assert {row["kind"] for row in timeline(made.store, without)} == {"partnership"}
+
+
+def test_links_of_a_partner_are_a_change_of_its_records(made: Portfolio) -> None:
+    school = made.partner("School", "basisschool", ZAANSTAD)
+    id_ = made.partnership("Lezen", partners=[school])
+    for location in ("00AA01", "00AA02"):
+        made.location("po", location)
+    pairs: list[Pair] = [(school, "po", location, 90.0) for location in ("00AA01", "00AA02")]
+    accept_links(made.store, pairs, "Anna")
+    remove_links(made.store, pairs[:1], "Anna")
+    gone, came, _ = timeline(made.store, id_)
+    assert (came["kind"], came["about"], came["rows_changed"]) == ("location_link", "School", 2)
+    assert came["differences"] == [
+        Difference(
+            "Gekoppelde locaties", "leeg",
+            "erbij: Locatie 00AA01 (00AA01) en Locatie 00AA02 (00AA02)",
+        )
+    ]  # fmt: skip
+    assert gone["differences"] == [
+        Difference("Gekoppelde locaties", "eraf: Locatie 00AA01 (00AA01)", "leeg")
+    ]

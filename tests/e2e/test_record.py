@@ -34,7 +34,7 @@ def judge(page: Page, condition: str, score: str) -> None:
 
 @at_both_widths
 def test_two_health_checks_show_a_trend(page: Page, app_url: str) -> None:
-    open_page(page, f"{app_url}{RECORD}&deel=Gezondheid")
+    open_page(page, f"{app_url}{RECORD}&onderdeel=Gezondheid")
     name = heading(page).inner_text()
     assert name != "Samenwerking"
     for day, score in (("01", "4"), ("02", "2")):
@@ -61,7 +61,7 @@ def test_an_agreement_that_is_late_leaves_the_overview_when_done(page: Page, app
     open_page(page, app_url)
     expect(page.get_by_role("radio", name=LATE)).to_have_count(0)
 
-    open_page(page, f"{app_url}{RECORD}&deel=Afspraken")
+    open_page(page, f"{app_url}{RECORD}&onderdeel=Afspraken")
     press(page, "Afspraak of evaluatie toevoegen")
     page.get_by_label("Wat is afgesproken").fill("Leerlijn *sturen*")
     type_day(page, "Vóór", "01", "06", "2026")
@@ -75,7 +75,7 @@ def test_an_agreement_that_is_late_leaves_the_overview_when_done(page: Page, app
         reason.click()
     assert rows(table(page, "Aandacht Afspraak te laat")) == 1
 
-    open_page(page, f"{app_url}{RECORD}&deel=Afspraken")
+    open_page(page, f"{app_url}{RECORD}&onderdeel=Afspraken")
     press(page, "Gedaan")
     open_page(page, app_url)
     expect(page.get_by_role("radio", name=LATE)).to_have_count(0)

@@ -60,14 +60,14 @@ def test_the_list_is_searched_and_sorted(made: None) -> None:
     at = partners()
     assert "3 partners hebben nu een lopende" in texts(at).replace("**", "")
     assert len(listed(at)) == 4
-    at.text_input("zoek").set_value("DE stér").run()
+    at.text_input("partner_zoek").set_value("DE stér").run()
     assert listed(at) == ["Basisschool De Ster", "OBS De Ster"]
-    at.text_input("zoek").set_value("bestaat niet").run()
+    at.text_input("partner_zoek").set_value("bestaat niet").run()
     assert "Er zijn geen partners binnen deze keuze" in texts(at)
-    at.text_input("zoek").set_value("").run()
-    at.selectbox("volgorde").set_value("Uren per jaar").run()
+    at.text_input("partner_zoek").set_value("").run()
+    at.selectbox("partner_volgorde").set_value("Uren per jaar").run()
     assert listed(at)[0] == "OBS De Ster"
-    at.selectbox("soort").set_value("Niet ingevuld").run()
+    at.selectbox("partner_soort").set_value("Niet ingevuld").run()
     assert listed(at) == ["Basisschool De Ster"]
 
 
@@ -82,8 +82,26 @@ def test_the_list_comes_in_pages(filled: Callable[[Fill], None]) -> None:
     press(at, "Volgende")
     assert listed(at)[0] == "Partner 100"
     assert "101 tot en met 130 van 130" in texts(at)
-    at.text_input("zoek").set_value("partner 007").run()
+    at.text_input("partner_zoek").set_value("partner 007").run()
     assert listed(at) == ["Partner 007"]
+
+
+def test_what_was_searched_is_there_again_after_a_record_and_another_page(made: None) -> None:
+    at = partners()
+    at.text_input("partner_zoek").set_value("de ster").run()
+    at.selectbox("partner_volgorde").set_value("Uren per jaar").run()
+    at.selectbox("open_partner").set_value(STAR).run()
+    press(at, "Terug naar de partners")
+    assert at.text_input("partner_zoek").value == "de ster"
+    assert listed(at) == ["OBS De Ster", "Basisschool De Ster"]
+    at.button_group(key="beeld").set_value("Netwerk").run()
+    at.button_group(key="hoeveel").set_value(25).run()
+    at.switch_page("pages/coverage.py").run()
+    at.switch_page("pages/partner_register.py").run()
+    assert not at.exception
+    assert at.button_group(key="hoeveel").value == 25
+    at.button_group(key="beeld").set_value("Lijst").run()
+    assert at.text_input("partner_zoek").value == "de ster"
 
 
 def test_the_record_says_who_the_contact_is(made: None) -> None:
@@ -210,11 +228,51 @@ def test_doubles_are_merged_and_that_undone(made: None) -> None:
 
 def test_doubles_are_kept_apart_and_suggested_again(made: None) -> None:
     at = partners(beeld="Dubbelen")
-    press(at, "Zijn niet dezelfde")
+    press(at, "Geen dubbele")
     assert "Onthouden: " in texts(at)
     assert "geen partners dubbel" in texts(at)
     press(at, "Toch weer voorstellen")
     assert "**2 partners** lijken dubbel" in texts(at)
+
+
+def namesakes(made: Portfolio) -> None:
+    made.library("Bibliotheek Zaan", ZAANSTAD)
+    for name in ("GGZ Kompas", "Humanitas"):
+        for place in (ZAANSTAD, ALKMAAR):
+            made.partnership(partners=[made.partner(name, "zorg", place)])
+
+
+def test_namesakes_of_other_gemeenten_are_less_sure_and_decided_at_once(
+    filled: Callable[[Fill], None],
+) -> None:
+    filled(namesakes)
+    at = partners(beeld="Dubbelen")
+    assert "geen partners dubbel" in texts(at)
+    assert "Minder zeker zijn 2 voorstellen: dezelfde naam in een andere gemeente" in texts(at)
+    assert "Minder zeker: zelfde naam in een andere gemeente" in [one.value for one in at.subheader]
+    assert "Voeg samen" not in [one.label for one in at.button]  # nothing is chosen beforehand
+    press(at, "Geen van deze 2 is dubbel")
+    assert "geen van de 2 voorstellen is dubbel" in texts(at)
+    assert "Minder zeker zijn 2" not in texts(at)
+    press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
+    at.multiselect("mee_1_2_1_1").set_value([1, 2]).run()
+    press(at, "Voeg samen")
+    assert "2 partners zijn samengevoegd tot GGZ Kompas" in texts(at)
+
+
+def test_merging_counts_the_partnerships_that_get_the_partner(
+    filled: Callable[[Fill], None],
+) -> None:
+    def three(made: Portfolio) -> None:
+        made.library("Bibliotheek Zaan", ZAANSTAD)
+        ids = [made.partner(name, None, ZAANSTAD) for name in ("Ster", "Stichting Ster", "ster")]
+        made.partnership(partners=ids)
+        made.partnership(partners=ids[:1])
+
+    filled(three)
+    at = partners(beeld="Dubbelen")
+    assert "Samen worden zij Ster (Zaanstad)." in texts(at)
+    assert "In 1 samenwerking komt deze partner in de plaats van de anderen." in texts(at)
 
 
 def test_the_second_who_merges_is_told(made: None) -> None:
@@ -251,6 +309,32 @@ def test_the_network_is_drawn_and_put_around_one(made: None) -> None:
     assert [one["which"] for one in nodes if one["is_focus"]] == [str(BAD)]
     press(at, "Hele netwerk")
     assert drawn(at, "Netwerk van 3 partners")
+
+
+def test_any_partner_can_be_put_in_the_middle(
+    filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(made: Portfolio) -> None:
+        made.library("Bibliotheek", ZAANSTAD)
+        for nth in range(30):
+            partner = made.partner(f"Partner {nth:02}", None, ZAANSTAD)
+            made.partnership(partners=[partner], hours=100.0 - nth)
+
+    filled(many)
+    at = partners(beeld="Netwerk")
+    at.button_group(key="hoeveel").set_value(25).run()
+    assert "partner-30" not in {one["id"] for one in drawn(at, "Netwerk van 25 partners")}
+    at.text_input("zoek_knoop").set_value("partner 29 zaan").run()
+    at.selectbox("midden").set_value("partner-30").run()
+    assert not at.exception
+    nodes = drawn(at, "Netwerk van 1 partner")
+    assert [one["id"] for one in nodes if one["is_focus"]] == ["partner-30"]
+    press(at, "Naar deze partner")
+    assert at.subheader[0].value == "Partner 29"
+    press(at, "Toon in het netwerk")
+    assert [one["id"] for one in drawn(at, "Netwerk van 1 partner") if one["is_focus"]] == [
+        "partner-30"
+    ]
 
 
 @pytest.mark.parametrize("asked", ["iets", "partner-", "partner-abc", "x-1", "theme-" + "P" * 50])

@@ -15,7 +15,7 @@ from core.decision import Action
 from core.filters import today
 from core.health import CONDITIONS, HealthCheck, Judged
 from core.yearly_result import YearlyResult
-from data import agreements, health, partnership_record, yearly_results
+from data import agreements, health, record_timeline, yearly_results
 from data.considerations import make_consideration
 from data.decisions import take_decision
 from pages.shared.opened import store
@@ -84,7 +84,7 @@ def huge(made: Portfolio) -> None:
 
 
 def record(part: str = "", nr: str = str(LEZEN)) -> AppTest:
-    at = visit("partnership", nr=nr, **({"deel": part} if part else {}))
+    at = visit("partnership", nr=nr, **({"onderdeel": part} if part else {}))
     assert not at.exception
     assert not at.error
     return at
@@ -112,6 +112,38 @@ def test_the_head_says_what_it_is_and_the_next_step(filled: Filled) -> None:
         assert fact in said(at)
 
 
+def test_the_stage_says_what_it_asks_and_the_step_leads_there(filled: Filled) -> None:
+    filled(put)
+    at = record("Afspraken")
+    said = texts(at)
+    assert "Signaal › Verkenning › Opstart › **Actief** › Evaluatie › Slapend › Beëindigd" in said
+    assert "De samenwerking wordt uitgevoerd." in said
+    assert "Het beoogde resultaat staat op papier — **nog niet**" in said
+    assert "De stilte duurt korter dan een half jaar" in said  # of another stage
+    button(at, "Naar de resultaten").click().run()
+    assert "Beoogd en behaald" in [one.value for one in at.subheader]
+    assert "Naar de resultaten" not in [one.label for one in at.button]
+
+
+def test_the_record_leads_to_its_partners(filled: Filled) -> None:
+    filled(put)
+    found = [one.proto for one in record().main.get("page_link")]
+    assert [(one.page, one.query_string) for one in found if one.label == "OBS De Ster"] == [
+        ("partners", "partner=1")
+    ]
+
+
+def test_everything_on_one_page_to_print(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Alles")
+    parts = ["Dossier", "Gezondheid", "Afspraken", "Wijzigingen"]
+    assert [one.value for one in at.header] == parts
+    for said in ("Dient **1 doel**", "nog geen gezondheidscheck", "3 dagen te laat", "toegevoegd"):
+        assert said in texts(at)
+    button(at, "Wijzigen").click().run()
+    assert at.text_input(key="afspraak_wat").value == "Bellen"
+
+
 def test_goals_considerations_and_decisions(filled: Filled) -> None:
     filled(put)
     at = record()
@@ -136,7 +168,7 @@ def test_the_example_has_no_changes_yet(example: Path) -> None:
     assert "Er is nog niets gewijzigd" in texts(record("Wijzigingen"))
 
 
-@pytest.mark.parametrize("part", ["", "Gezondheid", "Afspraken", "Wijzigingen"])
+@pytest.mark.parametrize("part", ["", "Gezondheid", "Afspraken", "Wijzigingen", "Alles"])
 def test_hostile_and_huge_texts_are_shown_as_text(filled: Filled, part: str) -> None:
     filled(huge)
     at = record(part)
@@ -294,7 +326,7 @@ def test_who_is_second_sees_both_and_chooses(filled: Filled) -> None:
     assert [one["content"].owner for one in agreements.agreements(store(), LEZEN)] == ["Anna"]
 
 
-def test_a_form_is_of_one_record(filled: Filled) -> None:
+def test_a_form_is_of_one_record_and_waits_there(filled: Filled) -> None:
     def two(made: Portfolio) -> None:
         put(made)
         made.partnership("Ander")
@@ -302,27 +334,125 @@ def test_a_form_is_of_one_record(filled: Filled) -> None:
     filled(two)
     at = record("Afspraken")
     button(at, "Afspraak of evaluatie toevoegen").click().run()
-    at.text_input(key="afspraak_wat").set_value("Van Lezen")
+    at.text_input(key="afspraak_wat").set_value("Van Lezen").run()
     at.query_params["nr"] = "2"
     at.run()
     assert [one.value for one in at.title] == ["Ander"]
     assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
     assert not [one for one in at.text_input if one.key == "afspraak_wat"]
+    at.query_params["nr"] = "1"
+    at.run()
+    assert at.text_input(key="afspraak_wat").value == "Van Lezen"
+    button(at, "Bewaren").click().run()
+    assert [row["content"].what for row in agreements.agreements(store(), 1)] == ["Van Lezen"]
+    assert agreements.agreements(store(), 2) == []
 
 
-def test_an_open_form_stays_on_another_part_and_not_on_another_page(filled: Filled) -> None:
-    """What was typed and not sent is the browser's; a form without its fields must not open."""
+def test_what_was_typed_stays_on_another_part_and_on_another_page(filled: Filled) -> None:
     filled(with_agreement)
     at = record("Afspraken")
     button(at, "Wijzigen").click().run()
-    at.button_group(key="deel").set_value("Gezondheid").run()
-    at.button_group(key="deel").set_value("Afspraken").run()
-    assert at.text_input(key="afspraak_wat").value == "Bellen"
+    at.text_input(key="afspraak_wat").set_value("Opbellen").run()
+    at.button_group(key="onderdeel").set_value("Gezondheid").run()
+    assert "Nog niet bewaard: wat u invulde bij **Afspraken**." in texts(at)
+    at.button_group(key="onderdeel").set_value("Afspraken").run()
+    assert "Nog niet bewaard" not in texts(at)
+    assert at.text_input(key="afspraak_wat").value == "Opbellen"
     at.switch_page("pages/overview.py").run()
     at.query_params["nr"] = str(LEZEN)
     at.switch_page("pages/partnership.py").run()
     assert not at.exception
+    assert at.text_input(key="afspraak_wat").value == "Opbellen"
+    assert at.date_input(key="afspraak_datum").value == today() - timedelta(3)
+    button(at, "Annuleren").click().run()
+    at.button_group(key="onderdeel").set_value("Gezondheid").run()
+    assert "Nog niet bewaard" not in texts(at)
+    at.button_group(key="onderdeel").set_value("Afspraken").run()
     assert not [one for one in at.text_input if one.key == "afspraak_wat"]
+
+
+def test_a_form_that_waited_does_not_overwrite_what_came_meanwhile(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Wijzigen").click().run()
+    at.text_input(key="afspraak_wat").set_value("Opbellen").run()
+    at.switch_page("pages/overview.py").run()
+    [row] = agreements.agreements(store(), LEZEN)
+    theirs = row["content"].model_copy(update={"what": "Mailen"})
+    agreements.change_agreement(store(), row["id"], row["version"], theirs, "Bert")
+    at.query_params["nr"] = str(LEZEN)
+    at.switch_page("pages/partnership.py").run()
+    button(at, "Bewaren").click().run()
+    assert "**Zo staat het er nu** (gewijzigd door Bert)" in texts(at)
+    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Mailen"]
+
+
+def test_another_form_does_not_throw_away_what_was_typed(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Afspraak of evaluatie toevoegen").click().run()
+    button(at, "Wijzigen").click().run()  # nothing was typed: the form goes
+    assert at.text_input(key="afspraak_wat").value == "Bellen"
+    button(at, "Annuleren").click().run()
+    button(at, "Afspraak of evaluatie toevoegen").click().run()
+    at.text_input(key="afspraak_wat").set_value("Mailen").run()
+    button(at, "Wijzigen").click().run()
+    assert "Er staat nog een formulier open met iets dat niet is bewaard" in texts(at)
+    assert at.text_input(key="afspraak_wat").value == "Mailen"
+
+
+def test_a_year_that_somebody_else_wrote_does_not_become_another_year(filled: Filled) -> None:
+    filled(put)
+    at = record()
+    button(at, "Resultaat van een jaar toevoegen").click().run()
+    year = today().year
+    assert at.selectbox(key="jaarresultaat_jaar").value == year
+    at.text_area(key="jaarresultaat_beoogd").set_value("Van mij")
+    theirs = YearlyResult(partnership=LEZEN, year=year, intended="Van Bert")
+    yearly_results.add_yearly_result(store(), theirs, "Bert")
+    button(at, "Bewaren").click().run()
+    assert f"Over {year} staat er al een resultaat" in texts(at)
+    button(at, "Bewaren").click().run()
+    assert "Het jaar ontbreekt" in texts(at)
+    assert at.text_area(key="jaarresultaat_beoogd").value == "Van mij"
+    [row] = yearly_results.yearly_results(store(), LEZEN)
+    assert row["content"].intended == "Van Bert"
+
+
+def test_an_agreement_of_a_decision_is_taken_over_once(filled: Filled) -> None:
+    filled(put)
+    one, other = record("Afspraken"), record("Afspraken")
+    button(one, "Overnemen").click().run()
+    button(one, "Wijzigen").click().run()
+    one.text_input(key="afspraak_wat").set_value("Anders gezegd")
+    button(one, "Bewaren").click().run()
+    button(other, "Overnemen").click().run()
+    assert not other.exception
+    assert len(agreements.agreements(store(), LEZEN)) == 1
+
+
+@pytest.mark.parametrize("day", [date(1950, 1, 1), date(2999, 1, 1)])
+def test_a_date_far_away_can_still_be_changed(filled: Filled, day: date) -> None:
+    def odd(made: Portfolio) -> None:
+        put(made)
+        check = HealthCheck(
+            partnership=LEZEN, checked_on=day, judged=(Judged(condition="trust", score=2),)
+        )
+        health.add_health_check(made.store, check, "Anna")
+        agreed = Agreement(partnership=LEZEN, what="Bellen", due=day, done_on=day)
+        agreements.make_agreement(made.store, agreed, "Anna")
+
+    filled(odd)
+    for part, key in (("Gezondheid", "check_datum"), ("Afspraken", "afspraak_datum")):
+        at = record(part)
+        button(at, "Wijzigen").click().run()
+        assert not at.exception
+        assert at.date_input(key=key).value == day
+        button(at, "Bewaren").click().run()
+        assert not at.error
+    [checked] = health.health_checks(store(), LEZEN)
+    [agreed] = agreements.agreements(store(), LEZEN)
+    assert {checked["content"].checked_on, agreed["content"].due} == {day}
 
 
 def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
@@ -358,4 +488,4 @@ def test_a_part_of_a_larger_change_is_not_undone_here(filled: Filled) -> None:
     at = record("Wijzigingen")
     assert "onderdeel van test (2 rijen)" in texts(at)
     assert not [one for one in at.main.button if one.label == "Ongedaan maken"]
-    assert len(partnership_record.timeline(store(), LEZEN)) == 1
+    assert len(record_timeline.timeline(store(), LEZEN)) == 1
