@@ -10,7 +10,7 @@ from core.partner_findings import contact_line, contacts, record_finding
 from core.partner_network import Node, node_id
 from core.wording import amount, counted, enumerated, euro, local_moment, number, plain
 from data import alignment, partner_register
-from pages.parts import partners_edit
+from pages.parts import partners_contact_persons, partners_edit
 from pages.shared import linked, rows
 from pages.shared.opened import listed, recorded, result
 
@@ -65,6 +65,7 @@ def show(filters: Filters) -> None:
             "Toon in het netwerk", icon=":material/hub:", on_click=_show_in_network, args=(id_,)
         )
     _contacts(partnerships)
+    partners_contact_persons.show(row, filters)
     _partnerships(row, filters)
     _goals(row, partnerships, filters)
     _locations(row["locations"])

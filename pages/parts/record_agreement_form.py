@@ -1,6 +1,5 @@
 """The form for an agreement or an evaluation."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,6 @@ from pages.parts.record_state import Record
 from pages.shared.opened import store
 
 FORM = "afspraak"
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 Row = dict[str, Any]
 
 
@@ -31,8 +29,6 @@ def fields(content: Agreement | None) -> dict[str, Any]:
 
 def show(record: Record, one: Row | None) -> None:
     """The form on an agreement that is there, or on a new one."""
-    if one:
-        record_editing.say_conflict(FORM, one)
     with st.container(border=True, key=f"{FORM}_vak"):
         st.segmented_control(
             "Soort", list(SORTS), key=f"{FORM}_soort", format_func=SORTS.__getitem__, required=True
@@ -40,25 +36,25 @@ def show(record: Record, one: Row | None) -> None:
         st.text_input("Wat is afgesproken", key=f"{FORM}_wat", max_chars=WHAT_LENGTH)
         st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=NAME_LENGTH)
         with st.grid(2, min_column_width=180):
-            record_editing.day_input(FORM, "datum", "Vóór (mag leeg)", FIRST_DAY, LAST_DAY)
-            record_editing.day_input(FORM, "gedaan", "Gedaan op (mag leeg)", FIRST_DAY, record.on)
+            record_editing.day_input(FORM, "datum", "Vóór (mag leeg)")
+            record_editing.day_input(FORM, "gedaan", "Gedaan op (mag leeg)")
         st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", max_chars=TEXT_LENGTH, height=80)
         st.caption(
             "Een afspraak met een datum komt dertig dagen vooraf in *Wat vraagt aandacht* op het "
             "overzicht, en blijft daar tot zij gedaan is."
         )
-        record_editing.buttons(FORM, _save, record.id, one)
+        record_editing.buttons(FORM, _save, record, one, row=one)
 
 
-def _save(partnership: int, one: Row | None) -> None:
+def _save(record: Record, one: Row | None) -> None:
     def write(id_: int, version: int) -> int:
         made = Agreement(
-            partnership=partnership,
+            partnership=record.id,
             what=str(record_editing.typed(FORM, "wat") or ""),
             sort=record_editing.typed(FORM, "soort") or "agreement",
             owner=record_editing.typed(FORM, "wie"),
             due=record_editing.typed(FORM, "datum"),
-            done_on=record_editing.typed(FORM, "gedaan"),
+            done_on=record_editing.typed_day(FORM, "gedaan", "Gedaan op", record.on),
             note=record_editing.typed(FORM, "notitie"),
             decision=one["content"].decision if one else None,
             action=one["content"].action if one else None,

@@ -14,11 +14,13 @@ import streamlit as st
 from pydantic import ValidationError
 
 from core.consideration_table import reasons
-from core.wording import enumerated, plain
+from core.wording import enumerated, long_date, plain
 from data.errors import ChangedMeanwhile, InputRefused, StoreError
 from pages.shared import done
+from pages.shared.failure import show_failure
 
 NEW = 0
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 WHOSE, DRAFTS = "dossier_van", "dossier_concepten"
 # What is kept of a form beside its fields: on which document, whether somebody else was first, and
 # what the fields held when it was opened.
@@ -26,20 +28,22 @@ PARTS = ("open", "botsing", "begin")
 Row = dict[str, Any]
 
 
-def follow(partnership: int, forms: Iterable[str]) -> None:
+def follow(record: int | str, forms: Iterable[str]) -> None:
     """Have the forms of this record open as they were left, with what was typed in them.
+
+    `record` tells the records apart: the id of a partnership, or a text for another one.
 
     Streamlit forgets what fields hold that are not drawn: so it is kept here at each run.
     """
-    drafts: dict[tuple[int, str], Row] = st.session_state.setdefault(DRAFTS, {})
+    drafts: dict[tuple[int | str, str], Row] = st.session_state.setdefault(DRAFTS, {})
     was = st.session_state.get(WHOSE)
-    st.session_state[WHOSE] = partnership
+    st.session_state[WHOSE] = record
     for form in forms:
         if was is not None and (kept := _held(form)):
             drafts[was, form] = kept
-        if was != partnership or not _held(form):
+        if was != record or not _held(form):
             _hide(form)
-        for key, value in drafts.get((partnership, form), {}).items():
+        for key, value in drafts.get((record, form), {}).items():
             st.session_state[key] = value
 
 
@@ -100,8 +104,16 @@ def close(form: str) -> None:
     st.session_state.get(DRAFTS, {}).pop((st.session_state.get(WHOSE), form), None)
 
 
-def buttons(form: str, save: Callable[..., None], *args: Any) -> None:
-    """The buttons below the fields of a form: `save` is called with `args`, or it closes."""
+def buttons(form: str, save: Callable[..., None], *args: Any, row: Row | None) -> None:
+    """The buttons below the fields of a form: `save` is called with `args`, or it closes.
+
+    Above them, where who pressed one looks: why it was not saved, and what somebody else made of
+    `row`, the document that the form is open on, meanwhile.
+    """
+    if why := st.session_state.pop(f"{form}_waarom", None):
+        show_failure(why)
+    if row:
+        _say_conflict(form, row)
     with st.container(horizontal=True):
         st.button("Bewaren", type="primary", key=f"{form}_bewaren", on_click=save, args=args)
         st.button("Annuleren", key=f"{form}_annuleren", on_click=close, args=(form,))
@@ -111,7 +123,12 @@ def opened(form: str, rows: Iterable[Row]) -> int | None:
     """The id of the document of `rows` that the form is open on, NEW, or None: it is closed."""
     found = st.session_state.get(f"{form}_open")
     if found and found[0] != NEW and found[0] not in {row["id"] for row in rows}:
-        close(form)  # somebody took it away
+        close(form)
+        st.warning(
+            "Iemand anders heeft verwijderd wat u aan het wijzigen was. Haal het terug bij "
+            "de wijzigingen, of voeg het opnieuw toe.",
+            icon=":material/delete:",
+        )
         return None
     return found[0] if found else None
 
@@ -121,17 +138,27 @@ def typed(form: str, field: str) -> Any:
     return st.session_state.get(f"{form}_{field}")
 
 
-def day_input(form: str, field: str, title: str, first: date, last: date) -> None:
-    """A date between two days, or the one that was there: Streamlit empties what lies outside."""
-    there = st.session_state.get(f"{form}_begin", {}).get(field) or first
+def day_input(form: str, field: str, title: str) -> None:
+    """A date: what lies outside the limits of a field Streamlit refuses in English, and drops."""
     st.date_input(
         title,
         key=f"{form}_{field}",
         format="DD-MM-YYYY",
         value=None,
-        min_value=min(first, there),
-        max_value=max(last, there),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
     )
+
+
+def typed_day(form: str, field: str, title: str, last: date) -> date | None:
+    """The day that a field holds; raises InputRefused when one that was typed is after `last`."""
+    day: date | None = typed(form, field)
+    if day and day > last and day != st.session_state[f"{form}_begin"].get(field):
+        raise InputRefused(
+            f"{title}: {long_date(day)} moet nog komen",
+            f"Kies een dag tot en met {long_date(last)}, of laat dit veld leeg.",
+        )
+    return day
 
 
 def save(form: str, write: Callable[[int, int], int], said: str) -> None:
@@ -145,12 +172,11 @@ def save(form: str, write: Callable[[int, int], int], said: str) -> None:
     try:
         batch = write(id_, version)
     except ValidationError as error:
-        done.refuse(_refused(error))
-    except ChangedMeanwhile as error:
+        st.session_state[f"{form}_waarom"] = _refused(error)
+    except ChangedMeanwhile:
         st.session_state[f"{form}_botsing"] = True
-        done.refuse(error)
     except StoreError as error:
-        done.refuse(error)
+        st.session_state[f"{form}_waarom"] = error
     else:
         close(form)
         done.remember(said, batch, in_sight=False)
@@ -161,7 +187,7 @@ def _refused(error: ValidationError) -> InputRefused:
     return InputRefused("Dit kan zo niet worden bewaard", " ".join(reasons(error)))
 
 
-def say_conflict(form: str, row: Row) -> None:
+def _say_conflict(form: str, row: Row) -> None:
     """What somebody else made of it meanwhile, beside what was typed; saving then replaces that."""
     if not st.session_state.get(f"{form}_botsing"):
         return
@@ -171,7 +197,7 @@ def say_conflict(form: str, row: Row) -> None:
     )
     st.warning(
         f"**Zo staat het er nu** (gewijzigd door {plain(row['changed_by'])}): {now}  \n"
-        "Hieronder staat wat u invulde. Bewaart u nogmaals, dan vervangt dat wat er nu staat; met "
+        "Hierboven staat wat u invulde. Bewaart u nogmaals, dan vervangt dat wat er nu staat; met "
         "Annuleren blijft staan wat er nu is.",
         icon=":material/compare_arrows:",
     )

@@ -8,11 +8,11 @@ import streamlit as st
 from core.filters import Filters
 from core.record_wording import CONTRIBUTIONS, facts
 from core.wording import counted, enumerated, long_date, number, plain
-from data import partnership_record
+from data import contact_persons, partnership_record
 from pages.parts import record_results
 from pages.parts.record_state import Record
 from pages.shared import rows
-from pages.shared.opened import result
+from pages.shared.opened import recorded, result
 
 Row = dict[str, Any]
 MOST_IDS = 8
@@ -51,6 +51,9 @@ def _partners(record: Record) -> None:
             )
     if len(partners) > MOST_IDS:
         st.caption(f"en nog {number(len(partners) - MOST_IDS)}; zoek die op Partners op.")
+    persons = recorded(contact_persons.contact_persons, tuple(one["id"] for one in partners))
+    for one in persons[:MOST_IDS]:
+        st.text(f"{one['content'].line()} ({one['name']})")
 
 
 def _locations(record: Record, filters: Filters) -> None:

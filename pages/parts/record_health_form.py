@@ -17,7 +17,6 @@ FORM = "check"
 UNKNOWN = "weet niet"
 CHOICES = ("1", "2", "3", "4", "5", UNKNOWN)
 NOTE_LENGTH = 500
-FIRST_DAY = date(1990, 1, 1)
 Row = dict[str, Any]
 
 
@@ -37,11 +36,9 @@ def fields(check: HealthCheck | None, on: date) -> dict[str, Any]:
 
 def show(record: Record, one: Row | None) -> None:
     """The form on a check that is there, or on a new one."""
-    if one:
-        record_editing.say_conflict(FORM, one)
     with st.container(border=True, key=f"{FORM}_vak"):
         with st.grid(2, min_column_width=200):
-            record_editing.day_input(FORM, "datum", "Datum", FIRST_DAY, record.on)
+            record_editing.day_input(FORM, "datum", "Datum")
             st.text_input("Door wie (mag leeg)", key=f"{FORM}_door", max_chars=NAME_LENGTH)
         for code, condition in CONDITIONS.items():
             with st.container(gap="small"):
@@ -62,16 +59,17 @@ def show(record: Record, one: Row | None) -> None:
                     label_visibility="collapsed",
                     placeholder="Toelichting (mag leeg)",
                 )
-        record_editing.buttons(FORM, _save, record.id)
+        record_editing.buttons(FORM, _save, record, row=one)
 
 
-def _save(partnership: int) -> None:
+def _save(record: Record) -> None:
     def write(id_: int, version: int) -> int:
-        if record_editing.typed(FORM, "datum") is None:
+        day = record_editing.typed_day(FORM, "datum", "Datum", record.on)
+        if day is None:
             raise InputRefused("De datum ontbreekt", "Vul in op welke dag de check is gedaan.")
         made = HealthCheck(
-            partnership=partnership,
-            checked_on=record_editing.typed(FORM, "datum"),
+            partnership=record.id,
+            checked_on=day,
             by=record_editing.typed(FORM, "door"),
             judged=tuple(_judged(code) for code in CONDITIONS),
         )

@@ -101,8 +101,6 @@ def _year(record: Record, one: Row) -> None:
 
 def _form(record: Record, one: Row | None) -> None:
     """A form on a year that is there, whose year stays, or on a new one."""
-    if one:
-        record_editing.say_conflict(FORM, one)
     with st.container(border=True, key=f"{FORM}_vak"):
         if one:
             st.markdown(f"**{one['content'].year}**")
@@ -114,7 +112,7 @@ def _form(record: Record, one: Row | None) -> None:
             st.selectbox("Jaar", years, index=None, key=f"{FORM}_jaar", placeholder="Kies een jaar")
         for field, title in (("beoogd", FIELDS["intended"]), ("behaald", FIELDS["actual"])):
             st.text_area(title, key=f"{FORM}_{field}", max_chars=TEXT_LENGTH)
-        record_editing.buttons(FORM, _save, record.id, one)
+        record_editing.buttons(FORM, _save, record.id, one, row=one)
 
 
 def _years(record: Record) -> list[int]:

@@ -357,3 +357,51 @@ def test_the_example_has_a_network_and_a_list(example: Path) -> None:
     at = partners(beeld="Netwerk")
     assert drawn(at, "Netwerk van 50 partners")
     assert "andere staan niet in het beeld" in texts(at)
+
+
+def test_a_contact_person_is_added_refused_changed_and_shown_in_the_record(
+    filled: Callable[[Fill], None],
+) -> None:
+    made: dict[str, int] = {}
+
+    def put(portfolio: Portfolio) -> None:
+        made["partner"] = portfolio.partner("De Kring")
+        made["record"] = portfolio.partnership("Lezen", partners=[made["partner"]])
+
+    filled(put)
+    at = visit("partner_register", partner=str(made["partner"]))
+    at = press(at, "Contactpersoon toevoegen")
+    at.text_input(key="contactpersoon_name").set_value("Jan *Jansen*").run()
+    at.text_input(key="contactpersoon_email").set_value("jan@school").run()
+    at = press(at, "Bewaren")
+    assert "geen e-mailadres" in texts(at)
+    at.text_input(key="contactpersoon_email").set_value("jan@school.nl").run()
+    at = press(at, "Bewaren")
+    assert "De contactpersoon is bewaard." in texts(at)
+    assert "**Jan \\*Jansen\\***" in [one.value for one in at.markdown]
+    record = visit("partnership", nr=str(made["record"]))
+    assert "Jan *Jansen*, jan@school.nl (De Kring)" in [one.value for one in record.text]
+    at = press(at, "Verwijderen")
+    assert "De contactpersoon is verwijderd." in texts(at)
+    assert "jan@school.nl" not in [one.value for one in at.text]
+
+
+def test_what_was_typed_for_a_contact_person_stays_with_its_partner(
+    filled: Callable[[Fill], None],
+) -> None:
+    ids: list[int] = []
+
+    def put(portfolio: Portfolio) -> None:
+        ids.extend(portfolio.partner(name) for name in ("Een", "Twee"))
+        portfolio.partnership("Lezen", partners=ids)
+
+    filled(put)
+    at = visit("partner_register", partner=str(ids[0]))
+    at = press(at, "Contactpersoon toevoegen")
+    at.text_input(key="contactpersoon_name").set_value("Jan").run()
+    at.query_params["partner"] = str(ids[1])
+    at.run()
+    assert not [one for one in at.text_input if one.label == "Functie"]
+    at.query_params["partner"] = str(ids[0])
+    at.run()
+    assert at.text_input(key="contactpersoon_name").value == "Jan"

@@ -318,7 +318,6 @@ def test_who_is_second_sees_both_and_chooses(filled: Filled) -> None:
     theirs = row["content"].model_copy(update={"owner": "Bert"})
     agreements.change_agreement(store(), row["id"], row["version"], theirs, "Bert")
     button(at, "Bewaren").click().run()
-    assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
     assert "**Zo staat het er nu** (gewijzigd door Bert)" in texts(at)
     assert "Wie: Bert" in texts(at)
     assert at.text_input(key="afspraak_wie").value == "Anna"
@@ -455,6 +454,18 @@ def test_a_date_far_away_can_still_be_changed(filled: Filled, day: date) -> None
     assert {checked["content"].checked_on, agreed["content"].due} == {day}
 
 
+def test_a_day_to_come_on_which_it_was_done_is_refused(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Wijzigen").click().run()
+    at.date_input(key="afspraak_gedaan").set_value(date(2090, 1, 2)).run()
+    button(at, "Bewaren").click().run()
+    assert "Gedaan op: 2 januari 2090 moet nog komen" in texts(at)
+    assert at.date_input(key="afspraak_gedaan").value == date(2090, 1, 2)
+    [row] = agreements.agreements(store(), LEZEN)
+    assert row["content"].done_on is None
+
+
 def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
     filled(with_agreement)
     at = record("Afspraken")
@@ -462,7 +473,7 @@ def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
     [row] = agreements.agreements(store(), LEZEN)
     agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
     button(at, "Bewaren").click().run()
-    assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
+    assert "Iemand anders heeft verwijderd wat u aan het wijzigen was" in texts(at)
     assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
 
 

@@ -1,4 +1,4 @@
-"""A person at a partner whom the library can turn to."""
+"""A person at a partner whom the library can turn to, other than the owner at the library."""
 
 import re
 from typing import Annotated, Literal
@@ -33,7 +33,7 @@ def _phone(typed: str | None) -> str | None:
     return text or None
 
 
-class Contact(BaseModel):
+class ContactPerson(BaseModel):
     """One person at a partner (its id); what is not known is None."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

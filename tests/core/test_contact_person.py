@@ -4,11 +4,13 @@ import pytest
 from pydantic import ValidationError
 
 from core.consideration_table import reasons
-from core.contact import Contact
+from core.contact_person import ContactPerson
 
 
 def test_spaces_are_taken_out_and_what_is_empty_is_unknown() -> None:
-    read = Contact(partner=1, name=" Jan  Jansen ", role=" ", phone=" 06 1234  5678 ", email=" ")
+    read = ContactPerson(
+        partner=1, name=" Jan  Jansen ", role=" ", phone=" 06 1234  5678 ", email=" "
+    )
     assert (read.name, read.role, read.phone, read.email) == (
         "Jan Jansen", None, "06 1234 5678", None,
     )  # fmt: skip
@@ -19,7 +21,7 @@ def test_spaces_are_taken_out_and_what_is_empty_is_unknown() -> None:
 @pytest.mark.parametrize("phone", ["06-12345678", "+31 (0)20 123 45 67", "0800.1234"])
 @pytest.mark.parametrize("email", ["jan@school.nl", "j.jansen+lees@bureau.school.nl"])
 def test_usual_numbers_and_addresses_are_taken(phone: str, email: str) -> None:
-    read = Contact(partner=1, name="Jan", phone=phone, email=email)
+    read = ContactPerson(partner=1, name="Jan", phone=phone, email=email)
     assert (read.phone, read.email) == (phone, email)
 
 
@@ -37,5 +39,5 @@ def test_usual_numbers_and_addresses_are_taken(phone: str, email: str) -> None:
 )
 def test_what_is_none_is_refused_in_words(given: dict[str, str], said: str) -> None:
     with pytest.raises(ValidationError) as refused:
-        Contact.model_validate({"partner": 1, "name": "Jan"} | given)
+        ContactPerson.model_validate({"partner": 1, "name": "Jan"} | given)
     assert said in reasons(refused.value)[0]
