@@ -6,8 +6,9 @@ from typing import Any
 import pyarrow as pa
 
 from core.names import name_key
+from data.derived import derive
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
-from data.store import Store, derive
+from data.store import Store
 
 DAY = date(2026, 11, 22)
 ZAANSTAD, ALKMAAR, VEENDAM = "GM0479", "GM0361", "GM0047"

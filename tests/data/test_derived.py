@@ -20,6 +20,7 @@ from data.partner_types import give_types, untyped_partners
 from data.record import stored_partnerships
 from data.store import Store
 from data.undo import undo_batch
+from tests.derived import KEPT, stale
 from tests.portfolio import DAY
 
 from .ingest.files import HEADER, lines
@@ -29,29 +30,6 @@ REGISTER = (
     "00AA00,Openbare basisschool De Ster,Zaanstad",
     "00AB00,De Maan,Zaanstad",
 )
-KEPT = sorted(
-    set(
-        re.findall(
-            r"create or replace view (\w+)_now\b",
-            "".join(view.read_text() for view in (FOLDER / "views").glob("*.sql")),
-        )
-    )
-)
-
-
-def stale(store: Store) -> dict[str, int]:
-    """The tables that differ from their views, with the number of rows that do."""
-    found = {}
-    for name in KEPT:
-        columns = ", ".join(field[0] for field in store._connection.table(name).description)
-        [(differing,)] = store._connection.execute(
-            f"with now_ as (select {columns} from {name}_now) "  # noqa: S608
-            f"select count(*) from ((from now_ except all from {name}) "
-            f"union all (from {name} except all from now_))"
-        ).fetchall()
-        if differing:
-            found[name] = differing
-    return found
 
 
 def imported(store: Store) -> int:
