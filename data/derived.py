@@ -54,20 +54,29 @@ class Written:
 
     def touched(self, cursor: duckdb.DuckDBPyConnection) -> list[int] | None:
         """The partnerships that follow from the rows that were written; None: any of them."""
-        if self._whole or sum(map(len, self._ids.values())) > MANY:
-            return None
         given = {kind: list(ids) for kind, ids in self._ids.items()}
+        written = sum(map(len, given.values()))
+        if self._whole or written > MANY:
+            return None
+        if not written:
+            return []
         found = [id_ for (id_,) in cursor.execute(query("touched").parsed, given).fetchall()]
         return found if len(found) <= MANY else None
 
 
 def derive(cursor: duckdb.DuckDBPyConnection, written: Written | None = None) -> None:
     """Compute anew what follows from what was written (None: from anything)."""
-    names = [
-        name for name, sources in DERIVED.items() if written is None or sources & written.tables
-    ]
-    partnerships = written.touched(cursor) if written and "derive_portfolio" in names else None
-    for name in names:
-        for statement in query(name).statements:
-            given = {"partnerships": partnerships}
-            cursor.execute(statement, {one: given[one] for one in statement.named_parameters})
+    partnerships = None if written is None else written.touched(cursor)
+    for name, sources in DERIVED.items():
+        if written is None or sources & written.tables:
+            _compute(cursor, name, partnerships)
+
+
+def _compute(
+    cursor: duckdb.DuckDBPyConnection, name: str, partnerships: list[int] | None
+) -> None:
+    for statement in query(name).statements:
+        if not statement.named_parameters:
+            cursor.execute(statement)
+        elif partnerships != []:
+            cursor.execute(statement, {"partnerships": partnerships})

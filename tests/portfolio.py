@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from core.names import name_key
-from data.derived import derive
+from data.derived import Written, derive
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
 from data.store import Store
 
@@ -35,6 +35,9 @@ class Portfolio:
             name_key(name),
             list(gemeenten or (ZAANSTAD,)),
         )
+        written = Written()
+        written.tables.add("library")
+        derive(self.store._connection, written)
         self.home = self.home or made[0][0]
         return int(made[0][0])
 
