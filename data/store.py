@@ -25,6 +25,8 @@ from data.store_file import connect
 # A change of these alone leaves every figure as it is: they are no part of the portfolio.
 APART = {"document", "session", "participant", "entry", "change"}
 KEPT = 1_000
+# So many seconds after a change the file is brought up to date, once for all changes meanwhile.
+SOON = 3.0
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
 
@@ -96,6 +98,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._writing = threading.RLock()
+        self._settling: threading.Timer | None = None
         self._kept: dict[tuple[str, str], list[Row]] = {}
         self.path = path
         # How often anything changed that figures are made of, and how often anything at all.
@@ -128,7 +131,10 @@ class Store:
 
     def close(self) -> None:
         """Write everything to the file and let it go."""
-        self._connection.close()
+        with self._writing:
+            if self._settling is not None:
+                self._settling.cancel()
+            self._connection.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -167,12 +173,24 @@ class Store:
         return found
 
     def _settle(self) -> None:
-        """Bring what was committed into the file itself, so that a copy of it is complete."""
-        try:
-            with self._connection.cursor() as cursor:
-                cursor.execute("checkpoint")
-        except duckdb.Error as error:  # committed all the same; the next change tries again
-            LOG.info("checkpoint left for later: %s", error)
+        """Bring what was committed into the file itself soon, so that a copy of it is complete.
+
+        Nobody waits for that: it takes longer than the change did. What was committed is in the log
+        beside the file from the start, and a crash loses none of it.
+        """
+        if self.path is not None and self._settling is None:
+            self._settling = threading.Timer(SOON, self._checkpoint)
+            self._settling.daemon = True
+            self._settling.start()
+
+    def _checkpoint(self) -> None:
+        with self._writing:
+            self._settling = None
+            try:
+                with self._connection.cursor() as cursor:
+                    cursor.execute("checkpoint")
+            except duckdb.Error as error:  # committed all the same; the next change tries again
+                LOG.info("checkpoint left for later: %s", error)
 
     @contextmanager
     def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
