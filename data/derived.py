@@ -72,9 +72,7 @@ def derive(cursor: duckdb.DuckDBPyConnection, written: Written | None = None) ->
             _compute(cursor, name, partnerships)
 
 
-def _compute(
-    cursor: duckdb.DuckDBPyConnection, name: str, partnerships: list[int] | None
-) -> None:
+def _compute(cursor: duckdb.DuckDBPyConnection, name: str, partnerships: list[int] | None) -> None:
     for statement in query(name).statements:
         if not statement.named_parameters:
             cursor.execute(statement)

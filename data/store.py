@@ -132,8 +132,7 @@ class Store:
     def close(self) -> None:
         """Write everything to the file and let it go."""
         with self._writing:
-            if self._settling is not None:
-                self._settling.cancel()
+            self._stop_settling()
             self._connection.close()
 
     def __enter__(self) -> "Store":
@@ -183,9 +182,14 @@ class Store:
             self._settling.daemon = True
             self._settling.start()
 
+    def _stop_settling(self) -> None:
+        if self._settling is not None:
+            self._settling.cancel()
+            self._settling = None
+
     def _checkpoint(self) -> None:
         with self._writing:
-            self._settling = None
+            self._stop_settling()
             try:
                 with self._connection.cursor() as cursor:
                     cursor.execute("checkpoint")

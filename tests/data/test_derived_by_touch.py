@@ -241,6 +241,8 @@ STEPS = (
 def _portfolio(made: Portfolio) -> None:
     aa = made.library("Aa", ZAANSTAD, ALKMAAR)
     bee = made.library("Bee")
+    # So that no partner has the id of a library or partnership by chance.
+    made.ask("select nextval('partner_id') from range(100)")
     school = made.partner("School", "basisschool", ZAANSTAD)
     nowhere = made.partner("Overal", "basisschool")
     untyped = made.partner("Vaag", None, ALKMAAR)
