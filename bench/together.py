@@ -27,7 +27,8 @@ from data.record import stored_partnerships
 from data.store import Store
 
 SECONDS, WRITERS, READERS, ROWS = 60, 2, 20, 5
-PAUSE = 0.5
+# Somebody who reads asks something else every so many seconds.
+PAUSE = 3.0
 NOW = Filters(measure_date=DAY)
 
 
@@ -61,7 +62,7 @@ class Together:
             lambda: portfolio.key_figures(self.store, NOW),
         ]
         self.reads.append(once_ms(random.choice(asked)))
-        self.over.wait(PAUSE)
+        self.over.wait(random.uniform(0.5, 1.5) * PAUSE)
 
     def keep_doing(self, work: Callable[[], None]) -> None:
         """The same again until it is over; who meets an error is counted and goes on."""
