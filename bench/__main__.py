@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Callable, Iterable
 
 from bench import (
+    changes,
     charts,
     consideration,
     imports,
@@ -20,6 +21,7 @@ from bench import (
     scoring,
     scoring_click,
     selection,
+    together,
 )
 from bench.timing import ROUNDS
 
@@ -30,6 +32,8 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "register": register.run,
     "rerun": rerun.run,
     "record": record.run,
+    "changes": changes.run,
+    "together": together.run,
     "import": imports.run,
     "charts": charts.run,
     "selection": selection.run,

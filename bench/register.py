@@ -1,18 +1,12 @@
-"""The table of partnerships: the first page, a search, an order, the last page; and one edit."""
+"""The table of partnerships: the first page, a search, an order, the last page."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
 from bench.stores import DAY, example
-from bench.timing import Figure, median_ms, once_ms, show
+from bench.timing import Figure, median_ms, show
 from core.filters import Filters
-from core.partnership_edit import LABELS
-from data.editing import change_partnership
 from data.partnership_list import partnership_list
-from data.record import stored_partnerships
 from data.store import Store
 
 # At most so many ms for the answer to a filter or a search, at any size.
@@ -37,15 +31,4 @@ def run(sizes: Iterable[int], rounds: int) -> None:
                 "last page": partial(partnership_list, store, ALL, limit=PAGE, offset=size - PAGE),
             }
             figures = [Figure(what, median_ms(ask, rounds), TARGET) for what, ask in asked.items()]
-        figures.append(Figure("one edit, with all that follows from it", _edit_ms(size)))
         show(f"{size:,} partnerships: the table, {PAGE} rows", figures)
-
-
-def _edit_ms(size: int) -> float:
-    with tempfile.TemporaryDirectory(prefix="samenwerking-register-") as folder:
-        path = Path(folder) / "edit.duckdb"
-        shutil.copy2(example(size), path)
-        with Store.open(path) as store:
-            [row] = stored_partnerships(store, [1])
-            values = {field: row[field] for field in LABELS} | {"owner": "bench"}
-            return once_ms(lambda: change_partnership(store, 1, row["version"], values, "bench"))

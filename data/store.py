@@ -5,13 +5,10 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 """
 
 import logging
-import re
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -19,63 +16,23 @@ import duckdb
 import pyarrow as pa
 
 from data import migrate
+from data.derived import Written, derive
 from data.errors import StoreError, translated
 from data.facts import load_facts
+from data.query_files import Query, query
 from data.store_file import connect
 
-FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
-# What is kept in tables although it follows from others: the statements that compute it anew, in
-# this order, and the tables whose change asks for that.
-DERIVED = {
-    "derive_population": {"location"},
-    "derive_portfolio": {"location", "location_link", "library", "partner", "partnership"},
-}
 # A change of these alone leaves every figure as it is: they are no part of the portfolio.
 APART = {"document", "session", "participant", "entry", "change"}
 KEPT = 1_000
-PARAMETER = re.compile(r"\$([a-z_]+)")
-WRITES = re.compile(r"^(?:insert into|update|delete from|merge into) (\w+)", re.MULTILINE)
+# So many seconds after a change the file is brought up to date, once for all changes meanwhile.
+SOON = 3.0
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
 
 # Arrow straight from a statement costs a copy of its rows; the way without it (a relation) plans
 # every query twice, which costs more.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
-
-
-@dataclass(frozen=True)
-class Query:
-    """A query file: its text, the names of its parameters and the tables that it writes."""
-
-    text: str
-    parameters: frozenset[str]
-    writes: frozenset[str]
-
-    @cached_property
-    def parsed(self) -> duckdb.Statement:
-        """The one statement of the file, parsed once: that took a tenth of a page's query."""
-        [statement] = duckdb.extract_statements(self.text)
-        return statement
-
-    def arguments(self, given: dict[str, Any]) -> dict[str, Any]:
-        """Those of the given values that this query names (DuckDB refuses any other)."""
-        return {name: given[name] for name in self.parameters}
-
-
-@cache
-def query(name: str) -> Query:
-    """The query in `data/queries/<name>.sql`, or the statement in `data/changes/<name>.sql`."""
-    path = next(folder / f"{name}.sql" for folder in FILES if (folder / f"{name}.sql").exists())
-    text = path.read_text(encoding="utf-8")
-    code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
-    return Query(text, frozenset(PARAMETER.findall(code)), frozenset(WRITES.findall(code)))
-
-
-def derive(cursor: duckdb.DuckDBPyConnection, written: Iterable[str] | None = None) -> None:
-    """Compute anew what follows from the tables that were written (None: from any)."""
-    for name, sources in DERIVED.items():
-        if written is None or sources & set(written):
-            cursor.execute(query(name).text)
 
 
 class Reader(Protocol):
@@ -95,22 +52,23 @@ class Change:
         self.cursor = cursor
         self.batch = batch
         self.who = who
-        self.written: set[str] = set()
-        self._unsettled: set[str] = set()
+        self.written = Written()
+        self._unsettled = Written()
         self._remembered: dict[tuple[str, str], list[Row]] = {}
 
     def run(self, name: str, /, **values: Any) -> list[Row]:
         """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
         file = query(name)
-        self.written |= file.writes
-        self._unsettled |= file.writes
         given = {"batch": self.batch, "who": self.who, **values}
-        return _rows(self.cursor.execute(file.text, file.arguments(given)))
+        rows = _rows(self.cursor.execute(file.text, file.arguments(given)))
+        self.written.note(file, rows)
+        self._unsettled.note(file, rows)
+        return rows
 
     def settle(self) -> None:
         """Compute anew what follows from what was written; then questions see the change."""
         derive(self.cursor, self._unsettled)
-        self._unsettled, self._remembered = set(), {}
+        self._unsettled, self._remembered = Written(), {}
 
     def table(self, name: str, /, **values: Any) -> pa.Table:
         """The rows of a query file as an Arrow table, as this change makes them."""
@@ -140,6 +98,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._writing = threading.RLock()
+        self._settling: threading.Timer | None = None
         self._kept: dict[tuple[str, str], list[Row]] = {}
         self.path = path
         # How often anything changed that figures are made of, and how often anything at all.
@@ -172,7 +131,9 @@ class Store:
 
     def close(self) -> None:
         """Write everything to the file and let it go."""
-        self._connection.close()
+        with self._writing:
+            self._stop_settling()
+            self._connection.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -211,12 +172,29 @@ class Store:
         return found
 
     def _settle(self) -> None:
-        """Bring what was committed into the file itself, so that a copy of it is complete."""
-        try:
-            with self._connection.cursor() as cursor:
-                cursor.execute("checkpoint")
-        except duckdb.Error as error:  # committed all the same; the next change tries again
-            LOG.info("checkpoint left for later: %s", error)
+        """Bring what was committed into the file itself soon, so that a copy of it is complete.
+
+        Nobody waits for that: it takes longer than the change did. What was committed is in the log
+        beside the file from the start, and a crash loses none of it.
+        """
+        if self.path is not None and self._settling is None:
+            self._settling = threading.Timer(SOON, self._checkpoint)
+            self._settling.daemon = True
+            self._settling.start()
+
+    def _stop_settling(self) -> None:
+        if self._settling is not None:
+            self._settling.cancel()
+            self._settling = None
+
+    def _checkpoint(self) -> None:
+        with self._writing:
+            self._stop_settling()
+            try:
+                with self._connection.cursor() as cursor:
+                    cursor.execute("checkpoint")
+            except duckdb.Error as error:  # committed all the same; the next change tries again
+                LOG.info("checkpoint left for later: %s", error)
 
     @contextmanager
     def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -244,7 +222,7 @@ class Store:
                 yield change
                 change.settle()
             self.change_version += 1
-            if change.written - APART:
+            if change.written.tables - APART:
                 self._kept = {}
                 self.data_version += 1
             self._settle()
@@ -256,8 +234,8 @@ class Store:
             with self._transaction("record") as cursor:
                 change = Change(cursor, 0, who)
                 yield change
-                if change.written - APART:
-                    raise ValueError(f"only in a change: {change.written - APART}")
+                if wrong := change.written.tables - APART:
+                    raise ValueError(f"only in a change: {wrong}")
             self.change_version += 1
 
     @contextmanager

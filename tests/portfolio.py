@@ -6,8 +6,9 @@ from typing import Any
 import pyarrow as pa
 
 from core.names import name_key
+from data.derived import Written, derive
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
-from data.store import Store, derive
+from data.store import Store
 
 DAY = date(2026, 11, 22)
 ZAANSTAD, ALKMAAR, VEENDAM = "GM0479", "GM0361", "GM0047"
@@ -34,6 +35,9 @@ class Portfolio:
             name_key(name),
             list(gemeenten or (ZAANSTAD,)),
         )
+        written = Written()
+        written.tables.add("library")
+        derive(self.store._connection, written)
         self.home = self.home or made[0][0]
         return int(made[0][0])
 

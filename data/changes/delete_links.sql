@@ -3,3 +3,4 @@ where exists (
     from offered_links o
     where (o.partner, o.register, o.location) = (l.partner, l.register, l.location)
 )
+returning l.partner as id

@@ -1,22 +1,29 @@
--- What follows from the portfolio and its registers, computed anew from the views that say what
--- it is. Each table may use those before it.
-delete from partnership_period;
-insert into partnership_period by name select * from partnership_period_now;
-delete from partnership_activity;
-insert into partnership_activity by name select * from partnership_activity_now;
-delete from partnership_gemeente;
-insert into partnership_gemeente by name select * from partnership_gemeente_now;
-delete from partnership_partner;
-insert into partnership_partner by name select * from partnership_partner_now;
-delete from partner_activity;
-insert into partner_activity by name select * from partner_activity_now;
-delete from gemeente_activity;
-insert into gemeente_activity by name select * from gemeente_activity_now;
-delete from goal_weight;
-insert into goal_weight by name select * from goal_weight_now;
-delete from partnership_contribution;
-insert into partnership_contribution by name select * from partnership_contribution_now;
-delete from partnership_reach;
-insert into partnership_reach by name select * from partnership_reach_now;
-delete from partnership_uncounted;
-insert into partnership_uncounted by name select * from partnership_uncounted_now;
+-- What follows from partnerships, computed anew from the views that say what it is: of these
+-- partnerships, or of all (null). Each table may use those before it.
+delete from partnership_period where is_among(partnership, $partnerships::integer[]);
+insert into partnership_period by name
+from partnership_period_now($partnerships::integer[]);
+delete from partnership_activity where is_among(partnership, $partnerships::integer[]);
+insert into partnership_activity by name
+from partnership_activity_now($partnerships::integer[]);
+delete from partnership_gemeente where is_among(partnership, $partnerships::integer[]);
+insert into partnership_gemeente by name
+from partnership_gemeente_now($partnerships::integer[]);
+delete from partnership_partner where is_among(partnership, $partnerships::integer[]);
+insert into partnership_partner by name
+from partnership_partner_now($partnerships::integer[]);
+delete from partner_activity where is_among(partnership, $partnerships::integer[]);
+insert into partner_activity by name
+from partner_activity_now($partnerships::integer[]);
+delete from gemeente_activity where is_among(partnership, $partnerships::integer[]);
+insert into gemeente_activity by name
+from gemeente_activity_now($partnerships::integer[]);
+delete from partnership_contribution where is_among(partnership, $partnerships::integer[]);
+insert into partnership_contribution by name
+from partnership_contribution_now($partnerships::integer[]);
+delete from partnership_reach where is_among(partnership, $partnerships::integer[]);
+insert into partnership_reach by name
+from partnership_reach_now($partnerships::integer[]);
+delete from partnership_uncounted where is_among(partnership, $partnerships::integer[]);
+insert into partnership_uncounted by name
+from partnership_uncounted_now($partnerships::integer[]);

@@ -5,3 +5,4 @@ from location_link
 where partner in (select unnest($gone::integer[]))
 group by register, location
 on conflict do nothing
+returning partner as id

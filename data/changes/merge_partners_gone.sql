@@ -1,1 +1,2 @@
 delete from partner where id in (select unnest($gone::integer[]))
+returning id

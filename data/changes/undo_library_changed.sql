@@ -9,3 +9,4 @@ set name = c.before ->> 'name', name_key = c.before ->> 'name_key',
 from change c
 where c.batch = $undone and c.entity = 'library' and c.entity_id = library.id::text
     and c.before is not null and c.after is not null
+returning library.id

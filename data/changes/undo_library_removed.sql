@@ -9,3 +9,4 @@ select unnest(from_json(before, '{
     "changed_by": "VARCHAR"
 }')) from change
 where batch = $undone and entity = 'library' and after is null and before is not null
+returning id

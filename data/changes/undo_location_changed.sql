@@ -7,3 +7,4 @@ from change c
 where c.batch = $undone and c.entity = 'location'
     and c.entity_id = concat_ws('|', location.register, location.id)
     and c.before is not null and c.after is not null
+returning location.id

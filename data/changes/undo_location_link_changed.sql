@@ -4,3 +4,4 @@ from change c
 where c.batch = $undone and c.entity = 'location_link'
     and c.entity_id = concat_ws('|', partner, register, location)
     and c.before is not null and c.after is not null
+returning partner as id

@@ -4,3 +4,4 @@ select unnest(from_json(before, '{
     "decided_at": "TIMESTAMP", "decided_by": "VARCHAR"
 }')) from change
 where batch = $undone and entity = 'location_link' and after is null and before is not null
+returning partner as id

@@ -6,3 +6,4 @@ select unnest(from_json(before, '{
     "number": "INTEGER"
 }')) from change
 where batch = $undone and entity = 'location' and after is null and before is not null
+returning id

@@ -5,3 +5,4 @@ set name = c.before ->> 'name', name_key = c.before ->> 'name_key',
 from change c
 where c.batch = $undone and c.entity = 'partner' and c.entity_id = partner.id::text
     and c.before is not null and c.after is not null
+returning partner.id

@@ -4,3 +4,4 @@ where r.id::text in (
 )
     and id not in (select unnest(partners) from partnership where removed_at is null)
     and id not in (select partner from location_link)
+returning r.id

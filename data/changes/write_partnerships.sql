@@ -14,3 +14,4 @@ on conflict (id) do update set
     removed_at = excluded.removed_at, ended_reason = excluded.ended_reason,
     version = partnership.version + 1,
     changed_by = excluded.changed_by, changed_at = excluded.changed_at
+returning id

@@ -8,7 +8,8 @@ create or replace macro short_name(of_gemeente) as
     end;
 
 -- Queries read the tables of these names without _now, which are filled from these views at the
--- end of every change: planning them anew cost a query more than reading 100,000 partnerships.
+-- end of a change of a register: planning them anew cost a query more than reading 100,000
+-- partnerships.
 
 -- What a theme's target population is made of. A theme has a register of its own (schools,
 -- childcare), or gets one when locations were loaded under its code (wijken, say); any other

@@ -1,16 +1,25 @@
 -- A partnership's own facts as rows, without those that were removed. Queries read the tables
 -- of these names without _now, which are filled from here at the end of every change.
+--
+-- What is asked with (in_partnerships) is asked for those ids only (null: all). A row follows from
+-- its own partnership, its partners and its library, never from another partnership: so what a
+-- change touched can be computed anew alone, and data.derived does.
 
-create or replace view partnership_partner_now as
+create or replace macro is_among(partnership_id, in_partnerships) as
+    in_partnerships is null or partnership_id in (select unnest(in_partnerships));
+
+create or replace macro present_partnership(in_partnerships) as table
+from partnership where removed_at is null and is_among(id, in_partnerships);
+
+create or replace macro partnership_partner_now(in_partnerships) as table
 select id as partnership, unnest(list_distinct(partners)) as partner
-from partnership where removed_at is null;
+from present_partnership(in_partnerships);
 
 -- One that names no gemeente holds for the whole werkgebied of its library.
-create or replace view partnership_gemeente_now as
+create or replace macro partnership_gemeente_now(in_partnerships) as table
 select p.id as partnership, unnest(if(len(p.gemeenten) > 0, p.gemeenten, l.gemeenten)) as gemeente
-from partnership p
-join library l on l.id = p.library
-where p.removed_at is null;
+from present_partnership(in_partnerships) p
+join library l on l.id = p.library;
 
 -- What the portfolio is divided by, each value with a number within its dimension. An empty
 -- code: not filled in.
@@ -57,10 +66,10 @@ create or replace macro not_after(day, last_day) as
 --                         year), without a signed agreement
 -- dormant                 status slapend
 -- no_goal                 active without any contribution of 1 or more to a goal
-create or replace view partnership_period_now as
+create or replace macro partnership_period_now(in_partnerships) as table
 with step as (
     select id, history, unnest(range(1, len(history) + 1)) as nth
-    from partnership where removed_at is null
+    from present_partnership(in_partnerships)
 ),
 period as (
     select
@@ -72,13 +81,13 @@ period as (
 ),
 themed as (
     select p.id, bit_or(1::bigint << t.number) as themes
-    from (select id, unnest(themes) as theme from partnership) p
+    from (select id, unnest(themes) as theme from present_partnership(in_partnerships)) p
     join theme_population t on t.theme = p.theme
     group by p.id
 ),
 partnered as (
     select o.partnership as id, bit_or(1::bigint << v.number) as partner_types
-    from partnership_partner_now o
+    from partnership_partner_now(in_partnerships) o
     join partner on partner.id = o.partner
     join dimension_value v
         on v.dimension = 'partner_type' and v.code = coalesce(partner.type, '')
@@ -100,7 +109,7 @@ select
         and coalesce(list_max(p.contributions.list_transform(lambda c: c.value)), 0) = 0
         as no_goal
 from period s
-join partnership p on p.id = s.id
+join present_partnership(in_partnerships) p on p.id = s.id
 left join themed t on t.id = s.id
 left join partnered o on o.id = s.id
 left join dimension_value form
@@ -109,10 +118,11 @@ order by s.valid_to desc, p.id;
 
 -- Periods that follow on each other and count as the same, as one, with as much of it as was
 -- under an agreement in force.
-create or replace view partnership_activity_now as
+create or replace macro partnership_activity_now(in_partnerships) as table
 with turn as (
     select *
     from partnership_period
+    where is_among(partnership, in_partnerships)
     qualify counts_as is distinct from
         lag(counts_as) over (partition by partnership order by valid_from)
 ),
@@ -132,16 +142,16 @@ where counts_as <> 'none'
 order by counts_as, valid_to desc, partnership;
 
 -- The same of each partner and of each gemeente, as far as it is active.
-create or replace view partner_activity_now as
+create or replace macro partner_activity_now(in_partnerships) as table
 select o.partner, a.partnership, a.library, a.themes, a.valid_from, a.valid_to
 from partnership_activity a
 join partnership_partner o on o.partnership = a.partnership
-where a.counts_as = 'active'
+where a.counts_as = 'active' and is_among(a.partnership, in_partnerships)
 order by a.valid_to desc, o.partner;
 
-create or replace view gemeente_activity_now as
+create or replace macro gemeente_activity_now(in_partnerships) as table
 select o.gemeente, a.partnership, a.library, a.themes, a.valid_from, a.valid_to
 from partnership_activity a
 join partnership_gemeente o on o.partnership = a.partnership
-where a.counts_as = 'active'
+where a.counts_as = 'active' and is_among(a.partnership, in_partnerships)
 order by a.valid_to desc, o.gemeente;

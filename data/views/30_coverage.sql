@@ -36,6 +36,12 @@ create or replace macro uncounted_reason(asked_type, types) as
         else 'other_type'
     end;
 
+-- The number of a place of which only an id is known: below those of partners, and the same
+-- whatever other ids there are. It is 62 bits of a digest, so that two ids never share one in
+-- practice.
+create or replace macro unregistered_place(location_id) as
+    -(1::bigint << 32) - (md5_number_lower(location_id) >> 2)::bigint;
+
 -- What covers what: one row per cell (theme and gemeente), place and partnership that reaches it,
 -- whenever that partnership runs.
 --
@@ -47,7 +53,7 @@ create or replace macro uncounted_reason(asked_type, types) as
 -- unlinked place in the first gemeente of its partnership; once it is, an id that it does not
 -- have counts nowhere (see partnership_uncounted_now). A theme without a register counts
 -- gemeenten.
-create or replace view partnership_reach_now as
+create or replace macro partnership_reach_now(in_partnerships) as table
 with serving as materialized (
     select
         p.id as partnership, t.theme, t.register, t.partner_type, t.by_location,
@@ -56,9 +62,9 @@ with serving as materialized (
         if(len(p.gemeenten) > 0, p.gemeenten, l.gemeenten)[1] as first_gemeente,
         not list_has_all(t.foreign_programmes, p.programmes) as by_programme
     from (
-        select id, unnest(themes) as theme from partnership where removed_at is null
+        select id, unnest(themes) as theme from present_partnership(in_partnerships)
     ) s
-    join partnership p on p.id = s.id
+    join present_partnership(in_partnerships) p on p.id = s.id
     join library l on l.id = p.library
     join theme_population t on t.theme = s.theme
 ),
@@ -66,12 +72,12 @@ named as (
     select s.*, n.location
     from serving s
     join (
-        select id, unnest(locations) as location from partnership where len(locations) > 0
+        select id, unnest(locations) as location from present_partnership(in_partnerships)
     ) n on n.id = s.partnership
     where s.by_location
 ),
 unregistered as (
-    select *, -(1::bigint << 32) - dense_rank() over (order by location) as place
+    select *, unregistered_place(location) as place
     from named
     where not register_loaded
         and first_gemeente is not null
@@ -86,7 +92,7 @@ linked as (
 matching as (
     select s.*, partner.id as partner, partner.gemeente, link.location as linked
     from serving s
-    join partnership_partner_now o on o.partnership = s.partnership
+    join partnership_partner_now(in_partnerships) o on o.partnership = s.partnership
     join partner on partner.id = o.partner and partner.type = s.partner_type
     left join linked link on link.partner = partner.id and link.register = s.register
     where s.by_location and not s.names_locations
@@ -113,14 +119,15 @@ reached as (
         m.partnership, m.theme, coalesce(m.gemeente, g.gemeente) as gemeente,
         -m.partner::bigint as place, null as size, m.by_programme, null as unknown_id
     from matching m
-    left join partnership_gemeente_now g on g.partnership = m.partnership and m.gemeente is null
+    left join partnership_gemeente_now(in_partnerships) g
+        on g.partnership = m.partnership and m.gemeente is null
     where m.linked is null
     union all by name
     select
         s.partnership, s.theme, g.gemeente, 0::bigint as place, null as size, s.by_programme,
         null as unknown_id
     from serving s
-    join partnership_gemeente_now g on g.partnership = s.partnership
+    join partnership_gemeente_now(in_partnerships) g on g.partnership = s.partnership
     where not s.by_location
 )
 select p.cell, r.* exclude (theme, gemeente)
@@ -136,20 +143,21 @@ join gemeente_population p on p.theme = r.theme and p.gemeente = r.gemeente;
 -- left_register     it names a location that is in the register no more
 -- no_gemeente       neither it nor its library says in which gemeente it holds
 -- no_location       it names no location of this theme
-create or replace view partnership_uncounted_now as
+create or replace macro partnership_uncounted_now(in_partnerships) as table
 with serving as materialized (
     select
         p.id as partnership, t.theme, t.register, t.partner_type, t.register_loaded,
         t.by_location, p.locations, counted.partnership is null as absent
     from (
-        select id, unnest(themes) as theme from partnership where removed_at is null
+        select id, unnest(themes) as theme from present_partnership(in_partnerships)
     ) s
-    join partnership p on p.id = s.id
+    join present_partnership(in_partnerships) p on p.id = s.id
     join theme_population t on t.theme = s.theme
     left join (
         select distinct r.partnership, g.theme
         from partnership_reach r
         join gemeente_population g on g.cell = r.cell
+        where is_among(r.partnership, in_partnerships)
     ) counted on counted.partnership = p.id and counted.theme = t.theme
 ),
 unmatched as (
@@ -161,7 +169,7 @@ unmatched as (
         ) as reason,
         string_agg(partner.name, ', ' order by partner.name) as subject
     from serving s
-    left join partnership_partner_now o on o.partnership = s.partnership
+    left join partnership_partner_now(in_partnerships) o on o.partnership = s.partnership
     left join partner on partner.id = o.partner
     where s.absent and s.by_location and len(s.locations) = 0
     group by s.partnership, s.theme

@@ -37,9 +37,10 @@ select
 from library l
 cross join shipped s;
 
-create or replace view partnership_contribution_now as
+create or replace macro partnership_contribution_now(in_partnerships) as table
 with judged as (
-    select id as partnership, unnest(contributions) as c from partnership where removed_at is null
+    select id as partnership, unnest(contributions) as c
+    from present_partnership(in_partnerships)
 )
 select partnership, c.goal as goal, c.value as value, c.realised as realised
 from judged

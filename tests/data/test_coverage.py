@@ -14,8 +14,9 @@ from data.coverage import (
     published_coverage,
     uncounted,
 )
+from data.derived import derive
 from data.ingest.linking import unlinked_partners
-from data.store import Store, derive
+from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, steps
 
 CONTACT, STRUCTURAL = Definition.CONTACT, Definition.STRUCTURAL

@@ -7,7 +7,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
-from data.store import derive
+from data.derived import derive
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.pages.test_alignment import MATRIX, put
 from tests.portfolio import ZAANSTAD, Portfolio, goals

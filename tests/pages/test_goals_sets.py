@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.filters import today
+from data.derived import derive
 from data.goal_sets import goal_sets, write_goals
-from data.store import derive
 from pages.shared import opened
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.pages.test_alignment import MATRIX
