@@ -27,6 +27,13 @@ def refuse(reason: str) -> PydanticCustomError:
     return PydanticCustomError("refused", "{reason}", {"reason": reason})
 
 
+def ends_too_early(start: date | None, end: date | None) -> str | None:
+    """What is wrong with an end before the start, if it is."""
+    if start and end and end < start:
+        return f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide."
+    return None
+
+
 def _limited(typed: str, most: int) -> str:
     if len(typed) > most:
         length, limit = f"{len(typed):,}".replace(",", "."), f"{most:,}".replace(",", ".")
@@ -135,11 +142,8 @@ class TypedPartnership(BaseModel):
     @field_validator("end_date")
     @classmethod
     def _after_start(cls, value: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start_date")
-        if value and start and value < start:
-            raise refuse(
-                f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide."
-            )
+        if reason := ends_too_early(info.data.get("start_date"), value):
+            raise refuse(reason)
         return value
 
 

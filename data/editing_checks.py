@@ -5,7 +5,7 @@ from typing import Any
 from core.names import name_key
 from core.partnership import MISSING, NO_STATUS, Fault, read_typed
 from core.partnership_edit import LABELS, NewPartner, Values
-from core.values import line
+from core.values import line, several
 from data.errors import InputRefused
 from data.ingest.gemeenten import Gemeenten, Read
 from data.ingest.plan import known_libraries
@@ -23,6 +23,7 @@ _TYPED = (
     "name", "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
     "intended_result", "actual_result", "note",
 )  # fmt: skip
+_CHOSEN = ("themes", "gemeenten", "locations")
 _FILL_IN = {
     "library": "Kies een bibliotheek.",
     "partners": "Kies ten minste één partner, of vul de naam van een nieuwe in.",
@@ -63,9 +64,9 @@ def checked(store: Reader, values: Values) -> Values:
     return {
         **{field: values.get(field) for field in LABELS},
         **{field: getattr(typed, field) for field in _TYPED},
-        **{field: list(values.get(field) or ()) for field in ("themes", "gemeenten", "locations")},
+        **{field: list(dict.fromkeys(values.get(field) or ())) for field in _CHOSEN},
         "programmes": list(typed.programmes),
-        "partners": [_cleaned(one) for one in values["partners"]],
+        "partners": [one for stated in values["partners"] for one in _cleaned(stated)],
         "library": typed.library if isinstance(values["library"], str) else values["library"],
         "ended_reason": line(values.get("ended_reason")) or None,
         "agreement": agreement,
@@ -90,10 +91,11 @@ def _cells(values: Values) -> dict[str, Any]:
     }
 
 
-def _cleaned(partner: int | NewPartner) -> int | NewPartner:
+def _cleaned(partner: int | NewPartner) -> list[int | NewPartner]:
+    """What is typed as one may name several, as in a cell of an import."""
     if isinstance(partner, NewPartner):
-        return NewPartner(line(partner.name), partner.type, partner.gemeente)
-    return partner
+        return [NewPartner(one, partner.type, partner.gemeente) for one in several(partner.name)]
+    return [partner]
 
 
 def _check_lists(read: Read, values: Values, faults: dict[str, str]) -> None:
