@@ -36,6 +36,7 @@ LABELS = {
     "intended_result": "Beoogd resultaat",
     "actual_result": "Behaald resultaat",
     "note": "Notitie",
+    "contributions": "Bijdrage aan de doelen",
 }
 ENDED = "beeindigd"
 

@@ -55,7 +55,8 @@ def make_partnership(store: Store, values: Values, who: str) -> tuple[int, int]:
             today(),
             active=typed["status"] in active_statuses(change.rows),
         )
-        _write(change, {"contributions": [], **typed, "id": id_, "history": _rows(history)})
+        judged = typed["contributions"] or []
+        _write(change, {**typed, "contributions": judged, "id": id_, "history": _rows(history)})
         return id_, change.batch
 
 
@@ -69,7 +70,9 @@ def change_partnership(
     `version`, and FormRefused with what is wrong per field.
     """
     stored = _stored(store, id, version)
-    typed = checked(store, values)
+    typed = checked(store, values, stored)
+    if typed["contributions"] is None:
+        typed["contributions"] = stored["contributions"]
     if typed["status"] != ENDED or typed["status"] != stored["status"]:
         typed = ended(typed, since or today(), stored["end_date"])
     _refuse_order(typed)

@@ -12,7 +12,7 @@ from core.wording import counted, number, plain
 from data import bulk, editing, form_choices
 from data.errors import StoreError
 from data.partnership_list import partnership_list
-from pages.parts import partnership_form
+from pages.parts import partnership_state
 from pages.shared import done, rows
 from pages.shared.failure import show_failure
 from pages.shared.opened import result, store
@@ -34,7 +34,7 @@ def show(chosen: list[Row], total: int, asked: Asked) -> None:
         if len(versions) == 1:
             st.button(
                 f"Bewerk {plain(chosen[0]['name'])}", icon=":material/edit:",
-                on_click=partnership_form.open_for, args=(chosen[0]["id"],),
+                on_click=partnership_state.open_for, args=(chosen[0]["id"],),
             )  # fmt: skip
         many = counted(len(versions), "samenwerking", "samenwerkingen")
         if len(versions) > bulk.MOST:
@@ -56,7 +56,7 @@ def _remove(versions: dict[int, int]) -> None:
     batch = done.doing(lambda: editing.remove_partnerships(store(), versions, "app"))
     if batch:
         many = counted(len(versions), "samenwerking ligt", "samenwerkingen liggen")
-        done.remember(f"{many} nu in de prullenbak.", batch)
+        done.remember(f"{many} nu in de prullenbak.", batch, in_sight=False)
 
 
 @st.dialog("Samenwerkingen tegelijk wijzigen", width="large")
@@ -78,7 +78,7 @@ def _change(versions: dict[int, int]) -> None:
         batch = done.doing(lambda: bulk.bulk_change(store(), versions, change, "app"))
         if batch:
             many = counted(len(changing), "samenwerking is", "samenwerkingen zijn")
-            done.remember(f"{many} gewijzigd.", batch)
+            done.remember(f"{many} gewijzigd.", batch, in_sight=False)
         st.rerun()
 
 

@@ -9,7 +9,7 @@ from core.filters import Filters
 from core.wording import counted, number, plain
 from data import partnership_list as listing
 from data.partnership_list import SORTS
-from pages.parts import partnership_form, partnerships_chosen, partnerships_views
+from pages.parts import partnership_state, partnerships_chosen, partnerships_views
 from pages.shared import rows
 from pages.shared.empty import nothing_yet
 from pages.shared.opened import result, store
@@ -58,8 +58,13 @@ def show(filters: Filters) -> None:
     page = _page((filters, words, sort, descending))
     asked = (filters, words, sort, descending, PAGE, (page - 1) * PAGE)
     found: pa.Table = result(listing.partnership_list, *asked)
+    if not found.num_rows and page > 1:  # what stood on this page was removed
+        _go(page - 1)
+        st.rerun()
     total = found["total"][0].as_py() if found.num_rows else 0
-    st.markdown(_finding(total, words))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_finding(total, words), width="stretch")
+        _offer_new()
     if not total:
         return
     columns = {one: COLUMNS[one] for one in st.session_state.get(COLUMNS_KEY) or USUAL}
@@ -67,7 +72,7 @@ def show(filters: Filters) -> None:
         found,
         columns,
         alt="Samenwerkingen",
-        key=f"tabel_{hash((asked, tuple(columns)))}",
+        key=f"tabel_{hash((tuple(columns), *found['id'].to_pylist()))}",
         height=min(35 * found.num_rows + 38, TALL),
         to_record=True,
     )
@@ -109,18 +114,19 @@ def _toolbar() -> tuple[str, str, bool]:
             "Sorteer op",
             list(SORTED_BY),
             key=SORT_KEY,
+            persist_state="session",
             format_func=SORTED_BY.__getitem__,
             width=200,
         )
-        descending = st.toggle("Aflopend", key=DOWN_KEY)
+        descending = st.toggle("Aflopend", key=DOWN_KEY, persist_state="session")
         with st.popover("Kolommen", icon=":material/view_column:"):
             st.multiselect(
                 "Kolommen", list(COLUMNS), default=list(USUAL), key=COLUMNS_KEY,
+                persist_state="session",
                 format_func=COLUMNS.__getitem__, placeholder="De gewone kolommen",
             )  # fmt: skip
         with st.popover("Weergaven", icon=":material/bookmark:"):
             partnerships_views.show()
-        _offer_new()
     return str(words or ""), str(sort or "name"), bool(descending)
 
 
@@ -129,8 +135,8 @@ def _offer_new() -> None:
         "Nieuwe samenwerking",
         type="primary",
         icon=":material/add:",
-        on_click=partnership_form.open_for,
-        args=(partnership_form.NEW,),
+        on_click=partnership_state.open_for,
+        args=(partnership_state.NEW,),
     )
 
 

@@ -141,6 +141,31 @@ def test_a_change_keeps_what_the_form_does_not_hold(store: Store, made: Portfoli
     assert one(store, id_)["owner"] is None
 
 
+@pytest.mark.parametrize(
+    ("goal", "value", "realised", "reason", "said"),
+    [
+        ("SD1", 4, None, "", "bestaat niet"),
+        ("SD1", None, 2, "", "ontbreekt"),
+        ("SD1", 2, None, "x" * 501, "te lang"),
+        ("XX", 2, None, "", "niet bekend"),
+    ],
+)  # fmt: skip
+def test_a_contribution_that_cannot_be_is_said(
+    store: Store, made: Portfolio, goal: str, value: int, realised: int, reason: str, said: str
+) -> None:
+    wrong = [{"goal": goal, "value": value, "realised": realised, "reason": reason}]
+    found = refused(lambda: make_partnership(store, stated(contributions=wrong), "Anna"))
+    assert said in found["contributions"]
+
+
+def test_contributions_are_stored_by_goal(store: Store, made: Portfolio) -> None:
+    judged = [*goals(SD3=0, SD1=2), {"goal": "SD2", "value": None, "realised": None, "reason": ""}]
+    judged[0]["reason"] = "  geen\n tijd "
+    id_, _ = make_partnership(store, stated(contributions=judged), "Anna")
+    found = [(one["goal"], one["value"], one["reason"]) for one in one(store, id_)["contributions"]]
+    assert found == [("SD1", 2, None), ("SD3", 0, "geen tijd")]
+
+
 def test_a_change_on_an_older_version_is_refused(store: Store, made: Portfolio) -> None:
     id_ = made.partnership("Lezen", partners=[1])
     change_partnership(store, id_, 1, stated(owner="Bert"), "Bert")

@@ -118,6 +118,44 @@ def test_two_who_edit_at_once_choose(page: Page, browser: Browser, app_url: str)
     expect(page.get_by_label("Uren per jaar", exact=True)).to_have_value("80")
 
 
+def test_two_quick_clicks_save_once_and_cancelling_closes(page: Page, app_url: str) -> None:
+    register(page, app_url)
+    add(page, "Snel", "OBS De Zon")
+    save = page.get_by_role("button", name="Opslaan", exact=True)
+    with rerun(page):
+        save.dblclick()
+    expect(page.get_by_role("alert").get_by_text("Snel is toegevoegd.")).to_be_visible()
+    expect(page.get_by_text("heet.")).to_have_count(0)
+    fill(page, "Zoek", "snel")
+    tick(page, 0)
+    press(page, "Bewerk Snel")
+    fill(page, "Notitie", "twee keer geklikt")
+    with rerun(page):
+        save.dblclick()
+    expect(page.get_by_role("alert").get_by_text("Snel is gewijzigd.")).to_be_visible()
+    tick(page, 0)
+    press(page, "Bewerk Snel")
+    press(page, "Annuleren")
+    expect(page.get_by_label("Zoek", exact=True)).to_have_value("snel")
+    tick(page, 0)
+    press(page, "Naar de prullenbak")
+
+
+def test_what_follows_a_removed_row_is_not_chosen(page: Page, app_url: str) -> None:
+    register(page, app_url)
+    for name in ("Eerste", "Tweede"):
+        add(page, name, "OBS De Zon")
+        press(page, "Opslaan")
+    tick(page, 0)
+    press(page, "Naar de prullenbak")
+    expect(page.get_by_text("Kies rijen om ze te openen")).to_be_visible()
+    expect(page.get_by_role("button", name="Naar de prullenbak")).to_have_count(0)
+    press(page, "Ongedaan maken")
+    press(page, "Ja, maak ongedaan")
+    tick(page, 0, 1)
+    press(page, "Naar de prullenbak")
+
+
 def test_many_at_once_and_the_bin(page: Page, app_url: str) -> None:
     register(page, app_url)
     for name in ("Aap", "Noot"):
