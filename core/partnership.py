@@ -18,6 +18,7 @@ from core.values import Cell
 
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
+REASON_LENGTH = 500
 MISSING = "Vul deze kolom in; zonder dit gegeven kan de rij niet mee."
 NO_STATUS = "Vul een status in, bijvoorbeeld actief of verkenning."
 
@@ -95,6 +96,10 @@ def _library(cell: Cell) -> str | None:
     return _nameable(values.line(cell)) or None
 
 
+def _reason_of_end(cell: Cell) -> str | None:
+    return _limited(values.line(cell), REASON_LENGTH) or None
+
+
 def _text(cell: Cell) -> str | None:
     return _limited(values.text(cell), TEXT_LENGTH) or None
 
@@ -129,6 +134,7 @@ class TypedPartnership(BaseModel):
     status: Annotated[str, _reading(_status)]
     start_date: Day = None
     end_date: Day = None
+    ended_reason: Annotated[str | None, _reading(_reason_of_end)] = None
     evaluation_date: Day = None
     agreement: Agreement = (None, None)
     owner: Text = None

@@ -22,7 +22,7 @@ _LISTS = {
     "status": ("status", "Deze status"),
 }
 _TYPED = (
-    "name", "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
+    "name", "start_date", "end_date", "ended_reason", "evaluation_date", "owner", "hours", "budget",
     "intended_result", "actual_result", "note",
 )  # fmt: skip
 _CHOSEN = ("themes", "gemeenten", "locations")
@@ -75,7 +75,6 @@ def checked(store: Reader, values: Values, stored: Values | None = None) -> Valu
         "partners": [one for stated in values["partners"] for one in _cleaned(stated)],
         "library": typed.library if isinstance(values["library"], str) else values["library"],
         "contributions": _judged(values),
-        "ended_reason": line(values.get("ended_reason")) or None,
         "agreement": agreement,
         "agreement_date": agreement_date,
         "name_key": name_key(typed.name),
@@ -136,8 +135,6 @@ def _check_references(store: Reader, values: Values, faults: dict[str, str]) -> 
         faults.setdefault(
             "partners", "Een van deze partners is er niet meer, of is samengevoegd. Kies opnieuw."
         )
-    if len(line(values.get("ended_reason"))) > 500:
-        faults.setdefault("ended_reason", "Kort de reden in tot ten hoogste 500 tekens.")
 
 
 def _check_contributions(

@@ -60,7 +60,8 @@ select
     t.labels as theme_labels, coalesce(g.names, ['hele werkgebied']) as gemeente_names,
     p.form, p.level, v.status, status.label as status_label, v.counts_as,
     p.start_date, p.end_date, p.evaluation_date, p.agreement, p.agreement_date,
-    p.owner, p.hours, p.budget, p.intended_result, p.actual_result, p.note, p.contributions
+    p.owner, p.hours, p.budget, p.intended_result, p.actual_result, p.note, p.contributions,
+    p.ended_reason
 from in_view v
 join partnership p on p.id = v.id
 join library l on l.id = p.library

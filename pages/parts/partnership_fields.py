@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.filters import today
+from core.partnership import NAME_LENGTH, REASON_LENGTH, TEXT_LENGTH
 from core.partnership_edit import ENDED
 from core.wording import plain
 from data import choices, form_choices
@@ -15,7 +16,7 @@ from pages.shared.opened import result
 
 def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
     words = result(form_choices.words)
-    form.draw("name", st.text_input, max_chars=200)
+    form.draw("name", st.text_input, max_chars=NAME_LENGTH)
     libraries = {row["id"]: row["name"] for row in result(choices.libraries)}
     if form.is_new:
         form.select(
@@ -105,7 +106,7 @@ def status_and_days(form: Form) -> None:
         form.day("evaluation_date")
     if form.value("status") == ENDED:
         form.draw(
-            "ended_reason", st.text_input, max_chars=500,
+            "ended_reason", st.text_input, max_chars=REASON_LENGTH,
             placeholder="Bijvoorbeeld: geen uren meer bij de partner",
         )  # fmt: skip
 
@@ -132,7 +133,7 @@ def agreed(form: Form) -> None:
 
 def results(form: Form) -> None:
     for field in ("intended_result", "actual_result", "note"):
-        form.draw(field, st.text_area, max_chars=5000, height=90)
+        form.draw(field, st.text_area, max_chars=TEXT_LENGTH, height=90)
 
 
 def since(form: Form) -> date | None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from core.bulk_change import TITLES, BulkChange, Effect
 from core.filters import Filters, today
-from core.partnership_edit import ENDED
+from core.partnership import NAME_LENGTH, REASON_LENGTH
+from core.partnership_edit import ENDED, LABELS
 from core.wording import counted, number, plain
 from data import bulk, editing, form_choices
 from data.errors import StoreError
@@ -91,7 +92,7 @@ def _asked() -> BulkChange | None:
     if what is None:
         return None
     if what == "owner":
-        owner = st.text_input("Eigenaar", key="sw_samen_eigenaar", max_chars=200)
+        owner = st.text_input(LABELS["owner"], key="sw_samen_eigenaar", max_chars=NAME_LENGTH)
         empty = st.checkbox("Eigenaar leegmaken", key="sw_samen_leeg")
         return BulkChange("owner", None if empty else owner.strip()) if owner or empty else None
     if what == "status":
@@ -102,7 +103,9 @@ def _asked() -> BulkChange | None:
         since = st.date_input("Sinds", value=today(), format="DD-MM-YYYY", key="sw_samen_sinds")
         reason = None
         if status == ENDED:
-            reason = st.text_input("Waarom beëindigd", key="sw_samen_reden", max_chars=500)
+            reason = st.text_input(
+                "Waarom beëindigd", key="sw_samen_reden", max_chars=REASON_LENGTH
+            )
         return BulkChange("status", status, since, reason) if status else None
     theme = st.selectbox(
         "Thema", list(words["theme"]), index=None, key="sw_samen_thema",
