@@ -8,14 +8,14 @@ from typing import Any, Literal
 from core.filters import today
 from core.history import last_begun
 from core.partnership import ends_too_early
-from core.partnership_edit import ended
+from core.partnership_edit import LABELS, ended
 from core.values import line
 
 Values = dict[str, Any]
 What = Literal["status", "owner", "add_theme", "remove_theme"]
 TITLES: dict[What, str] = {
-    "status": "Status wijzigen",
-    "owner": "Eigenaar wijzigen",
+    "status": f"{LABELS['status']} wijzigen",
+    "owner": f"{LABELS['owner']} wijzigen",
     "add_theme": "Thema toevoegen",
     "remove_theme": "Thema weghalen",
 }

@@ -6,6 +6,8 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters
+from core.names import name_keys
+from core.partnership_edit import LABELS
 from core.wording import counted, number, plain
 from data import partnership_list as listing
 from data.partnership_list import SORTS
@@ -15,32 +17,26 @@ from pages.shared.empty import nothing_yet
 from pages.shared.opened import result, store
 
 PAGE, TALL = 100, 640
-COLUMNS = {
+# What is called otherwise here than in the form, and the columns that it does not have.
+CALLED = {
     "name": "Samenwerking",
-    "partners": "Partners",
-    "status_label": "Status",
+    "status_label": LABELS["status"],
     "goal_profile": "Doelen",
-    "theme_labels": "Thema’s",
-    "gemeente_names": "Gemeenten",
-    "owner": "Eigenaar",
-    "library": "Bibliotheek",
-    "form": "Vorm",
-    "level": "Niveau",
-    "programmes": "Programma’s",
-    "agreement": "Overeenkomst",
+    "theme_labels": LABELS["themes"],
+    "gemeente_names": LABELS["gemeenten"],
     "agreement_date": "Getekend",
-    "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
-    "start_date": "Start",
-    "end_date": "Einde",
-    "evaluation_date": "Evaluatie",
-    "locations": "Locaties",
-    "intended_result": "Beoogd resultaat",
-    "actual_result": "Behaald resultaat",
-    "ended_reason": "Waarom beëindigd",
-    "note": "Notitie",
     "changed_by": "Gewijzigd door",
 }
+COLUMNS = {
+    column: CALLED.get(column) or LABELS[column]
+    for column in (
+        "name", "partners", "status_label", "goal_profile", "theme_labels", "gemeente_names",
+        "owner", "library", "form", "level", "programmes", "agreement", "agreement_date", "hours",
+        "budget", "start_date", "end_date", "evaluation_date", "locations", "intended_result",
+        "actual_result", "ended_reason", "note", "changed_by",
+    )
+}  # fmt: skip
 USUAL = tuple(COLUMNS)[:8]
 SORTED_BY = {
     sort: {"status": "Status", "changed_at": "Laatst gewijzigd"}.get(sort) or COLUMNS[sort]
@@ -105,6 +101,7 @@ def _finding(total: int, words: str) -> str:
 
 
 def _toolbar() -> tuple[str, str, bool]:
+    _forget_unknown()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             "Zoek", key=WORDS_KEY, bind="query-params", max_chars=200, width=260,
@@ -127,7 +124,17 @@ def _toolbar() -> tuple[str, str, bool]:
             )  # fmt: skip
         with st.popover("Weergaven", icon=":material/bookmark:"):
             partnerships_views.show()
-    return str(words or ""), str(sort or "name"), bool(descending)
+    said = str(words or "")
+    return said if name_keys(said) else "", str(sort or "name"), bool(descending)
+
+
+def _forget_unknown() -> None:
+    """A view that was kept may name columns or an order that the table has no more."""
+    kept = st.session_state.get(COLUMNS_KEY) or []
+    if any(one not in COLUMNS for one in kept):
+        st.session_state[COLUMNS_KEY] = [one for one in kept if one in COLUMNS]
+    if st.session_state.get(SORT_KEY, "name") not in SORTED_BY:
+        st.session_state[SORT_KEY] = "name"
 
 
 def _offer_new() -> None:

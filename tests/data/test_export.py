@@ -451,6 +451,7 @@ def test_export_loads_unchanged(portfolio: Portfolio, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_the_reason_of_an_end_goes_along(portfolio: Portfolio, kind: str) -> None:
+    portfolio.ask("delete from partnership where name = 'Veens overleg'")
     over = steps(("actief", None), ("beeindigd", date(2025, 1, 1)))
     portfolio.partnership(
         "Over", partners=[1], status="beeindigd", history=over, ended_reason="=geen geld"

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.saved_view import SavedView
 from core.wording import plain
 from data.contributions import judge, partnership
 from data.editing import change_partnership, remove_partnerships, removed_partnerships
 from data.record import stored_partnerships
+from data.saved_views import keep_view, saved_views
 from data.store import Row
 from pages.shared.opened import store
 from tests.data.test_editing import stated
@@ -286,3 +288,27 @@ def test_a_view_is_kept_and_comes_back(register: None) -> None:
     click(at, "Mijn lijst")
     assert shown(at) == ["Lezen"]
     assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking", "Uren per jaar"]
+
+
+def test_a_view_is_renamed(register: None) -> None:
+    keep_view(store(), "<b>Oud</b>", SavedView(), "Anna")
+    at = click(visit("partnerships"), "Hernoem")
+    [field] = [one for one in at.text_input if one.label == "Nieuwe naam"]
+    assert field.value == "<b>Oud</b>"
+    field.set_value("*Nieuw*").run()
+    click(at, "Bewaar de naam")
+    assert "De weergave heet nu ***Nieuw***." in texts(at)
+    assert not [one for one in at.text_input if one.label == "Nieuwe naam"]
+    assert [row["name"] for row in saved_views(store())] == ["*Nieuw*"]
+
+
+def test_a_view_of_columns_that_are_no_more_opens(register: None) -> None:
+    gone = SavedView(columns=("name", "weg"), sort="weg", filters={"thema": ("Weg",)})
+    keep_view(store(), "Oud", gone, "Anna")
+    at = click(visit("partnerships"), "Oud")
+    assert not at.exception
+    assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking"]
+
+
+def test_signs_alone_are_no_words_to_search(register: None) -> None:
+    assert "**2 samenwerkingen** binnen de filters." in texts(visit("partnerships", zoek="***"))
