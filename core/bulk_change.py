@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from core.filters import today
+from core.history import last_begun
+from core.partnership import ends_too_early
+from core.partnership_edit import LABELS, ended
+from core.values import line
+
 Values = dict[str, Any]
 What = Literal["status", "owner", "add_theme", "remove_theme"]
 TITLES: dict[What, str] = {
-    "status": "Status wijzigen",
-    "owner": "Eigenaar wijzigen",
+    "status": f"{LABELS['status']} wijzigen",
+    "owner": f"{LABELS['owner']} wijzigen",
     "add_theme": "Thema toevoegen",
     "remove_theme": "Thema weghalen",
 }
@@ -24,6 +30,11 @@ class BulkChange:
     value: str | None
     since: date | None = None
     reason: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day from which a status holds."""
+        return self.since or today()
 
 
 @dataclass(frozen=True)
@@ -42,11 +53,13 @@ class Effect:
 
 
 def changed(row: Values, change: BulkChange) -> Values:
-    """The stated columns after the change, the history of a status apart."""
+    """The columns after the change that differ from `row` or may, the history of a status apart."""
     if change.what == "status":
-        return {"status": change.value}
+        stated = {**row, "status": change.value, "ended_reason": line(change.reason) or None}
+        after = ended(stated, change.day, row["end_date"])
+        return {field: after[field] for field in ("status", "end_date", "ended_reason")}
     if change.what == "owner":
-        return {"owner": change.value}
+        return {"owner": line(change.value) or None}
     themes = [one for one in row["themes"] if one != change.value]
     return {"themes": themes if change.what == "remove_theme" else [*themes, change.value]}
 
@@ -54,18 +67,22 @@ def changed(row: Values, change: BulkChange) -> Values:
 def effect(row: Values, change: BulkChange, label: Callable[[str | None], str]) -> Effect:
     """What it does to a partnership in words; `label` says how a status or theme is called."""
     after = changed(row, change)
-    [column] = after
-    if column == "owner":
+    if change.what == "owner":
         return Effect(row["id"], row["name"], row["owner"] or "–", after["owner"] or "–")
-    if column == "status":
+    if change.what == "status":
         before, then = label(row["status"]), label(after["status"])
-        return Effect(row["id"], row["name"], before, then, _too_early(row, change))
+        return Effect(row["id"], row["name"], before, then, _too_early(row, after, change))
     had, has = (", ".join(map(label, sorted(one["themes"]))) for one in (row, after))
     return Effect(row["id"], row["name"], had, has, "" if after["themes"] else LAST_THEME)
 
 
-def _too_early(row: Values, change: BulkChange) -> str:
-    last = max((one["since"] for one in row["history"] if one["since"]), default=None)
-    if row["status"] == change.value or not (change.since and last and change.since < last):
+def _too_early(row: Values, after: Values, change: BulkChange) -> str:
+    if after["status"] == row["status"]:
         return ""
-    return f"de vorige status geldt vanaf {last:%d-%m-%Y}"
+    steps = [(step["status"], step["since"]) for step in row["history"]]
+    last = last_begun(steps, max(change.day, today()))
+    if last and change.day < last:
+        return f"de vorige status geldt vanaf {last:%d-%m-%Y}"
+    if ends_too_early(row["start_date"], after["end_date"]):
+        return f"de start is pas op {row['start_date']:%d-%m-%Y}"
+    return ""

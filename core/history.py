@@ -6,6 +6,7 @@ date, which means: since always.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 Step = tuple[str, date | None]
 StartEnd = tuple[date | None, date | None]
@@ -56,6 +57,14 @@ def stated_history(history: Sequence[Step], status: str, since: date) -> list[St
     return [*kept, (status, since)]
 
 
+def last_begun(history: Sequence[Step], on: date) -> date | None:
+    """Since when the status of a day holds; None where that is always, or it has none yet.
+
+    What was planned for later gives way to what somebody states, so it stands in nothing's way.
+    """
+    return max((since for _, since in history if since and since <= on), default=None)
+
+
 def status_on(history: Sequence[Step], on: date) -> str | None:
     """The status on a day; None where it has not begun by then."""
     so_far = [status for status, since in history if since is None or since <= on]
@@ -67,19 +76,23 @@ def moved_history(
     old: StartEnd,
     new: StartEnd,
 ) -> list[Step]:
-    """The history after a correction of (start, end): the steps on those days move along."""
+    """The history after a correction of (start, end): the steps on those days move along.
+
+    The preparation that a start in the future was given makes way for one that comes before it.
+    """
     moves = {was: becomes for was, becomes in zip(old, new, strict=True) if was != becomes}
     if not moves or not history:
         return list(history)
     moved = [(status, _moved(status, since, old, new)) for status, since in history]
-    dates = [since for _, since in moved]
-    later = dates[1:]
-    if None in later or any(
-        one is not None and other is not None and one >= other
-        for one, other in zip(dates, later, strict=False)
-    ):
-        return list(history)
-    return moved
+    for found in (moved, moved[1:] if moved[0][0] == "opstart" else moved):
+        if _ascends(found):
+            return found
+    return list(history)
+
+
+def _ascends(history: Sequence[Step]) -> bool:
+    dates = [since or date.min for _, since in history]
+    return all(one < other for one, other in pairwise(dates))
 
 
 def _moved(

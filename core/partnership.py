@@ -18,6 +18,7 @@ from core.values import Cell
 
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
+REASON_LENGTH = 500
 MISSING = "Vul deze kolom in; zonder dit gegeven kan de rij niet mee."
 NO_STATUS = "Vul een status in, bijvoorbeeld actief of verkenning."
 
@@ -25,6 +26,13 @@ NO_STATUS = "Vul een status in, bijvoorbeeld actief of verkenning."
 def refuse(reason: str) -> PydanticCustomError:
     """A reason in Dutch as the error that pydantic reports unchanged."""
     return PydanticCustomError("refused", "{reason}", {"reason": reason})
+
+
+def ends_too_early(start: date | None, end: date | None) -> str | None:
+    """What is wrong with an end before the start, if it is."""
+    if start and end and end < start:
+        return f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide."
+    return None
 
 
 def _limited(typed: str, most: int) -> str:
@@ -88,6 +96,10 @@ def _library(cell: Cell) -> str | None:
     return _nameable(values.line(cell)) or None
 
 
+def _reason_of_end(cell: Cell) -> str | None:
+    return _limited(values.line(cell), REASON_LENGTH) or None
+
+
 def _text(cell: Cell) -> str | None:
     return _limited(values.text(cell), TEXT_LENGTH) or None
 
@@ -122,6 +134,7 @@ class TypedPartnership(BaseModel):
     status: Annotated[str, _reading(_status)]
     start_date: Day = None
     end_date: Day = None
+    ended_reason: Annotated[str | None, _reading(_reason_of_end)] = None
     evaluation_date: Day = None
     agreement: Agreement = (None, None)
     owner: Text = None
@@ -135,11 +148,8 @@ class TypedPartnership(BaseModel):
     @field_validator("end_date")
     @classmethod
     def _after_start(cls, value: date | None, info: ValidationInfo) -> date | None:
-        start = info.data.get("start_date")
-        if value and start and value < start:
-            raise refuse(
-                f"Het einde ligt vóór de start ({start:%d-%m-%Y}). Verbeter een van beide."
-            )
+        if reason := ends_too_early(info.data.get("start_date"), value):
+            raise refuse(reason)
         return value
 
 

@@ -36,6 +36,7 @@ LABELS = {
     "intended_result": "Beoogd resultaat",
     "actual_result": "Behaald resultaat",
     "note": "Notitie",
+    "contributions": "Bijdrage aan de doelen",
 }
 ENDED = "beeindigd"
 
@@ -81,8 +82,14 @@ def merged(base: Values, theirs: Values, mine: Values, chosen: Mapping[str, Side
     return found
 
 
-def ended(values: Values, since: date) -> Values:
-    """The same with an end where the status says that it ended, and no reason where it did not."""
+def ended(values: Values, since: date, planned: date | None = None) -> Values:
+    """The same with an end where the status says that it ended, and no reason where it did not.
+
+    An end that was `planned` for a later day gives way to the day since which it ended.
+    """
     if values["status"] != ENDED:
         return values | {"ended_reason": None}
-    return values | {"end_date": values["end_date"] or since}
+    end = values["end_date"]
+    if end is None or (end == planned and end > since):
+        end = since
+    return values | {"end_date": end}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.partnership_edit import LABELS
 from core.record_wording import CONTRIBUTIONS
 from core.wording import amount, enumerated, euro, short_date
 
@@ -18,30 +19,7 @@ Names = Mapping[str, Mapping[str, str]]
 Said = str | tuple[str, ...]
 ABSENT = "leeg"
 MOST_LISTED = 5
-FIELDS = {
-    "name": "Naam",
-    "library": "Bibliotheek",
-    "status": "Status",
-    "partners": "Partners",
-    "themes": "Thema’s",
-    "programmes": "Programma’s",
-    "gemeenten": "Gemeenten",
-    "locations": "Locaties",
-    "form": "Vorm",
-    "level": "Niveau",
-    "start_date": "Start",
-    "end_date": "Einde",
-    "ended_reason": "Reden van beëindigen",
-    "evaluation_date": "Evaluatie",
-    "agreement": "Overeenkomst",
-    "agreement_date": "Overeenkomst getekend op",
-    "owner": "Eigenaar",
-    "hours": "Uren per jaar",
-    "budget": "Budget per jaar",
-    "intended_result": "Beoogd resultaat",
-    "actual_result": "Behaald resultaat",
-    "note": "Notitie",
-}
+FIELDS = {field: label for field, label in LABELS.items() if field != "contributions"}
 _NAMED = {
     "library": "library",
     "status": "status",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,12 @@ def number(value: float | None, decimals: int = 0) -> str:
 def amount(value: float | None) -> str:
     """`12345.6` -> `12.345,6`: the decimals that it has, at most two; `40.0` -> `40`."""
     return UNKNOWN if value is None else str(format_decimal(value, "#,##0.##", locale=LOCALE))
+
+
+def exact(value: float) -> str:
+    """`12345.678` -> `12345,678`: all of a number, as somebody types it."""
+    plain_ = format(Decimal(repr(float(value))), "f")
+    return plain_.removesuffix(".0").replace(".", ",")
 
 
 def euro(value: float | None) -> str:

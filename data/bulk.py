@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.bulk_change import TITLES, BulkChange, Effect, changed, effect
-from core.filters import today
 from core.partnership import NAME_LENGTH
-from core.partnership_edit import ended
 from core.values import line
-from data.editing import history_after, write_all
-from data.errors import ChangedMeanwhile, InputRefused
+from data.editing import history_after, seen, write_all
+from data.errors import InputRefused
 from data.ingest.terms import lists
-from data.record import stored_partnerships
 from data.store import Reader, Store
 
 MOST = 20_000
@@ -22,7 +19,7 @@ def bulk_effects(store: Reader, versions: Mapping[int, int], change: BulkChange)
 
     Raises InputRefused for a value that is none, ChangedMeanwhile when a partnership is another.
     """
-    rows = _rows(store, versions)
+    rows = seen(store, versions)
     terms = lists(store.rows)["status" if change.what == "status" else "theme"]
     _refuse(change, terms.labels)
     found = [effect(row, change, lambda code: terms.labels.get(code or "", "–")) for row in rows]
@@ -40,22 +37,11 @@ def bulk_change(store: Store, versions: Mapping[int, int], change: BulkChange, w
         if not touched:
             raise InputRefused("Er verandert niets", "Kies andere samenwerkingen of iets anders.")
         rows = []
-        for row in _rows(writing, {id_: versions[id_] for id_ in touched}):
+        for row in seen(writing, {id_: versions[id_] for id_ in touched}):
             typed = {**row, **changed(row, change)}
-            if change.what == "status":
-                typed = ended({**typed, "ended_reason": change.reason}, change.since or today())
             rows.append({**typed, "history": history_after(row, typed, change.since)})
         write_all(writing, rows)
         return writing.batch
-
-
-def _rows(store: Reader, versions: Mapping[int, int]) -> list[dict[str, object]]:
-    rows = stored_partnerships(store, list(versions))
-    if {row["id"]: row["version"] for row in rows} != dict(versions):
-        raise ChangedMeanwhile(
-            advice="Een van de gekozen samenwerkingen is gewijzigd of verwijderd. Kies opnieuw."
-        )
-    return rows
 
 
 def _refuse(change: BulkChange, known: Mapping[str, str]) -> None:

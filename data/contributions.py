@@ -33,7 +33,7 @@ def judge(
     for a contribution outside 0-3, one that was realised without being judged, a reason of more
     than 500 characters, or a goal that no set has.
     """
-    why = _checked(value, realised, reason)
+    why = checked_contribution(value, realised, reason)
     with store.change(who, f"bijdrage aan {goal} beoordeeld") as change:
         found = stored_partnerships(change, [id])
         if not found or found[0]["version"] != version:
@@ -54,7 +54,8 @@ def library_goals(store: Store, library: int) -> list[Row]:
     return store.rows("library_goals", id=library)
 
 
-def _checked(value: int | None, realised: int | None, reason: str) -> str:
+def checked_contribution(value: int | None, realised: int | None, reason: str) -> str:
+    """The reason as it is stored; raises InputRefused as `judge` does."""
     for one in (value, realised):
         if one is not None and one not in range(4):
             raise InputRefused(

@@ -11,13 +11,22 @@ from typing import Any
 import pyarrow as pa
 
 from core.filters import today
-from core.history import Step, first_history, moved_history, next_history, stated_history
+from core.history import (
+    Step,
+    first_history,
+    last_begun,
+    moved_history,
+    next_history,
+    stated_history,
+)
 from core.names import name_key
-from core.partnership_edit import LABELS, NewPartner, Values, ended
+from core.partnership import ends_too_early
+from core.partnership_edit import ENDED, LABELS, NewPartner, Values, ended
 from core.wording import long_date
 from data.editing_checks import FormRefused, checked
 from data.errors import ChangedMeanwhile, InputRefused
-from data.ingest.plan import active_statuses, known_libraries, known_partnerships
+from data.identity import name_taken, partners_gone, refuse_impossible
+from data.ingest.plan import active_statuses, known_libraries
 from data.ingest.writing import remove_example
 from data.record import PARTNERSHIP, reserve_ids, stored_partnerships, write_partnerships
 from data.store import Change, Reader, Row, Store
@@ -32,9 +41,12 @@ def make_partnership(store: Store, values: Values, who: str) -> tuple[int, int]:
     per field.
     """
     typed = ended(checked(store, values), today())
+    _refuse_order(typed)
     with store.change(who, f"samenwerking {typed['name']} toegevoegd") as change:
         typed["library"] = _library(change, typed)
-        _refuse_taken(change, typed)
+        _refuse_taken(change, [typed])
+        if partners_gone(change, [typed]):
+            raise FormRefused.of("partners", "Kies partners die niet bij het voorbeeld horen.")
         [id_] = reserve_ids(change, 1)
         history = first_history(
             typed["status"],
@@ -43,7 +55,8 @@ def make_partnership(store: Store, values: Values, who: str) -> tuple[int, int]:
             today(),
             active=typed["status"] in active_statuses(change.rows),
         )
-        _write(change, {"contributions": [], **typed, "id": id_, "history": _rows(history)})
+        judged = typed["contributions"] or []
+        _write(change, {**typed, "contributions": judged, "id": id_, "history": _rows(history)})
         return id_, change.batch
 
 
@@ -57,14 +70,17 @@ def change_partnership(
     `version`, and FormRefused with what is wrong per field.
     """
     stored = _stored(store, id, version)
-    typed = checked(store, values)
-    if typed["status"] != stored["status"]:
-        typed = ended(typed, since or today())
+    typed = checked(store, values, stored)
+    if typed["contributions"] is None:
+        typed["contributions"] = stored["contributions"]
+    if typed["status"] != ENDED or typed["status"] != stored["status"]:
+        typed = ended(typed, since or today(), stored["end_date"])
+    _refuse_order(typed)
     if all(typed[field] == stored[field] for field in LABELS):
         return None
     with store.change(who, f"samenwerking {typed['name']} gewijzigd") as change:
         stored = _stored(change, id, version)
-        _refuse_taken(change, typed, id)
+        _refuse_taken(change, [{**typed, "id": id}])
         _write(change, {**stored, **typed, "history": history_after(stored, typed, since)})
         return change.batch
 
@@ -75,7 +91,7 @@ def remove_partnerships(store: Store, versions: Mapping[int, int], who: str) -> 
     Raises ChangedMeanwhile when one was changed or removed since.
     """
     with store.change(who, _named(store, versions, "naar de prullenbak")) as change:
-        rows = [_stored(change, id_, version) for id_, version in versions.items()]
+        rows = seen(change, versions)
         now = datetime.now(UTC).replace(tzinfo=None)
         write_all(change, [{**row, "removed_at": now} for row in rows])
         return change.batch
@@ -89,14 +105,16 @@ def removed_partnerships(store: Reader, ids: Sequence[int] | None = None) -> lis
 def restore_partnerships(store: Store, ids: Sequence[int], who: str) -> int:
     """Take partnerships back out of the bin; return the batch.
 
-    Raises InputRefused when one is not in it any more, or its name was given away meanwhile.
+    A partner that went with the undoing of what made it comes back with it. Raises InputRefused
+    when one is not in it any more, or its name was given away meanwhile.
     """
     with store.change(who, _in_bin(store, ids)) as change:
         rows = removed_partnerships(change, ids)
         if len(rows) != len(set(ids)):
             raise InputRefused("Dit staat niet meer in de prullenbak", "Kijk bij Samenwerkingen.")
-        for row in rows:
-            _refuse_taken(change, row, row["id"])
+        back = [row["id"] for row in change.run("return_partners", ids=partners_gone(change, rows))]
+        change.run("log_partner_after", ids=back)
+        refuse_impossible(change, rows)
         write_all(change, [{**row, "removed_at": None} for row in rows])
         return change.batch
 
@@ -109,7 +127,7 @@ def history_after(stored: Row, typed: Values, since: date | None) -> list[Row]:
         return _rows(moved_history(before, old, new))
     if since is None:
         return _rows(next_history(before, typed["status"], *new, today()))
-    last = before[-1][1] if before else None
+    last = last_begun(before, max(since, today()))
     if last and since < last:
         raise FormRefused.of(
             "since", f"De vorige status geldt vanaf {long_date(last)}. Kies die dag of later."
@@ -122,11 +140,30 @@ def write_all(change: Change, rows: list[dict[str, Any]]) -> None:
     write_partnerships(change, pa.Table.from_pylist(rows, schema=PARTNERSHIP))
 
 
+def seen(store: Reader, versions: Mapping[int, int]) -> list[Row]:
+    """The partnerships as somebody saw them (id: version); raises ChangedMeanwhile if one is not.
+
+    Whole rows, by id.
+    """
+    rows = stored_partnerships(store, list(versions))
+    if {row["id"]: row["version"] for row in rows} != dict(versions):
+        raise ChangedMeanwhile(
+            advice="Een van de gekozen samenwerkingen is gewijzigd of verwijderd. Kies opnieuw."
+        )
+    return rows
+
+
 def _stored(store: Reader, id_: int, version: int) -> Row:
     found = stored_partnerships(store, [id_])
     if not found or found[0]["version"] != version:
         raise ChangedMeanwhile
     return found[0]
+
+
+def _refuse_order(typed: Values) -> None:
+    """The day of an end is not always typed: it is looked at again with that day."""
+    if reason := ends_too_early(typed["start_date"], typed["end_date"]):
+        raise FormRefused.of("end_date", reason)
 
 
 def _library(change: Change, typed: Values) -> int:
@@ -144,11 +181,10 @@ def _library(change: Change, typed: Values) -> int:
     return int(made[0]["id"])
 
 
-def _refuse_taken(change: Change, values: Values, id_: int | None = None) -> None:
-    there = known_partnerships(change.rows, [values["library"]], [values["name_key"]])
-    if any(row["id"] != id_ for row in there):
+def _refuse_taken(change: Change, rows: list[Values]) -> None:
+    if taken := name_taken(change, rows):
         raise FormRefused.of(
-            "name", f"Deze bibliotheek heeft al een samenwerking die {values['name']} heet."
+            "name", f"Deze bibliotheek heeft al een samenwerking die {taken} heet."
         )
 
 

@@ -5,9 +5,11 @@ from typing import Any
 from core.names import name_key
 from core.partnership import MISSING, NO_STATUS, Fault, read_typed
 from core.partnership_edit import LABELS, NewPartner, Values
-from core.values import line
+from core.values import line, several
+from data.contributions import checked_contribution
 from data.errors import InputRefused
 from data.ingest.gemeenten import Gemeenten, Read
+from data.ingest.partnerships import known_goals
 from data.ingest.plan import known_libraries
 from data.ingest.terms import lists
 from data.partner_register import partners_stored
@@ -20,9 +22,10 @@ _LISTS = {
     "status": ("status", "Deze status"),
 }
 _TYPED = (
-    "name", "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
+    "name", "start_date", "end_date", "ended_reason", "evaluation_date", "owner", "hours", "budget",
     "intended_result", "actual_result", "note",
 )  # fmt: skip
+_CHOSEN = ("themes", "gemeenten", "locations")
 _FILL_IN = {
     "library": "Kies een bibliotheek.",
     "partners": "Kies ten minste één partner, of vul de naam van een nieuwe in.",
@@ -46,8 +49,11 @@ class FormRefused(InputRefused):
         return cls([Fault(field, reason)])
 
 
-def checked(store: Reader, values: Values) -> Values:
-    """The values as they are stored, with `name_key`; raises FormRefused with all that is wrong."""
+def checked(store: Reader, values: Values, stored: Values | None = None) -> Values:
+    """The values as they are stored, with `name_key`; raises FormRefused with all that is wrong.
+
+    What is `stored` of the partnership may stay, also a goal that is known no more.
+    """
     faults: dict[str, str] = {}
     typed, found = read_typed(_cells(values))
     for one in found:
@@ -57,17 +63,18 @@ def checked(store: Reader, values: Values) -> Values:
         faults.setdefault(one.field, reason)
     _check_lists(store.rows, values, faults)
     _check_references(store, values, faults)
+    _check_contributions(store, values, stored or {}, faults)
     if typed is None or faults:
         raise FormRefused([Fault(field, faults[field]) for field in LABELS if field in faults])
     agreement, agreement_date = typed.agreement
     return {
         **{field: values.get(field) for field in LABELS},
         **{field: getattr(typed, field) for field in _TYPED},
-        **{field: list(values.get(field) or ()) for field in ("themes", "gemeenten", "locations")},
+        **{field: list(dict.fromkeys(values.get(field) or ())) for field in _CHOSEN},
         "programmes": list(typed.programmes),
-        "partners": [_cleaned(one) for one in values["partners"]],
+        "partners": [one for stated in values["partners"] for one in _cleaned(stated)],
         "library": typed.library if isinstance(values["library"], str) else values["library"],
-        "ended_reason": line(values.get("ended_reason")) or None,
+        "contributions": _judged(values),
         "agreement": agreement,
         "agreement_date": agreement_date,
         "name_key": name_key(typed.name),
@@ -90,10 +97,11 @@ def _cells(values: Values) -> dict[str, Any]:
     }
 
 
-def _cleaned(partner: int | NewPartner) -> int | NewPartner:
+def _cleaned(partner: int | NewPartner) -> list[int | NewPartner]:
+    """What is typed as one may name several, as in a cell of an import."""
     if isinstance(partner, NewPartner):
-        return NewPartner(line(partner.name), partner.type, partner.gemeente)
-    return partner
+        return [NewPartner(one, partner.type, partner.gemeente) for one in several(partner.name)]
+    return [partner]
 
 
 def _check_lists(read: Read, values: Values, faults: dict[str, str]) -> None:
@@ -127,5 +135,26 @@ def _check_references(store: Reader, values: Values, faults: dict[str, str]) -> 
         faults.setdefault(
             "partners", "Een van deze partners is er niet meer, of is samengevoegd. Kies opnieuw."
         )
-    if len(line(values.get("ended_reason"))) > 500:
-        faults.setdefault("ended_reason", "Kort de reden in tot ten hoogste 500 tekens.")
+
+
+def _check_contributions(
+    store: Reader, values: Values, stored: Values, faults: dict[str, str]
+) -> None:
+    goals = {row["code"] for row in known_goals(store.rows)}
+    goals |= {one["goal"] for one in stored.get("contributions") or ()}
+    for one in values.get("contributions") or ():
+        try:
+            checked_contribution(one["value"], one["realised"], one["reason"] or "")
+        except InputRefused as error:
+            faults.setdefault("contributions", f"{one['goal']}: {error.title}. {error.advice}")
+        if one["goal"] not in goals:
+            faults.setdefault("contributions", f"Het doel {one['goal']} is niet bekend.")
+
+
+def _judged(values: Values) -> list[Values] | None:
+    """The contributions by goal, as they are stored; None where nothing is said of them."""
+    given = values.get("contributions")
+    if given is None:
+        return None
+    found = {one["goal"]: {**one, "reason": line(one["reason"]) or None} for one in given}
+    return [found[goal] for goal in sorted(found) if found[goal]["value"] is not None]

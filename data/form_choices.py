@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.filters import day_number, today
 from data.ingest.terms import lists
 from data.store import Reader, Row
 
@@ -24,6 +25,11 @@ def locations_within(store: Reader, themes: Sequence[str], gemeenten: Sequence[s
     return store.rows(
         "locations_within", themes=list(themes), gemeenten=list(gemeenten), limit=MOST
     )
+
+
+def form_goals(store: Reader, library: int | None) -> list[Row]:
+    """The goals (goal, label) that count for a library today or later; None: a new one."""
+    return store.rows("form_goals", library=library, day=day_number(today()))
 
 
 def words(store: Reader) -> dict[str, dict[str, str]]:

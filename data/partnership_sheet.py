@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from core.filters import Filters, today
 from core.names import name_key
+from core.partnership_edit import ENDED
 from core.wording import short_date
 from data import choices
 from data.ingest.findings import Remarks
@@ -62,7 +63,9 @@ def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
         # A partnership that starts in the future stands as active, and is not so until then.
         status = row["status"] if of_then else stored[row["id"]]["status"]
         written.append(
-            _written(row, names, goals) | {"partnertype": kind, "status": names.status[status]}
+            _written(row, names, goals)
+            | {"partnertype": kind, "status": names.status[status]}
+            | ({} if status == ENDED else {"reden_einde": None})
         )
     warnings = {}
     if of_then:

@@ -17,6 +17,13 @@ def keep_view(store: Store, name: str, content: SavedView, who: str) -> tuple[in
     return documents.make(store, KIND, name, content, who)
 
 
+def rename_view(
+    store: Store, id: int, version: int, name: str, content: SavedView, who: str
+) -> int:
+    """The same view under another name: see data.documents.rewrite."""
+    return documents.rewrite(store, KIND, id, version, name, content, who)
+
+
 def remove_view(store: Store, id: int, version: int, who: str) -> int:
     """Take a view away: see data.documents.remove."""
     return documents.remove(store, KIND, id, version, who)

@@ -4,6 +4,7 @@ import pyarrow as pa
 
 from core.wording import number
 from data.errors import ChangedMeanwhile, InputRefused
+from data.identity import refuse_impossible
 from data.record import PARTNERSHIP, write_partnerships
 from data.store import Change, Row, Store
 
@@ -20,7 +21,7 @@ def undo_batch(store: Store, batch: int, who: str) -> int:
     this undo can be undone. A library or partner that it made is deleted when nothing else uses
     it, a location of a register in any case. The example portfolio that made way for a first
     import does not come back. Raises ChangedMeanwhile when a row is no longer as the batch left
-    it, and InputRefused when there is nothing to undo.
+    it, and InputRefused when there is nothing to undo or what would come back cannot be.
     """
     with store.change(who, f"ongedaan maken van wijziging {batch}") as change:
         _refuse(change, batch)
@@ -34,6 +35,7 @@ def undo_batch(store: Store, batch: int, who: str) -> int:
                 change.run(f"undo_{entity}_changed", undone=batch)
             change.run(f"undo_{entity}_removed", undone=batch)
             change.run(f"undo_{entity}_log_after")
+        refuse_impossible(change, [row for row in rows if row["removed_at"] is None])
         change.run("mark_undone", undone=batch)
         return change.batch
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import partnership_form, partnerships_bin, partnerships_table
+from pages.parts import partnership_form, partnership_state, partnerships_bin, partnerships_table
 from pages.shared import done, linked
 from pages.shared.filters import current
 
@@ -11,7 +11,7 @@ PARTS = {"Tabel": partnerships_table.show, "Prullenbak": partnerships_bin.show}
 
 st.title("Samenwerkingen", anchor=False)
 done.say()
-if asked := partnership_form.asked():
+if asked := partnership_state.asked():
     partnership_form.show(asked)
     st.stop()
 PARTS[linked.choice("Onderdeel", list(PARTS), key="onderdeel_sw", hide_title=True)](filters)

@@ -115,6 +115,13 @@ COLUMNS = (
         "eind, einddatum, eindedatum, datum einde, datum eind, tot, tot en met, t/m, loopt tot",
     ),
     Column(
+        "reden_einde",
+        "ended_reason",
+        "Waarom de samenwerking is beëindigd; alleen bij de status Beëindigd.",
+        "reden einde, reden van einde, reden beëindiging, reden van beëindiging, reden beëindigd, "
+        "reden van beëindigen, beëindigingsreden, waarom beëindigd, waarom gestopt",
+    ),
+    Column(
         "evaluatie",
         "evaluation_date",
         "Datum van de volgende evaluatie.",

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from core.filters import day_number
 from core.history import Step, first_history, moved_history, next_history
+from core.partnership_edit import ENDED
 from data.ingest.findings import Remarks
 from data.ingest.gemeenten import Read
 from data.ingest.layouts import COLUMN_OF
@@ -28,6 +29,7 @@ _PLAIN = (
     "status",
     "start_date",
     "end_date",
+    "ended_reason",
     "evaluation_date",
     "agreement",
     "agreement_date",
@@ -170,6 +172,8 @@ def _planned(
     values["contributions"] = _contributions(draft.contributions, stored["contributions"])
     if values.get("agreement") and stored["agreement"] and not values["agreement_date"]:
         values["agreement_date"] = stored["agreement_date"]
+    if values["status"] != ENDED:  # what goes on has no reason why it ended
+        values["ended_reason"] = None
     changed = [name for name in _PLAIN if name in values and values[name] != stored[name]]
     columns = [COLUMN_OF.get(name, "overeenkomst") for name in changed]
     columns += _changed_goals(values["contributions"], stored["contributions"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.names import name_key
 from core.partnership import Fault, TypedPartnership, read_typed
+from core.partnership_edit import ENDED
 from core.values import Cell, line, several
 from data.ingest.columns import Table
 from data.ingest.findings import Problem, Remarks, shown
@@ -23,7 +24,7 @@ _ONE_OF = {
     "partner_type": ("partner_type", "Dit partnertype"),
 }
 _PLAIN = (
-    "start_date", "end_date", "evaluation_date", "owner", "hours", "budget",
+    "start_date", "end_date", "ended_reason", "evaluation_date", "owner", "hours", "budget",
     "intended_result", "actual_result", "note",
 )  # fmt: skip
 NO_LIBRARY = (
@@ -38,6 +39,7 @@ _ELSEWHERE = (
     "Volgens het register staat deze locatie in {}, en die gemeente noemt de rij niet; de locatie "
     "telt daar mee. Controleer het nummer."
 )
+_NOT_ENDED = "Deze samenwerking is niet beëindigd; de reden is daarom niet overgenomen."
 _OWN_PROGRAMME = "Dit programma staat niet in de lijst; het telt als eigen programma."
 
 
@@ -164,12 +166,10 @@ class _Judge:
             found["themes"] = self._themes()
         if "gemeenten" not in faulty:
             found["gemeenten"] = self._gemeenten()
-        found["programmes"] = [
-            self._programme(word) for word in several(self.cells.get("programma"))
-        ]
+        found["programmes"] = list(map(self._programme, several(self.cells.get("programma"))))
         named = found.get("gemeenten", [])
-        words = several(self.cells.get("locatie"))
-        found["locations"] = [self._location(word, named) for word in words]
+        locations = several(self.cells.get("locatie"))
+        found["locations"] = [self._location(word, named) for word in locations]
         return found
 
     def _themes(self) -> list[str]:
@@ -226,6 +226,9 @@ class _Judge:
             if COLUMN_OF[name] in there:
                 values[name] = resolved[name]
         values |= {name: getattr(typed, name) for name in _PLAIN if COLUMN_OF[name] in there}
+        if values.get("ended_reason") and values["status"] != ENDED:
+            self.noted.append(("reden_einde", typed.ended_reason or "", _NOT_ENDED))
+            values["ended_reason"] = None
         if "overeenkomst" in there:
             values["agreement"], values["agreement_date"] = typed.agreement
         library = typed.library or self.library or ""

@@ -66,31 +66,6 @@ page as (
         if($descending, null, words) nulls last, if($descending, words, null) desc nulls last,
         amount nulls last, name_key, id
     limit $limit offset $offset
-),
-partner_of as (
-    select o.id, list(partner.name order by o.position) as names
-    from (
-        select id, unnest(partners) as partner, generate_subscripts(partners, 1) as position
-        from partnership where id in (select id from page)
-    ) o
-    join partner on partner.id = o.partner
-    group by all
-),
-theme_of as (
-    select id, list(theme.label order by theme.position) as labels
-    from (
-        select id, unnest(themes) as one from partnership where id in (select id from page)
-    ) t
-    join theme on theme.code = t.one
-    group by all
-),
-gemeente_of as (
-    select id, list(g.name order by g.name) as names
-    from (
-        select id, unnest(gemeenten) as one from partnership where id in (select id from page)
-    ) t
-    join gemeente g on g.code = t.one
-    group by all
 )
 select
     p.id, p.version, p.name, l.name as library, o.names as partners, t.labels as theme_labels,
@@ -110,9 +85,9 @@ from page v
 join partnership p on p.id = v.id
 join library l on l.id = p.library
 join status s on s.code = v.status
-left join partner_of o on o.id = v.id
-left join theme_of t on t.id = v.id
-left join gemeente_of g on g.id = v.id
+left join partners_in_words((select list(id) from page)) o on o.id = v.id
+left join themes_in_words((select list(id) from page)) t on t.id = v.id
+left join gemeenten_in_words((select list(id) from page)) g on g.id = v.id
 order by
     if($descending, null, v.words) nulls last, if($descending, v.words, null) desc nulls last,
     v.amount nulls last, v.name_key, v.id

@@ -19,40 +19,10 @@ with in_view as (
     order by p.name, p.id
     limit $limit
 ),
-partner_of as (
-    select
-        v.id,
-        list(partner.name order by v.position) as names,
-        list(distinct partner.type) filter (partner.type is not null) as types
-    from (
-        select id, unnest(partners) as one, generate_subscripts(partners, 1) as position
-        from partnership where id in (select id from in_view)
-    ) v
-    join partner on partner.id = v.one
-    group by v.id
-),
-theme_of as (
-    select v.id, list(theme.label order by theme.position) as labels
-    from (
-        select id, unnest(themes) as one
-        from partnership where id in (select id from in_view)
-    ) v
-    join theme on theme.code = v.one
-    group by v.id
-),
 served_by as (
     select partnership as id, list(gemeente) as served
     from partnership_gemeente where partnership in (select id from in_view)
     group by partnership
-),
-gemeente_of as (
-    select v.id, list(g.name order by g.name) as names
-    from (
-        select id, unnest(gemeenten) as one
-        from partnership where id in (select id from in_view)
-    ) v
-    join gemeente g on g.code = v.one
-    group by v.id
 )
 select
     v.id, v.name, l.name as library, o.names as partners, o.types as partner_types,
@@ -60,13 +30,14 @@ select
     t.labels as theme_labels, coalesce(g.names, ['hele werkgebied']) as gemeente_names,
     p.form, p.level, v.status, status.label as status_label, v.counts_as,
     p.start_date, p.end_date, p.evaluation_date, p.agreement, p.agreement_date,
-    p.owner, p.hours, p.budget, p.intended_result, p.actual_result, p.note, p.contributions
+    p.owner, p.hours, p.budget, p.intended_result, p.actual_result, p.note, p.contributions,
+    p.ended_reason
 from in_view v
 join partnership p on p.id = v.id
 join library l on l.id = p.library
 join status on status.code = v.status
-left join partner_of o on o.id = v.id
-left join theme_of t on t.id = v.id
+left join partners_in_words((select list(id) from in_view)) o on o.id = v.id
+left join themes_in_words((select list(id) from in_view)) t on t.id = v.id
 left join served_by s on s.id = v.id
-left join gemeente_of g on g.id = v.id
+left join gemeenten_in_words((select list(id) from in_view)) g on g.id = v.id
 order by v.name, v.id

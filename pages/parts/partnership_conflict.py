@@ -1,36 +1,32 @@
 """Two people changed one partnership: both versions side by side, and a choice."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from core.partnership_edit import LABELS, Difference, Side, differences, merged
 from core.wording import local_moment, plain
+from data import editing
+from data.contributions import partnership
 from data.editing_checks import FormRefused, checked
-from pages.parts.partnership_fields import Form
+from pages.parts import partnership_saving
+from pages.parts import partnership_state as state
+from pages.parts.partnership_opened import Form
 from pages.parts.partnership_words import said
+from pages.shared import done
 from pages.shared.opened import store
 
 Values = dict[str, Any]
 SIDES: dict[str, Side] = {"Hun versie": "theirs", "Mijn versie": "mine"}
 
 
-def show(
-    form: Form,
-    theirs: Values,
-    typed: Values,
-    save: Callable[[Form, Values, Values], None],
-    close: Callable[[str], None],
-) -> None:
+def show(form: Form) -> None:
     """What they changed and what I changed; of what both changed one is chosen."""
+    theirs = form.theirs
     if not theirs:
-        st.error(
-            "Iemand heeft deze samenwerking intussen naar de prullenbak gebracht. Haal haar eerst "
-            "terug; wat u invulde staat hieronder nog."
-        )
+        _removed(form)
         return
-    mine = _as_stored(typed)
+    mine = _as_stored(state.stated(form), theirs)
     found = differences(form.base, theirs, mine)
     with st.container(border=True):
         st.subheader("Iemand anders heeft dit intussen gewijzigd", anchor=False)
@@ -50,13 +46,32 @@ def show(
             st.button(
                 "Opslaan met deze keuze",
                 type="primary",
-                on_click=save,
+                on_click=partnership_saving.save_choice,
                 args=(form, merged(form.base, theirs, mine, chosen), theirs),
             )
             st.button(
-                "Alleen hun versie houden", on_click=close, args=(str(form.base["id"]),),
+                "Alleen hun versie houden", on_click=state.close, args=(form.what,),
                 help="Wat u invulde, gaat weg.",
             )  # fmt: skip
+
+
+def _removed(form: Form) -> None:
+    st.error(
+        "Iemand heeft deze samenwerking intussen naar de prullenbak gebracht. Haal haar terug om "
+        "op te slaan wat u hierboven invulde."
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "Haal terug", icon=":material/restore_from_trash:", type="primary",
+            on_click=_restore, args=(form,),
+        )  # fmt: skip
+        st.button("Sluiten zonder opslaan", on_click=state.close, args=(form.what,))
+
+
+def _restore(form: Form) -> None:
+    id_ = form.base["id"]
+    done.doing(lambda: editing.restore_partnerships(store(), [id_], "app"))
+    st.session_state[form.theirs_key] = partnership(store(), id_) or {}
 
 
 def _row(form: Form, one: Difference) -> None:
@@ -80,14 +95,15 @@ def _row(form: Form, one: Difference) -> None:
         list(SIDES),
         default="Hun versie",
         key=f"{form.key}_kies_{one.field}",
+        persist_state="session",
         label_visibility="collapsed",
         required=True,
     )
 
 
-def _as_stored(typed: Values) -> Values:
+def _as_stored(typed: Values, theirs: Values) -> Values:
     """What was typed as it would be stored, so that only what means another thing differs."""
     try:
-        return checked(store(), typed)
+        return checked(store(), typed, theirs)
     except FormRefused:
         return typed

@@ -1,96 +1,22 @@
 """The fields of the form of a partnership, in the order in which people think of them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from core.filters import today
-from core.partnership_edit import ENDED, LABELS
+from core.partnership import NAME_LENGTH, REASON_LENGTH, TEXT_LENGTH
+from core.partnership_edit import ENDED
 from core.wording import plain
 from data import choices, form_choices
+from pages.parts.partnership_opened import AGREEMENT, Form, options_with
 from pages.shared.opened import result
-
-REQUIRED = ("name", "library", "partners", "themes", "status")
-FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
-AGREEMENT = {"Ja": True, "Nee": False}
-
-
-@dataclass(frozen=True)
-class Form:
-    """One form: the beginning of its widget keys, what it started from, what is wrong in it.
-
-    `faults` by field: why it was refused, and what stood there then.
-    """
-
-    key: str
-    base: dict[str, Any]
-    faults: dict[str, tuple[str, Any]]
-
-    @property
-    def is_new(self) -> bool:
-        return "id" not in self.base
-
-    def value(self, field: str) -> Any:
-        return st.session_state.get(f"{self.key}_{field}")
-
-    @property
-    def library(self) -> int | None:
-        """The library, as far as it is one that is there."""
-        chosen = self.value("library")
-        return chosen if isinstance(chosen, int) else None
-
-    def draw(self, field: str, widget: Callable[..., Any], *given: Any, **said: Any) -> None:
-        """A field under its label, and below it what is wrong with it."""
-        label = LABELS.get(field, said.pop("label", field)) + (" *" if field in REQUIRED else "")
-        with st.container(width=said.pop("width", "stretch"), gap="xxsmall"):
-            widget(label, *given, key=f"{self.key}_{field}", **said)
-            reason, wrong = self.faults.get(field, ("", None))
-            if reason and self.value(field) == wrong:  # what was filled in since is judged later
-                st.markdown(f":red[:material/error: {plain(reason)}]")
-
-    def select(
-        self, field: str, options: Sequence[Any], names: dict[Any, str], what: str, **said: Any
-    ) -> None:
-        self.draw(
-            field,
-            st.selectbox,
-            _with(options, self.value(field)),
-            index=None,
-            format_func=lambda one: names.get(one, str(one)),
-            placeholder=what,
-            **said,
-        )
-
-    def several(
-        self, field: str, options: Sequence[Any], names: dict[Any, str], what: str, **said: Any
-    ) -> None:
-        self.draw(
-            field,
-            st.multiselect,
-            _with(options, *(self.value(field) or ())),
-            format_func=lambda one: names.get(one, str(one)),
-            placeholder=what,
-            **said,
-        )
-
-    def day(self, field: str, **said: Any) -> None:
-        self.draw(
-            field, st.date_input, value=None, format="DD-MM-YYYY", min_value=FIRST, max_value=LAST,
-            **said,
-        )  # fmt: skip
-
-
-def _with(options: Sequence[Any], *chosen: Any) -> list[Any]:
-    """The options, with what was chosen before and is offered no more."""
-    return [*options, *(one for one in chosen if one is not None and one not in options)]
 
 
 def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
     words = result(form_choices.words)
-    form.draw("name", st.text_input, max_chars=200)
+    form.draw("name", st.text_input, max_chars=NAME_LENGTH)
     libraries = {row["id"]: row["name"] for row in result(choices.libraries)}
     if form.is_new:
         form.select(
@@ -180,7 +106,7 @@ def status_and_days(form: Form) -> None:
         form.day("evaluation_date")
     if form.value("status") == ENDED:
         form.draw(
-            "ended_reason", st.text_input, max_chars=500,
+            "ended_reason", st.text_input, max_chars=REASON_LENGTH,
             placeholder="Bijvoorbeeld: geen uren meer bij de partner",
         )  # fmt: skip
 
@@ -197,7 +123,8 @@ def agreed(form: Form) -> None:
     with st.container(horizontal=True):
         known = result(form_choices.owners, form.library or 0)
         form.draw(
-            "owner", st.selectbox, _with([row["owner"] for row in known], form.value("owner")),
+            "owner", st.selectbox,
+            options_with([row["owner"] for row in known], form.value("owner")),
             index=None, accept_new_options=True, placeholder="Kies of typ een naam of functie",
         )  # fmt: skip
         form.draw("hours", st.text_input, placeholder="bijvoorbeeld 120", width=180)
@@ -206,11 +133,17 @@ def agreed(form: Form) -> None:
 
 def results(form: Form) -> None:
     for field in ("intended_result", "actual_result", "note"):
-        form.draw(field, st.text_area, max_chars=5000, height=90)
+        form.draw(field, st.text_area, max_chars=TEXT_LENGTH, height=90)
 
 
 def since(form: Form) -> date | None:
-    """The day on which a changed status began: today where none was chosen."""
+    """The day on which a changed status began: of an end the day that was typed, else today."""
     if form.is_new or form.value("status") == form.base["status"]:
         return None
-    return form.value("since") or today()
+    if chosen := form.value("since"):
+        found: date = chosen
+        return found
+    end: date | None = form.value("end_date")
+    if form.value("status") == ENDED and end and end != form.base["end_date"]:
+        return end
+    return today()

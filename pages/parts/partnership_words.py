@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from core.alignment import contribution
 from core.partnership_edit import NewPartner
 from core.wording import amount, short_date
 from data import choices, form_choices
@@ -24,6 +25,8 @@ def said(field: str, value: Any) -> str:
         return short_date(value)
     if isinstance(value, float | int) and field in ("hours", "budget"):
         return amount(float(value))
+    if field == "contributions":
+        return "; ".join(map(_contribution, value))
     named: dict[str, Callable[[Any], str]] = {
         "library": _library,
         "partners": _partners,
@@ -35,6 +38,11 @@ def said(field: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(labels.get(one, str(one)) for one in value)
     return str(labels.get(value, value))
+
+
+def _contribution(one: dict[str, Any]) -> str:
+    judged = f"{one['goal']} {contribution(one['value'])}"
+    return f"{judged}: {one['reason']}" if one["reason"] else judged
 
 
 def _library(id_: int) -> str:

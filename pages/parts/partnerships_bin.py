@@ -31,7 +31,13 @@ def show(filters: Filters) -> None:
     st.markdown(f"**{many}** in de prullenbak. Zij tellen nergens meer mee.")
     drawn = [{**row, "when": local_moment(row["removed_at"])} for row in found]
     table = pa.Table.from_pylist([{one: row[one] for one in COLUMNS} for row in drawn])
-    picked = rows.several(table, COLUMNS, alt="Verwijderde samenwerkingen", key="prullenbak")
+    key = f"prullenbak_{hash(tuple(row['id'] for row in found))}"
+    picked = rows.several(
+        table,
+        COLUMNS,
+        alt="Verwijderde samenwerkingen",
+        key=key,
+    )
     st.button(
         "Haal terug",
         icon=":material/restore_from_trash:",

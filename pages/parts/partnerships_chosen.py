@@ -7,12 +7,13 @@ import streamlit as st
 
 from core.bulk_change import TITLES, BulkChange, Effect
 from core.filters import Filters, today
-from core.partnership_edit import ENDED
+from core.partnership import NAME_LENGTH, REASON_LENGTH
+from core.partnership_edit import ENDED, LABELS
 from core.wording import counted, number, plain
 from data import bulk, editing, form_choices
 from data.errors import StoreError
 from data.partnership_list import partnership_list
-from pages.parts import partnership_form
+from pages.parts import partnership_state
 from pages.shared import done, rows
 from pages.shared.failure import show_failure
 from pages.shared.opened import result, store
@@ -34,7 +35,7 @@ def show(chosen: list[Row], total: int, asked: Asked) -> None:
         if len(versions) == 1:
             st.button(
                 f"Bewerk {plain(chosen[0]['name'])}", icon=":material/edit:",
-                on_click=partnership_form.open_for, args=(chosen[0]["id"],),
+                on_click=partnership_state.open_for, args=(chosen[0]["id"],),
             )  # fmt: skip
         many = counted(len(versions), "samenwerking", "samenwerkingen")
         if len(versions) > bulk.MOST:
@@ -56,7 +57,7 @@ def _remove(versions: dict[int, int]) -> None:
     batch = done.doing(lambda: editing.remove_partnerships(store(), versions, "app"))
     if batch:
         many = counted(len(versions), "samenwerking ligt", "samenwerkingen liggen")
-        done.remember(f"{many} nu in de prullenbak.", batch)
+        done.remember(f"{many} nu in de prullenbak.", batch, in_sight=False)
 
 
 @st.dialog("Samenwerkingen tegelijk wijzigen", width="large")
@@ -78,7 +79,7 @@ def _change(versions: dict[int, int]) -> None:
         batch = done.doing(lambda: bulk.bulk_change(store(), versions, change, "app"))
         if batch:
             many = counted(len(changing), "samenwerking is", "samenwerkingen zijn")
-            done.remember(f"{many} gewijzigd.", batch)
+            done.remember(f"{many} gewijzigd.", batch, in_sight=False)
         st.rerun()
 
 
@@ -91,7 +92,7 @@ def _asked() -> BulkChange | None:
     if what is None:
         return None
     if what == "owner":
-        owner = st.text_input("Eigenaar", key="sw_samen_eigenaar", max_chars=200)
+        owner = st.text_input(LABELS["owner"], key="sw_samen_eigenaar", max_chars=NAME_LENGTH)
         empty = st.checkbox("Eigenaar leegmaken", key="sw_samen_leeg")
         return BulkChange("owner", None if empty else owner.strip()) if owner or empty else None
     if what == "status":
@@ -102,7 +103,9 @@ def _asked() -> BulkChange | None:
         since = st.date_input("Sinds", value=today(), format="DD-MM-YYYY", key="sw_samen_sinds")
         reason = None
         if status == ENDED:
-            reason = st.text_input("Waarom beëindigd", key="sw_samen_reden", max_chars=500)
+            reason = st.text_input(
+                "Waarom beëindigd", key="sw_samen_reden", max_chars=REASON_LENGTH
+            )
         return BulkChange("status", status, since, reason) if status else None
     theme = st.selectbox(
         "Thema", list(words["theme"]), index=None, key="sw_samen_thema",

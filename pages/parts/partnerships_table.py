@@ -6,41 +6,37 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters
+from core.names import name_keys
+from core.partnership_edit import LABELS
 from core.wording import counted, number, plain
 from data import partnership_list as listing
 from data.partnership_list import SORTS
-from pages.parts import partnership_form, partnerships_chosen, partnerships_views
+from pages.parts import partnership_state, partnerships_chosen, partnerships_views
 from pages.shared import rows
 from pages.shared.empty import nothing_yet
 from pages.shared.opened import result, store
 
 PAGE, TALL = 100, 640
-COLUMNS = {
+# What is called otherwise here than in the form, and the columns that it does not have.
+CALLED = {
     "name": "Samenwerking",
-    "partners": "Partners",
-    "status_label": "Status",
+    "status_label": LABELS["status"],
     "goal_profile": "Doelen",
-    "theme_labels": "Thema’s",
-    "gemeente_names": "Gemeenten",
-    "owner": "Eigenaar",
-    "library": "Bibliotheek",
-    "form": "Vorm",
-    "level": "Niveau",
-    "programmes": "Programma’s",
-    "agreement": "Overeenkomst",
+    "theme_labels": LABELS["themes"],
+    "gemeente_names": LABELS["gemeenten"],
     "agreement_date": "Getekend",
-    "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
-    "start_date": "Start",
-    "end_date": "Einde",
-    "evaluation_date": "Evaluatie",
-    "locations": "Locaties",
-    "intended_result": "Beoogd resultaat",
-    "actual_result": "Behaald resultaat",
-    "ended_reason": "Waarom beëindigd",
-    "note": "Notitie",
     "changed_by": "Gewijzigd door",
 }
+COLUMNS = {
+    column: CALLED.get(column) or LABELS[column]
+    for column in (
+        "name", "partners", "status_label", "goal_profile", "theme_labels", "gemeente_names",
+        "owner", "library", "form", "level", "programmes", "agreement", "agreement_date", "hours",
+        "budget", "start_date", "end_date", "evaluation_date", "locations", "intended_result",
+        "actual_result", "ended_reason", "note", "changed_by",
+    )
+}  # fmt: skip
 USUAL = tuple(COLUMNS)[:8]
 SORTED_BY = {
     sort: {"status": "Status", "changed_at": "Laatst gewijzigd"}.get(sort) or COLUMNS[sort]
@@ -58,8 +54,13 @@ def show(filters: Filters) -> None:
     page = _page((filters, words, sort, descending))
     asked = (filters, words, sort, descending, PAGE, (page - 1) * PAGE)
     found: pa.Table = result(listing.partnership_list, *asked)
+    if not found.num_rows and page > 1:  # what stood on this page was removed
+        _go(page - 1)
+        st.rerun()
     total = found["total"][0].as_py() if found.num_rows else 0
-    st.markdown(_finding(total, words))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_finding(total, words), width="stretch")
+        _offer_new()
     if not total:
         return
     columns = {one: COLUMNS[one] for one in st.session_state.get(COLUMNS_KEY) or USUAL}
@@ -67,7 +68,7 @@ def show(filters: Filters) -> None:
         found,
         columns,
         alt="Samenwerkingen",
-        key=f"tabel_{hash((asked, tuple(columns)))}",
+        key=f"tabel_{hash((tuple(columns), *found['id'].to_pylist()))}",
         height=min(35 * found.num_rows + 38, TALL),
         to_record=True,
     )
@@ -100,6 +101,7 @@ def _finding(total: int, words: str) -> str:
 
 
 def _toolbar() -> tuple[str, str, bool]:
+    _forget_unknown()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             "Zoek", key=WORDS_KEY, bind="query-params", max_chars=200, width=260,
@@ -109,19 +111,30 @@ def _toolbar() -> tuple[str, str, bool]:
             "Sorteer op",
             list(SORTED_BY),
             key=SORT_KEY,
+            persist_state="session",
             format_func=SORTED_BY.__getitem__,
             width=200,
         )
-        descending = st.toggle("Aflopend", key=DOWN_KEY)
+        descending = st.toggle("Aflopend", key=DOWN_KEY, persist_state="session")
         with st.popover("Kolommen", icon=":material/view_column:"):
             st.multiselect(
                 "Kolommen", list(COLUMNS), default=list(USUAL), key=COLUMNS_KEY,
+                persist_state="session",
                 format_func=COLUMNS.__getitem__, placeholder="De gewone kolommen",
             )  # fmt: skip
         with st.popover("Weergaven", icon=":material/bookmark:"):
             partnerships_views.show()
-        _offer_new()
-    return str(words or ""), str(sort or "name"), bool(descending)
+    said = str(words or "")
+    return said if name_keys(said) else "", str(sort or "name"), bool(descending)
+
+
+def _forget_unknown() -> None:
+    """A view that was kept may name columns or an order that the table has no more."""
+    kept = st.session_state.get(COLUMNS_KEY) or []
+    if any(one not in COLUMNS for one in kept):
+        st.session_state[COLUMNS_KEY] = [one for one in kept if one in COLUMNS]
+    if st.session_state.get(SORT_KEY, "name") not in SORTED_BY:
+        st.session_state[SORT_KEY] = "name"
 
 
 def _offer_new() -> None:
@@ -129,8 +142,8 @@ def _offer_new() -> None:
         "Nieuwe samenwerking",
         type="primary",
         icon=":material/add:",
-        on_click=partnership_form.open_for,
-        args=(partnership_form.NEW,),
+        on_click=partnership_state.open_for,
+        args=(partnership_state.NEW,),
     )
 
 

@@ -1,10 +1,11 @@
 """One change to many: the preview says what happens, and exactly that happens."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from core.bulk_change import LAST_THEME, BulkChange, Effect
+from core.filters import today
 from data.bulk import bulk_change, bulk_effects
 from data.editing import change_partnership
 from data.errors import ChangedMeanwhile, InputRefused
@@ -61,6 +62,36 @@ def test_a_status_holds_from_a_day_and_not_before_the_last_one(
     )  # fmt: skip
     assert second["history"] == steps(("actief", None), ("beeindigd", date(2024, 12, 31)))
     assert (second["end_date"], second["ended_reason"]) == (date(2024, 12, 31), "geen geld meer")
+
+
+def test_an_end_moves_what_was_planned_and_never_comes_before_a_start(store: Store) -> None:
+    made = Portfolio(store)
+    made.library("Bibliotheek Aa", ZAANSTAD)
+    planned, over = date(2030, 1, 1), BulkChange("status", "beeindigd", SINCE)
+    made.partnership("A", end_date=planned)
+    made.partnership("B", start_date=date(2026, 1, 1))
+    both = {1: 1, 2: 1}
+    refused = [one.refused for one in bulk_effects(store, both, over)]
+    assert refused == ["", "de start is pas op 01-01-2026"]
+    bulk_change(store, both, over, "Anna")
+    assert [row["end_date"] for row in rows(store)] == [SINCE, None]
+
+
+def test_what_is_planned_gives_way(store: Store, seen: dict[int, int]) -> None:
+    later = today() + timedelta(days=30)
+    bulk_change(store, {2: 1}, BulkChange("status", "slapend", later), "Anna")
+    now = BulkChange("status", "actief", today())
+    assert [one.refused for one in bulk_effects(store, {2: 2}, now)] == [""]
+    bulk_change(store, {2: 2}, now, "Anna")
+    assert rows(store)[1]["history"] == steps(("actief", None))
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", None), ("  \n", None), (" Juf  Ank ", "Juf Ank")])
+def test_an_owner_is_a_name_or_nobody(
+    store: Store, seen: dict[int, int], typed: str, kept: str | None
+) -> None:
+    bulk_change(store, {1: 1}, BulkChange("owner", typed), "Bert")
+    assert rows(store)[0]["owner"] == kept
 
 
 def test_a_theme_comes_and_goes_but_never_the_last(store: Store, seen: dict[int, int]) -> None:

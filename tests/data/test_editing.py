@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.filters import today
+from core.partner import TypedPartner
 from core.partnership_edit import LABELS, NewPartner
 from data.demo.generate import add_example
 from data.editing import (
@@ -18,6 +19,8 @@ from data.editing import (
 )
 from data.editing_checks import FormRefused
 from data.errors import ChangedMeanwhile, InputRefused
+from data.form_choices import library_partners
+from data.merging import merge
 from data.partner_register import partners_stored
 from data.record import stored_partnerships
 from data.store import Row, Store
@@ -138,6 +141,31 @@ def test_a_change_keeps_what_the_form_does_not_hold(store: Store, made: Portfoli
     assert one(store, id_)["owner"] is None
 
 
+@pytest.mark.parametrize(
+    ("goal", "value", "realised", "reason", "said"),
+    [
+        ("SD1", 4, None, "", "bestaat niet"),
+        ("SD1", None, 2, "", "ontbreekt"),
+        ("SD1", 2, None, "x" * 501, "te lang"),
+        ("XX", 2, None, "", "niet bekend"),
+    ],
+)  # fmt: skip
+def test_a_contribution_that_cannot_be_is_said(
+    store: Store, made: Portfolio, goal: str, value: int, realised: int, reason: str, said: str
+) -> None:
+    wrong = [{"goal": goal, "value": value, "realised": realised, "reason": reason}]
+    found = refused(lambda: make_partnership(store, stated(contributions=wrong), "Anna"))
+    assert said in found["contributions"]
+
+
+def test_contributions_are_stored_by_goal(store: Store, made: Portfolio) -> None:
+    judged = [*goals(SD3=0, SD1=2), {"goal": "SD2", "value": None, "realised": None, "reason": ""}]
+    judged[0]["reason"] = "  geen\n tijd "
+    id_, _ = make_partnership(store, stated(contributions=judged), "Anna")
+    found = [(one["goal"], one["value"], one["reason"]) for one in one(store, id_)["contributions"]]
+    assert found == [("SD1", 2, None), ("SD3", 0, "geen tijd")]
+
+
 def test_a_change_on_an_older_version_is_refused(store: Store, made: Portfolio) -> None:
     id_ = made.partnership("Lezen", partners=[1])
     change_partnership(store, id_, 1, stated(owner="Bert"), "Bert")
@@ -209,7 +237,119 @@ def test_removed_partnerships_come_back_out_of_the_bin(store: Store, made: Portf
     with pytest.raises(ChangedMeanwhile):
         undo_batch(store, batch, "Anna")
     make_partnership(store, stated(name="samen"), "Anna")
-    assert "name" in refused(lambda: restore_partnerships(store, [second], "Anna"))
+    with pytest.raises(InputRefused, match="aan een andere samenwerking gegeven"):
+        restore_partnerships(store, [second], "Anna")
+
+
+def test_two_of_one_name_do_not_both_come_out_of_the_bin(store: Store, made: Portfolio) -> None:
+    first = made.partnership("Lezen", partners=[1])
+    remove_partnerships(store, {first: 1}, "Anna")
+    second, _ = make_partnership(store, stated(name="LEZEN"), "Anna")
+    remove_partnerships(store, {second: 1}, "Anna")
+    with pytest.raises(InputRefused, match="aan een andere samenwerking gegeven"):
+        restore_partnerships(store, [first, second], "Anna")
+    assert len(removed_partnerships(store)) == 2
+
+
+def test_what_was_made_and_undone_comes_out_of_the_bin_with_its_new_partner(
+    store: Store, made: Portfolio
+) -> None:
+    new = NewPartner("Huis van het Boek", "kinderopvang", ZAANSTAD)
+    id_, batch = make_partnership(store, stated(partners=[new]), "Anna")
+    undo_batch(store, batch, "Anna")
+    back = restore_partnerships(store, [id_], "Anna")
+    [partner] = partners_stored(store, one(store, id_)["partners"])
+    assert (partner["name"], partner["type"]) == ("Huis van het Boek", "kinderopvang")
+    undo_batch(store, back, "Anna")
+    assert partners_stored(store, [partner["id"]]) == []
+
+
+def test_undo_gives_no_name_a_second_time(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1])
+    renamed = change_partnership(store, id_, 1, stated(name="Samen"), "Anna")
+    assert renamed is not None
+    other, _ = make_partnership(store, stated(), "Bert")
+    with pytest.raises(InputRefused, match="aan een andere samenwerking gegeven"):
+        undo_batch(store, renamed, "Anna")
+    removed = remove_partnerships(store, {other: 1}, "Bert")
+    undo_batch(store, renamed, "Anna")
+    with pytest.raises(InputRefused, match="aan een andere samenwerking gegeven"):
+        undo_batch(store, removed, "Bert")
+
+
+def test_undo_brings_no_partner_back_that_was_merged(store: Store, made: Portfolio) -> None:
+    other = made.partner("De School", "basisschool", ZAANSTAD)
+    id_ = made.partnership("Lezen", partners=[1, other])
+    batch = change_partnership(store, id_, 1, stated(), "Anna")
+    assert batch is not None
+    whole = TypedPartner(name="School", type="basisschool", gemeente=ZAANSTAD)
+    merged = merge(store, 1, {1: 1, other: 1}, whole, "Bert")
+    with pytest.raises(InputRefused, match="er niet meer"):
+        undo_batch(store, batch, "Anna")
+    undo_batch(store, merged, "Bert")
+    undo_batch(store, batch, "Anna")
+    assert one(store, id_)["partners"] == [1, other]
+
+
+def test_an_end_never_comes_before_the_start(store: Store, made: Portfolio) -> None:
+    later = today() + timedelta(days=30)
+    over = stated(status="beeindigd", start_date=later)
+    assert list(refused(lambda: make_partnership(store, over, "Anna"))) == ["end_date"]
+    id_, _ = make_partnership(store, stated(start_date=LONG_AGO), "Anna")
+    over = stated(status="beeindigd", start_date=LONG_AGO)
+    before = LONG_AGO - timedelta(days=1)
+    assert refused(lambda: change_partnership(store, id_, 1, over, "Anna", before))
+
+
+def test_who_ends_earlier_than_planned_moves_the_end(store: Store, made: Portfolio) -> None:
+    planned, over = date(2030, 1, 1), date(2026, 7, 1)
+    id_, _ = make_partnership(store, stated(end_date=planned), "Anna")
+    ends = stated(status="beeindigd", end_date=planned)
+    change_partnership(store, id_, 1, ends, "Anna", over)
+    assert one(store, id_)["end_date"] == over
+    change_partnership(store, id_, 2, stated(end_date=planned), "Anna")
+    typed = date(2029, 1, 1)
+    change_partnership(store, id_, 3, {**ends, "end_date": typed}, "Anna")
+    row = one(store, id_)
+    assert (row["end_date"], row["history"][-1]) == (typed, {"status": "beeindigd", "since": typed})
+
+
+def test_only_an_end_keeps_a_reason(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1])
+    assert change_partnership(store, id_, 1, stated(ended_reason="klaar"), "Anna") is None
+    change_partnership(store, id_, 1, stated(ended_reason="klaar", owner="Bert"), "Anna")
+    assert one(store, id_)["ended_reason"] is None
+
+
+def test_what_is_planned_gives_way_to_what_is_stated_now(store: Store, made: Portfolio) -> None:
+    later = today() + timedelta(days=30)
+    id_, _ = make_partnership(store, stated(start_date=later), "Anna")
+    stops = stated(status="verkenning", start_date=later)
+    change_partnership(store, id_, 1, stops, "Anna", today())
+    assert one(store, id_)["history"] == steps(("verkenning", today()))
+
+
+def test_a_start_that_was_typed_too_late_is_corrected(store: Store, made: Portfolio) -> None:
+    later = today() + timedelta(days=30)
+    id_, _ = make_partnership(store, stated(start_date=later), "Anna")
+    change_partnership(store, id_, 1, stated(start_date=LONG_AGO), "Anna")
+    assert one(store, id_)["history"] == steps(("actief", LONG_AGO))
+
+
+def test_several_partners_typed_as_one_are_several(store: Store, made: Portfolio) -> None:
+    typed = NewPartner("Zorg; Welzijn", None, ALKMAAR)
+    id_, _ = make_partnership(store, stated(partners=[typed], themes=["PO", "PO"]), "Anna")
+    row = one(store, id_)
+    assert [one["name"] for one in partners_stored(store, row["partners"])] == ["Zorg", "Welzijn"]
+    assert row["themes"] == ["PO"]
+
+
+def test_a_partner_of_the_example_does_not_stay_when_the_example_goes(store: Store) -> None:
+    add_example(store, partnerships=20)
+    example = library_partners(store, 1)[0]
+    first = stated(library="Bibliotheek Nieuw", partners=[example["id"]])
+    assert "voorbeeld" in refused(lambda: make_partnership(store, first, "Anna"))["partners"]
+    assert len(store.rows("libraries")) > 1
 
 
 def test_of_two_who_change_at_once_one_is_refused(store: Store, made: Portfolio) -> None:

@@ -32,7 +32,7 @@ from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, goals, s
 ON_DAY = "2026-11-22"
 IMPORT_HEADERS = (
     "naam;bibliotheek;partner;partnertype;thema;programma;gemeente;locatie;vorm;niveau;status;"
-    "start;einde;evaluatie;overeenkomst;eigenaar;uren_per_jaar;budget_per_jaar;beoogd_resultaat;"
+    "start;einde;reden_einde;evaluatie;overeenkomst;eigenaar;uren_per_jaar;budget_per_jaar;beoogd_resultaat;"
     "behaald_resultaat;notitie;SD1;SD2;SD3;SD4;SD5;SD6;SD7"
 )
 
@@ -475,6 +475,18 @@ def test_export_loads_unchanged(portfolio: Portfolio, kind: str) -> None:
     portfolio.ask("delete from partnership where name = 'Veens overleg'")  # has no partner
     found = again(portfolio, kind)
     assert [change for _, change, _ in found] == ["unchanged", "unchanged"], found
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_reason_of_an_end_goes_along(portfolio: Portfolio, kind: str) -> None:
+    portfolio.ask("delete from partnership where name = 'Veens overleg'")
+    over = steps(("actief", None), ("beeindigd", date(2025, 1, 1)))
+    portfolio.partnership(
+        "Over", partners=[1], status="beeindigd", history=over, ended_reason="=geen geld"
+    )
+    assert {change for _, change, _ in again(portfolio, kind)} == {"unchanged"}
+    then = csv_rows(file(portfolio, "partnerships", "csv", measure_date="2024-06-01"))
+    assert [row["reden_einde"] for row in then if row["naam"] == "Over"] == [""]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

@@ -1,8 +1,11 @@
 """What the form of a partnership offers."""
 
-from data.form_choices import library_partners, locations_within, owners, words
+from datetime import timedelta
+
+from core.filters import today
+from data.form_choices import form_goals, library_partners, locations_within, owners, words
 from data.store import Store
-from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
+from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, weigh
 
 
 def test_library_partners(store: Store) -> None:
@@ -35,6 +38,21 @@ def test_locations_within(store: Store) -> None:
     assert found(["PO"], ZAANSTAD) == ["01AA00"]
     assert found(["PO", "VO"], ZAANSTAD, ALKMAAR) == ["01AA00", "02BB00", "03CC00"]
     assert found([], ZAANSTAD) == []
+
+
+def test_form_goals(store: Store) -> None:
+    made = Portfolio(store)
+    home = made.library("Aa")
+    made.partnership()
+    shipped = [row["goal"] for row in form_goals(store, None)]
+    assert shipped == [row["goal"] for row in form_goals(store, home)]
+    assert shipped[0] == "SD1"
+    weigh(made, home, {"A": 60.0, "B": 40.0})
+    assert form_goals(store, home) == [
+        {"goal": "A", "label": "Doel A"}, {"goal": "B", "label": "Doel B"},
+    ]  # fmt: skip
+    weigh(made, home, {"C": 100.0}, today() + timedelta(days=9))
+    assert [row["goal"] for row in form_goals(store, home)] == ["A", "B", "C"]
 
 
 def test_words_are_labels_by_code(store: Store) -> None:

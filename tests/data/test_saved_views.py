@@ -3,8 +3,8 @@
 import pytest
 
 from core.saved_view import SavedView
-from data.errors import InputRefused
-from data.saved_views import keep_view, remove_view, saved_views
+from data.errors import ChangedMeanwhile, InputRefused
+from data.saved_views import keep_view, remove_view, rename_view, saved_views
 from data.store import Store
 from data.undo import undo_batch
 
@@ -28,3 +28,17 @@ def test_a_view_goes_and_comes_back(store: Store) -> None:
     assert saved_views(store) == []
     undo_batch(store, batch, "Anna")
     assert [row["content"] for row in saved_views(store)] == [VIEW]
+
+
+def test_a_view_gets_another_name(store: Store) -> None:
+    id_, _ = keep_view(store, "Scholen", VIEW, "Anna")
+    keep_view(store, "Zorg", VIEW, "Anna")
+    batch = rename_view(store, id_, 1, " Alle  scholen ", VIEW, "Anna")
+    assert [row["name"] for row in saved_views(store)] == ["Alle scholen", "Zorg"]
+    with pytest.raises(InputRefused, match="al een weergave"):
+        rename_view(store, id_, 2, "zorg", VIEW, "Anna")
+    with pytest.raises(ChangedMeanwhile):
+        rename_view(store, id_, 1, "Scholen!", VIEW, "Bert")
+    undo_batch(store, batch, "Anna")
+    assert [row["content"] for row in saved_views(store)] == [VIEW, VIEW]
+    assert saved_views(store, id_)[0]["name"] == "Scholen"

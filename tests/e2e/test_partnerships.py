@@ -45,6 +45,11 @@ def press(page: Page, name: str) -> None:
         page.get_by_role("button", name=name, exact=True).click()
 
 
+def said(page: Page, text: str) -> Locator:
+    """What was done last, as it stands above the page; for a moment it is said over it as well."""
+    return page.get_by_test_id("stAlertContentSuccess").get_by_text(text)
+
+
 def tick(page: Page, *numbers: int) -> None:
     """Choose rows of the table, which is drawn: by where they are."""
     drawn = page.get_by_test_id("stDataFrame").first
@@ -80,7 +85,7 @@ def test_from_nothing_to_a_register(page: Page, app_url: str) -> None:
     pick(page, "Status *", "Actief")
     fill(page, "Uren per jaar", "1.250,5")
     press(page, "Opslaan")
-    expect(page.get_by_text("Lezen in de wijk is toegevoegd.")).to_be_visible()
+    expect(said(page, "Lezen in de wijk is toegevoegd.")).to_be_visible()
     assert rows(table(page, "Samenwerkingen")) == 1
     add(page, "Taalcafé", "Welzijn <b>Zaan</b>")
     press(page, "Opslaan")
@@ -102,7 +107,7 @@ def test_two_who_edit_at_once_choose(page: Page, browser: Browser, app_url: str)
     other.get_by_label("Uren per jaar", exact=True).fill("80")
     other.get_by_label("Uren per jaar", exact=True).press("Tab")
     other.get_by_role("button", name="Opslaan", exact=True).click()
-    expect(other.get_by_text("Lezen in de wijk is gewijzigd.")).to_be_visible(timeout=20_000)
+    expect(said(other, "Lezen in de wijk is gewijzigd.")).to_be_visible(timeout=20_000)
     fill(page, "Notitie", "Mijn notitie")
     press(page, "Opslaan")
     expect(page.get_by_text("Iemand anders heeft dit intussen gewijzigd")).to_be_visible()
@@ -111,11 +116,49 @@ def test_two_who_edit_at_once_choose(page: Page, browser: Browser, app_url: str)
     with rerun(page):
         page.get_by_role("radio", name="Mijn versie").click()
     press(page, "Opslaan met deze keuze")
-    expect(page.get_by_text("De samenwerking is opgeslagen, met wat u koos.")).to_be_visible()
+    expect(said(page, "De samenwerking is opgeslagen, met wat u koos.")).to_be_visible()
     tick(page, 0)
     press(page, "Bewerk Lezen in de wijk")
     expect(page.get_by_label("Notitie", exact=True)).to_have_value("Mijn notitie")
     expect(page.get_by_label("Uren per jaar", exact=True)).to_have_value("80")
+
+
+def test_two_quick_clicks_save_once_and_cancelling_closes(page: Page, app_url: str) -> None:
+    register(page, app_url)
+    add(page, "Snel", "OBS De Zon")
+    save = page.get_by_role("button", name="Opslaan", exact=True)
+    with rerun(page):
+        save.dblclick()
+    expect(said(page, "Snel is toegevoegd.")).to_be_visible()
+    expect(page.get_by_text("heet.")).to_have_count(0)
+    fill(page, "Zoek", "snel")
+    tick(page, 0)
+    press(page, "Bewerk Snel")
+    fill(page, "Notitie", "twee keer geklikt")
+    with rerun(page):
+        save.dblclick()
+    expect(said(page, "Snel is gewijzigd.")).to_be_visible()
+    tick(page, 0)
+    press(page, "Bewerk Snel")
+    press(page, "Annuleren")
+    expect(page.get_by_label("Zoek", exact=True)).to_have_value("snel")
+    tick(page, 0)
+    press(page, "Naar de prullenbak")
+
+
+def test_what_follows_a_removed_row_is_not_chosen(page: Page, app_url: str) -> None:
+    register(page, app_url)
+    for name in ("Eerste", "Tweede"):
+        add(page, name, "OBS De Zon")
+        press(page, "Opslaan")
+    tick(page, 0)
+    press(page, "Naar de prullenbak")
+    expect(page.get_by_text("Kies rijen om ze te openen")).to_be_visible()
+    expect(page.get_by_role("button", name="Naar de prullenbak")).to_have_count(0)
+    press(page, "Ongedaan maken")
+    press(page, "Ja, maak ongedaan")
+    tick(page, 0, 1)
+    press(page, "Naar de prullenbak")
 
 
 def test_many_at_once_and_the_bin(page: Page, app_url: str) -> None:
@@ -130,7 +173,7 @@ def test_many_at_once_and_the_bin(page: Page, app_url: str) -> None:
     fill(page, "Eigenaar", "Juf Ank")
     expect(asked.get_by_text("2 samenwerkingen wijzigen")).to_be_visible()
     press(page, "Wijzig 2")
-    expect(page.get_by_text("2 samenwerkingen zijn gewijzigd.")).to_be_visible()
+    expect(said(page, "2 samenwerkingen zijn gewijzigd.")).to_be_visible()
     fill(page, "Zoek", "juf ank")
     assert rows(table(page, "Samenwerkingen")) == 2
     tick(page, 0, 1)

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.saved_view import SavedView
 from core.wording import plain
-from data.contributions import partnership
+from data.contributions import judge, partnership
 from data.editing import change_partnership, remove_partnerships, removed_partnerships
 from data.record import stored_partnerships
+from data.saved_views import keep_view, saved_views
 from data.store import Row
 from pages.shared.opened import store
 from tests.data.test_editing import stated
@@ -106,6 +108,95 @@ def test_an_edit_shows_what_is_stored_and_keeps_what_is_wrong(register: None) ->
     assert "**Lezen** is gewijzigd." in texts(at)
 
 
+def test_what_was_filled_in_is_there_after_another_page(register: None) -> None:
+    at = visit("partnerships", bewerk="1")
+    assert "nog niet opgeslagen" not in texts(at)
+    at.text_area(key="sw_1_note").set_value("Mijn notitie").run()
+    at.switch_page("pages/overview.py").run()
+    at.switch_page("pages/partnerships.py")
+    at.query_params["bewerk"] = "1"
+    at.run()
+    assert at.text_input(key="sw_1_name").value == "Lezen"
+    assert at.text_area(key="sw_1_note").value == "Mijn notitie"
+    assert "Wat u hier invulde, is nog niet opgeslagen." in texts(at)
+    click(at, "Begin opnieuw")
+    assert at.text_area(key="sw_1_note").value == ""
+
+
+def test_opening_and_saving_changes_nothing(filled: Callable[[Fill], None]) -> None:
+    def exact(made: Portfolio) -> None:
+        made.library("Bibliotheek Aa", ZAANSTAD)
+        made.partner("Kindcentrum", "basisschool", ZAANSTAD)
+        other = made.partner("Kindcentrum", "kinderopvang", ZAANSTAD)
+        third = made.partner("Kindcentrum", "kinderopvang", ZAANSTAD)
+        made.partnership(
+            "Lezen", partners=[third, other], hours=33.333, budget=1234567.891,
+            contributions=[
+                {"goal": "SD1", "value": 2, "realised": 1, "reason": "*dus*"},
+                {"goal": "ZZ9", "value": 3, "realised": None, "reason": None},
+            ],
+        )  # fmt: skip
+
+    filled(exact)
+    before = stored()
+    at = visit("partnerships", bewerk="1")
+    assert at.text_input(key="sw_1_hours").value == "33,333"
+    click(at, "Opslaan")
+    assert "Er was niets gewijzigd." in texts(at)
+    assert stored() == before
+
+
+def test_contributions_are_judged_in_the_form(register: None) -> None:
+    at = visit("partnerships", bewerk="1")
+    at.selectbox(key="sw_1_goal_SD1").set_value("3 (kern)").run()
+    at.text_input(key="sw_1_why_SD1").set_value("Elke dag  voorlezen").run()
+    at.selectbox(key="sw_1_goal_SD2").set_value("0 (geen)").run()
+    click(at, "Opslaan")
+    said = [(one["goal"], one["value"], one["reason"]) for one in stored()["contributions"]]
+    assert said == [("SD1", 3, "Elke dag voorlezen"), ("SD2", 0, None)]
+    at = visit("partnerships", bewerk="1")
+    assert at.text_input(key="sw_1_why_SD1").value == "Elke dag voorlezen"
+    at.selectbox(key="sw_1_goal_SD1").set_value("niet beoordeeld").run()
+    click(at, "Opslaan")
+    assert [one["goal"] for one in stored()["contributions"]] == ["SD2"]
+
+
+def test_who_judges_at_once_chooses(register: None) -> None:
+    at = visit("partnerships", bewerk="1")
+    at.selectbox(key="sw_1_goal_SD1").set_value("3 (kern)").run()
+    judge(store(), 1, 1, "SD1", 1, "Bert", reason="<b>vaak</b>")
+    click(at, "Opslaan")
+    assert "Bijdrage aan de doelen, eerst: –" in texts(at).replace("**", "")
+    assert {one.value for one in at.text} == {"SD1 1 (indirect): <b>vaak</b>", "SD1 3 (kern)"}
+    at.segmented_control(key="sw_1_kies_contributions").set_value("Mijn versie").run()
+    click(at, "Opslaan met deze keuze")
+    assert [one["value"] for one in stored()["contributions"]] == [3]
+
+
+def test_a_page_that_is_no_more_shows_the_one_before(filled: Callable[[Fill], None]) -> None:
+    def many(made: Portfolio) -> None:
+        made.library("Bibliotheek Aa", ZAANSTAD)
+        for number in range(101):
+            made.partnership(f"Lezen {number:03}")
+
+    filled(many)
+    at = click(visit("partnerships"), "Volgende")
+    assert shown(at) == ["Lezen 100"]
+    remove_partnerships(store(), {101: 1}, "Bert")
+    at.run()
+    assert len(shown(at)) == 100
+
+
+def test_columns_and_order_stay_after_a_look_elsewhere(register: None) -> None:
+    at = visit("partnerships")
+    at.selectbox(key="sorteer").set_value("hours").run()
+    at.multiselect(key="kolommen").set_value(["name", "hours"]).run()
+    at.segmented_control(key="onderdeel_sw").set_value("Prullenbak").run()
+    at.segmented_control(key="onderdeel_sw").set_value("Tabel").run()
+    assert at.selectbox(key="sorteer").value == "hours"
+    assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking", "Uren per jaar"]
+
+
 def test_ending_asks_why_and_since_when(register: None) -> None:
     at = visit("partnerships", bewerk="1")
     assert not [one for one in at.text_input if one.label == "Waarom beëindigd"]
@@ -155,6 +246,9 @@ def test_what_was_removed_meanwhile_is_said(register: None) -> None:
     click(at, "Opslaan")
     assert "naar de prullenbak gebracht" in at.error[0].value
     assert at.text_area(key="sw_1_note").value == "Mijn notitie"
+    click(at, "Haal terug")
+    click(at, "Opslaan met deze keuze")
+    assert stored()["note"] == "Mijn notitie"
 
 
 @pytest.mark.parametrize("asked", ["99", "abc", "-1", "²", "9" * 30])
@@ -194,3 +288,27 @@ def test_a_view_is_kept_and_comes_back(register: None) -> None:
     click(at, "Mijn lijst")
     assert shown(at) == ["Lezen"]
     assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking", "Uren per jaar"]
+
+
+def test_a_view_is_renamed(register: None) -> None:
+    keep_view(store(), "<b>Oud</b>", SavedView(), "Anna")
+    at = click(visit("partnerships"), "Hernoem")
+    [field] = [one for one in at.text_input if one.label == "Nieuwe naam"]
+    assert field.value == "<b>Oud</b>"
+    field.set_value("*Nieuw*").run()
+    click(at, "Bewaar de naam")
+    assert "De weergave heet nu ***Nieuw***." in texts(at)
+    assert not [one for one in at.text_input if one.label == "Nieuwe naam"]
+    assert [row["name"] for row in saved_views(store())] == ["*Nieuw*"]
+
+
+def test_a_view_of_columns_that_are_no_more_opens(register: None) -> None:
+    gone = SavedView(columns=("name", "weg"), sort="weg", filters={"thema": ("Weg",)})
+    keep_view(store(), "Oud", gone, "Anna")
+    at = click(visit("partnerships"), "Oud")
+    assert not at.exception
+    assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking"]
+
+
+def test_signs_alone_are_no_words_to_search(register: None) -> None:
+    assert "**2 samenwerkingen** binnen de filters." in texts(visit("partnerships", zoek="***"))

@@ -240,6 +240,25 @@ def test_a_changed_row_says_what_changed_and_keeps_its_history(store):
     assert (got["note"], got["version"]) == ("blijft", 2)
 
 
+def test_the_reason_of_an_end_is_read_kept_and_cleared(store):
+    header, ended = HEADER + ";reden beëindiging", ROW.replace("actief", "beeindigd")
+    loaded(store, header, ended + ";  de school  stopt")
+    assert partnership(store, "Voorlezen")["ended_reason"] == "de school stopt"
+    assert read(store, header, ended + ";de school stopt").count("unchanged") == 1
+    assert read(store, HEADER, ended).count("unchanged") == 1
+    assert read(store, header, ended + ";geen geld").rows[0].columns == ("reden_einde",)
+    goes_on = read(store, HEADER, ROW)
+    assert goes_on.rows[0].columns == ("status", "reden_einde")
+    load_partnerships(store, goes_on, "Anna")
+    assert partnership(store, "Voorlezen")["ended_reason"] is None
+    again = read(store, header, ROW + ";toch niet")
+    assert again.count("unchanged") == 1
+    assert [(one.column, one.value) for one in again.remarks] == [
+        ("reden beëindiging", "toch niet")
+    ]
+    assert rejected(read(store, header, ended + ";" + "x" * 501))[0][1] == "reden beëindiging"
+
+
 def test_remarks_do_not_reject(store):
     loaded(store, HEADER, ROW)
     header = HEADER + ";programma;locatie"
