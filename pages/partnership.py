@@ -43,12 +43,14 @@ if record is None:
     st.stop()
 record_editing.follow(record.id, FORMS)
 st.markdown(record_finding(record.row, record.status_label, record.since))
-st.page_link(
-    "pages/partnerships.py",
-    label="Bewerken",
-    icon=":material/edit:",
-    query_params={"bewerk": str(record.id)},
-)
+with st.container(horizontal=True):
+    st.page_link(
+        "pages/partnerships.py",
+        label="Bewerken",
+        icon=":material/edit:",
+        query_params={"bewerk": str(record.id)},
+    )
+    st.page_link(record_state.LIST, label=record_state.LIST_LABEL, icon=":material/arrow_back:")
 record_stage.show(record)
 part = linked.choice("Onderdeel", [*PARTS, EVERYTHING], key="onderdeel", hide_title=True)
 if part == EVERYTHING:  # to print, or to read from top to bottom

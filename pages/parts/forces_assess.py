@@ -75,8 +75,8 @@ def _fields(partner: int) -> None:
         format="DD-MM-YYYY",
         key=forces_draft.DAY,
         # Not the limits: what is outside those the field refuses in English, and keeps quiet.
-        min_value=date(1900, 1, 1),
-        max_value=date(2999, 12, 31),
+        min_value=date.min,
+        max_value=date.max,
         persist_state="session",
     )
     st.text_input(

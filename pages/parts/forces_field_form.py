@@ -41,7 +41,7 @@ def show(row: Row, found: list[Row]) -> None:
     st.selectbox("Kracht", options, key=CHOSEN, on_change=_filled, args=(field,))
     chosen = None if st.session_state[CHOSEN] == NEW else st.session_state[CHOSEN]
     with st.form(f"{KEY}_vorm", border=False):
-        st.text_input("Wat is het?", key=WHAT, max_chars=200, persist_state="page")
+        st.text_input("Wat is het?", key=WHAT, persist_state="page")
         st.segmented_control("Richting", WAYS, key=WAY, required=True, persist_state="page")
         st.slider("Sterkte", 1, 5, key=STRENGTH, persist_state="page")
         st.form_submit_button(
@@ -93,7 +93,7 @@ def of_the_whole(row: Row) -> None:
     with st.popover("Naam wijzigen of verwijderen", type="tertiary", icon=":material/edit:"):
         with st.form(f"{TITLE}_vorm", border=False):
             key = f"{TITLE}_{row['id']}_{row['version']}"
-            st.text_input("Naam", row["name"], key=key, max_chars=200)
+            st.text_input("Naam", row["name"], key=key)
             st.form_submit_button("Naam wijzigen", on_click=_rename, args=(row, key))
         st.button("Krachtenveld verwijderen", on_click=_remove, args=(row,))
 

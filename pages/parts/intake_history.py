@@ -18,10 +18,14 @@ def finding() -> str:
     partnerships = sum(row["partnerships"] for row in libraries)
     registers = result(chosen_from.register_loads)
     loaded = ", ".join(f"{row['register']} ({number(row['locations'])})" for row in registers)
-    return (
-        f"**{counted(partnerships, 'samenwerking', 'samenwerkingen')}** van "
-        f"{counted(len(libraries), 'bibliotheek', 'bibliotheken')}. "
-        + (f"Geladen registers: {loaded}." if loaded else "Er is nog geen register geladen.")
+    held = "Er zijn nog geen samenwerkingen"
+    if libraries:
+        held = (
+            f"**{counted(partnerships, 'samenwerking', 'samenwerkingen')}** van "
+            f"{counted(len(libraries), 'bibliotheek', 'bibliotheken')}"
+        )
+    return f"{held}. " + (
+        f"Geladen registers: {loaded}." if loaded else "Er is nog geen register geladen."
     )
 
 

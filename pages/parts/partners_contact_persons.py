@@ -7,7 +7,6 @@ import streamlit as st
 
 from core.contact_person import ContactPerson
 from core.filters import Filters
-from core.partnership import NAME_LENGTH, TEXT_LENGTH
 from core.wording import plain
 from data import contact_persons
 from pages.parts import record_editing
@@ -99,8 +98,8 @@ def _form(partner: Row, one: Row | None) -> None:
     with st.container(border=True, key=f"{FORM}_vak"):
         with st.grid(2, min_column_width=200):
             for field in ("name", "role", "phone", "email"):
-                st.text_input(COLUMNS[field], key=f"{FORM}_{field}", max_chars=NAME_LENGTH)
-        st.text_area("Notitie", key=f"{FORM}_note", max_chars=TEXT_LENGTH, height=80)
+                st.text_input(COLUMNS[field], key=f"{FORM}_{field}")
+        st.text_area("Notitie", key=f"{FORM}_note", height=80)
         st.caption(
             "Alleen de naam is nodig. Dit zijn persoonsgegevens: leg niet meer vast dan u nodig "
             "heeft, en verwijder wie er niet meer werkt."

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from core.partner import TypedPartner, read_partner
-from core.partnership import NAME_LENGTH
 from core.wording import local_moment, plain
 from data import choices, partner_register, partner_types
 from data.errors import ChangedMeanwhile, InputRefused
@@ -41,7 +40,7 @@ def _form(row: Row) -> None:
         for field in FIELDS:
             st.session_state[_key(id_, field)] = row[field] or ""
     # No form of Streamlit's: what is typed there is unknown here until it is sent.
-    st.text_input("Naam", key=_key(id_, "name"), max_chars=NAME_LENGTH)
+    st.text_input("Naam", key=_key(id_, "name"))
     st.selectbox(
         "Type",
         ["", *result(partner_types.partner_types)],

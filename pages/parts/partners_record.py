@@ -29,7 +29,7 @@ COLUMNS = {
     "hours": "Uren per jaar",
     "budget": "Budget per jaar (€)",
     "form": "Vorm",
-    "location_count": "Locaties",
+    "location_count": "Aantal locaties",
     "others": "Met ook",
 }
 Row = dict[str, Any]

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from core.filters import today
-from core.partnership import NAME_LENGTH, REASON_LENGTH, TEXT_LENGTH
 from core.partnership_edit import ENDED
 from core.wording import plain
 from data import choices, form_choices
@@ -16,7 +15,7 @@ from pages.shared.opened import result
 
 def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
     words = result(form_choices.words)
-    form.draw("name", st.text_input, max_chars=NAME_LENGTH)
+    form.draw("name", st.text_input)
     libraries = {row["id"]: row["name"] for row in result(choices.libraries)}
     if form.is_new:
         form.select(
@@ -32,7 +31,7 @@ def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
         "partners",
         list(partners),
         partners,
-        "Kies partners, of typ de naam van een nieuwe en druk op Enter",
+        "Kies partners, of typ een nieuwe naam en kies onderaan “Add”",
         accept_new_options=True,
     )
     new_partners(form)
@@ -106,8 +105,7 @@ def status_and_days(form: Form) -> None:
         form.day("evaluation_date")
     if form.value("status") == ENDED:
         form.draw(
-            "ended_reason", st.text_input, max_chars=REASON_LENGTH,
-            placeholder="Bijvoorbeeld: geen uren meer bij de partner",
+            "ended_reason", st.text_input, placeholder="bij de partner geen uren meer",
         )  # fmt: skip
 
 
@@ -133,7 +131,7 @@ def agreed(form: Form) -> None:
 
 def results(form: Form) -> None:
     for field in ("intended_result", "actual_result", "note"):
-        form.draw(field, st.text_area, max_chars=TEXT_LENGTH, height=90)
+        form.draw(field, st.text_area, height=90)
 
 
 def since(form: Form) -> date | None:

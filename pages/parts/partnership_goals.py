@@ -4,7 +4,6 @@ import streamlit as st
 
 from core.alignment import JUDGEMENTS, NOT_JUDGED
 from core.wording import plain
-from data.contributions import REASON_LENGTH
 from pages.parts.partnership_opened import Form
 
 CHOICES = [NOT_JUDGED, *JUDGEMENTS]
@@ -32,5 +31,5 @@ def _goal(form: Form, goal: str, label: str) -> None:
     if form.value(f"goal_{goal}") not in (None, NOT_JUDGED):
         form.draw(
             f"why_{goal}", st.text_input, label=f"Waarom ({plain(goal)})",
-            max_chars=REASON_LENGTH, placeholder="Waaruit blijkt dat?",
+            placeholder="Waaruit blijkt dat?",
         )  # fmt: skip

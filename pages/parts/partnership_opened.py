@@ -13,7 +13,9 @@ from data import form_choices
 from pages.shared.opened import result
 
 REQUIRED = ("name", "library", "partners", "themes", "status")
-FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+# All that a field can hold: what lies outside its limits it refuses in English, and drops. What is
+# believable says the model.
+FIRST, LAST = date.min, date.max
 AGREEMENT = {"Ja": True, "Nee": False}
 
 
@@ -106,6 +108,9 @@ class Form:
             options_with(options, *(self.value(field) or ())),
             format_func=lambda one: names.get(one, str(one)),
             placeholder=what,
+            # Enter would choose all that match, where a new name is typed.
+            select_all=False,
+            filter_mode="contains",
             **said,
         )
 

@@ -19,6 +19,7 @@ from pages.shared.opened import result, store
 PAGE, TALL = 100, 640
 # What is called otherwise here than in the form, and the columns that it does not have.
 CALLED = {
+    "locations": "Aantal locaties",
     "name": "Samenwerking",
     "status_label": LABELS["status"],
     "goal_profile": "Doelen",
@@ -86,8 +87,8 @@ def show(filters: Filters) -> None:
                 key="sw_rijen",
             )
             st.caption(
-                "Alle kolommen in de vorm van de import, om te verbeteren en opnieuw te laden, "
-                "staan op Gegevens."
+                "Dit is om te lezen. Om te verbeteren en opnieuw te laden is er op Gegevens “Alle "
+                "samenwerkingen”: dat heeft de kolommen van het sjabloon."
             )
 
 

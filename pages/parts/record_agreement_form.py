@@ -4,8 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.agreement import SORTS, WHAT_LENGTH, Agreement
-from core.partnership import NAME_LENGTH, TEXT_LENGTH
+from core.agreement import SORTS, Agreement
 from data import agreements
 from pages.parts import record_editing
 from pages.parts.record_state import Record
@@ -33,12 +32,12 @@ def show(record: Record, one: Row | None) -> None:
         st.segmented_control(
             "Soort", list(SORTS), key=f"{FORM}_soort", format_func=SORTS.__getitem__, required=True
         )
-        st.text_input("Wat is afgesproken", key=f"{FORM}_wat", max_chars=WHAT_LENGTH)
-        st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=NAME_LENGTH)
+        st.text_input("Wat is afgesproken", key=f"{FORM}_wat")
+        st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie")
         with st.grid(2, min_column_width=180):
             record_editing.day_input(FORM, "datum", "Vóór (mag leeg)")
             record_editing.day_input(FORM, "gedaan", "Gedaan op (mag leeg)")
-        st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", max_chars=TEXT_LENGTH, height=80)
+        st.text_area("Notitie (mag leeg)", key=f"{FORM}_notitie", height=80)
         st.caption(
             "Een afspraak met een datum komt dertig dagen vooraf in *Wat vraagt aandacht* op het "
             "overzicht, en blijft daar tot zij gedaan is."

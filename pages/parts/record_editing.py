@@ -20,7 +20,6 @@ from pages.shared import done
 from pages.shared.failure import show_failure
 
 NEW = 0
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 WHOSE, DRAFTS = "dossier_van", "dossier_concepten"
 # What is kept of a form beside its fields: on which document, whether somebody else was first, and
 # what the fields held when it was opened.
@@ -145,8 +144,8 @@ def day_input(form: str, field: str, title: str) -> None:
         key=f"{form}_{field}",
         format="DD-MM-YYYY",
         value=None,
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
+        min_value=date.min,
+        max_value=date.max,
     )
 
 

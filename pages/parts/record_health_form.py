@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from core.health import CONDITIONS, HealthCheck, Judged
-from core.partnership import NAME_LENGTH
 from data import health
 from data.errors import InputRefused
 from pages.parts import record_editing
@@ -39,7 +38,7 @@ def show(record: Record, one: Row | None) -> None:
     with st.container(border=True, key=f"{FORM}_vak"):
         with st.grid(2, min_column_width=200):
             record_editing.day_input(FORM, "datum", "Datum")
-            st.text_input("Door wie (mag leeg)", key=f"{FORM}_door", max_chars=NAME_LENGTH)
+            st.text_input("Door wie (mag leeg)", key=f"{FORM}_door")
         for code, condition in CONDITIONS.items():
             with st.container(gap="small"):
                 st.markdown(f"**{condition.label}.** {condition.question}")
@@ -55,7 +54,6 @@ def show(record: Record, one: Row | None) -> None:
                 st.text_input(
                     f"Toelichting bij {condition.label.lower()} (mag leeg)",
                     key=f"{FORM}_{code}_toelichting",
-                    max_chars=NOTE_LENGTH,
                     label_visibility="collapsed",
                     placeholder="Toelichting (mag leeg)",
                 )

@@ -6,7 +6,6 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters
-from core.partnership import TEXT_LENGTH
 from core.wording import plain
 from core.yearly_result import YearlyResult, years_to_choose
 from data import yearly_results
@@ -111,7 +110,7 @@ def _form(record: Record, one: Row | None) -> None:
                 st.session_state[f"{FORM}_jaar"] = None
             st.selectbox("Jaar", years, index=None, key=f"{FORM}_jaar", placeholder="Kies een jaar")
         for field, title in (("beoogd", FIELDS["intended"]), ("behaald", FIELDS["actual"])):
-            st.text_area(title, key=f"{FORM}_{field}", max_chars=TEXT_LENGTH)
+            st.text_area(title, key=f"{FORM}_{field}")
         record_editing.buttons(FORM, _save, record.id, one, row=one)
 
 

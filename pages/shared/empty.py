@@ -12,8 +12,16 @@ def nothing_yet() -> bool:
         return False
     with st.container(border=True):
         st.markdown(
-            "**Er zijn nog geen samenwerkingen geladen.** Haal op Gegevens het sjabloon op, vul "
-            "één rij per samenwerking in en laad het bestand; daarna staat hier uw portefeuille."
+            "**Er zijn nog geen samenwerkingen geladen.** Voeg de eerste met de hand toe, of "
+            "haal op Gegevens het sjabloon op, vul één rij per samenwerking in en laad dat. "
+            "Daarna staat hier uw portefeuille."
         )
-        st.page_link("pages/intake.py", label="Naar Gegevens", icon=":material/arrow_forward:")
+        with st.container(horizontal=True):
+            st.page_link("pages/intake.py", label="Naar Gegevens", icon=":material/arrow_forward:")
+            st.page_link(
+                "pages/partnerships.py",
+                label="Samenwerking toevoegen",
+                icon=":material/add:",
+                query_params={"bewerk": "nieuw"},
+            )
     return True

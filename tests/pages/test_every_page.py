@@ -41,7 +41,7 @@ FINDINGS = {
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
-    "intake": r"samenwerking(en)?\*\* van .*bibliothe",
+    "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
 ENGLISH = re.compile(
