@@ -14,7 +14,9 @@ from data.record import stored_partnerships
 from data.store import Store
 from tests.portfolio import DAY, ZAANSTAD, Portfolio
 
+# A whole minute of it: `python -m bench together`.
 SECONDS, READERS = 5.0, 20
+BUSY = 60
 # Somebody who reads looks at what they asked for.
 PAUSE = 0.3
 NOW = Filters(measure_date=DAY)
@@ -65,6 +67,9 @@ def test_two_writers_and_twenty_readers_lose_nothing(tmp_path: Path) -> None:
         for thread in threads:
             thread.start()
         time.sleep(SECONDS)
+        for _ in range(BUSY):  # a busy machine: until both had their turn
+            if min(people.written.values()) == 0:
+                time.sleep(1)
         people.over.set()
         for thread in threads:
             thread.join()

@@ -13,6 +13,7 @@ from core.filters import Filters, today
 from core.scenario import Effort, Scenario
 from data import scenarios, selection
 from data.demo.clear import clear_example
+from data.derived import derive
 from data.errors import ChangedMeanwhile
 from pages.parts import what_if_changes
 from pages.shared import done
@@ -415,6 +416,7 @@ def test_without_a_werkgebied_the_reach_is_said_to_be_unknown(
 ) -> None:
     def nowhere(made: Portfolio) -> None:
         made.ask("insert into library (name, name_key, changed_by) values ('L', 'l', 'test')")
+        derive(made.store._connection)
         made.home = 1
         made.partnership("Kern", contributions=goals(SD1=3))
         scenarios.make_scenario(made.store, "Plan", "Anna", Scenario(stopped=(1,)))
