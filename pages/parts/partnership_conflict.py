@@ -75,6 +75,8 @@ def _restore(form: Form) -> None:
 
 
 def _row(form: Form, one: Difference) -> None:
+    if one.field == "contributions":
+        one = _of_other_goals(one)
     label = LABELS[one.field]
     if not one.by_both:
         who = "U" if one.base == one.theirs else "Zij"
@@ -98,6 +100,15 @@ def _row(form: Form, one: Difference) -> None:
         persist_state="session",
         label_visibility="collapsed",
         required=True,
+    )
+
+
+def _of_other_goals(one: Difference) -> Difference:
+    """Only what was judged otherwise: the rest says nothing of the choice."""
+    sides = [list(side or ()) for side in (one.base, one.theirs, one.mine)]
+    same = [judged for judged in sides[0] if all(judged in side for side in sides)]
+    return Difference(
+        one.field, *([judged for judged in side if judged not in same] for side in sides)
     )
 
 

@@ -4,7 +4,7 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import counted, local_moment
+from core.wording import counted, local_moment, number
 from data import editing
 from pages.shared import done, rows
 from pages.shared.opened import result, store
@@ -31,6 +31,11 @@ def show(filters: Filters) -> None:
     st.markdown(f"**{many}** in de prullenbak. Zij tellen nergens meer mee.")
     drawn = [{**row, "when": local_moment(row["removed_at"])} for row in found]
     table = pa.Table.from_pylist([{one: row[one] for one in COLUMNS} for row in drawn])
+    if len(found) > rows.SHOWN:
+        st.caption(
+            f"Hier staan de {number(rows.SHOWN)} die het laatst zijn verwijderd; kies een "
+            "bibliotheek om andere te zien."
+        )
     key = f"prullenbak_{hash(tuple(row['id'] for row in found))}"
     picked = rows.several(
         table,

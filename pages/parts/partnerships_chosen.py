@@ -25,7 +25,10 @@ Asked = tuple[Filters, str, str, bool]
 def show(chosen: list[Row], total: int, asked: Asked) -> None:
     """Nothing chosen: what choosing is for. One: open it. More: change them together."""
     if not chosen:
-        st.caption("Kies rijen om ze te openen, te wijzigen of naar de prullenbak te brengen.")
+        st.caption(
+            "Kies rijen om ze te openen, te wijzigen of naar de prullenbak te brengen. Met het "
+            "toetsenbord: Shift en spatie."
+        )
         return
     every = False
     if len(chosen) < total:

@@ -60,7 +60,7 @@ def show(filters: Filters) -> None:
         st.rerun()
     total = found["total"][0].as_py() if found.num_rows else 0
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(_finding(total, words), width="stretch")
+        st.markdown(_finding(total, words), width="content")
         _offer_new()
     if not total:
         return

@@ -94,6 +94,32 @@ def test_an_owner_is_a_name_or_nobody(
     assert rows(store)[0]["owner"] == kept
 
 
+def test_a_status_holds_from_the_day_that_is_said(store: Store, seen: dict[int, int]) -> None:
+    day = BulkChange("status", "slapend", SINCE)
+    assert [one.refused for one in bulk_effects(store, seen, day)] == ["", "", ""]
+    already = BulkChange("status", "actief", date(2024, 1, 1))
+    assert bulk_effects(store, {1: 1}, already) == [Effect(1, "A", "Actief", "Actief")]
+    bulk_change(store, seen, day, "Anna")
+    assert [row["history"] for row in rows(store)[:2]] == [
+        steps(("slapend", SINCE)), steps(("actief", None), ("slapend", SINCE)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", None), (" geen \n geld ", "geen geld")])
+def test_a_reason_is_a_line_or_nothing(
+    store: Store, seen: dict[int, int], typed: str, kept: str | None
+) -> None:
+    bulk_change(store, seen, BulkChange("status", "beeindigd", SINCE, typed), "Anna")
+    assert [row["ended_reason"] for row in rows(store)] == [kept] * 3
+
+
+def test_the_preview_is_by_name(store: Store) -> None:
+    made = Portfolio(store)
+    seen = {made.partnership(name): 1 for name in ("Samen", "Aan tafel", "Lezen")}
+    effects = bulk_effects(store, seen, BulkChange("owner", "Anna"))
+    assert [one.name for one in effects] == ["Aan tafel", "Lezen", "Samen"]
+
+
 def test_a_theme_comes_and_goes_but_never_the_last(store: Store, seen: dict[int, int]) -> None:
     bulk_change(store, seen, BulkChange("add_theme", "PO"), "Anna")
     assert [row["themes"] for row in rows(store)] == [["PO"], ["VO", "PO"], ["VO", "PO"]]

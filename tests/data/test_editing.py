@@ -9,6 +9,7 @@ import pytest
 from core.filters import today
 from core.partner import TypedPartner
 from core.partnership_edit import LABELS, NewPartner
+from data.choices import batches
 from data.demo.generate import add_example
 from data.editing import (
     change_partnership,
@@ -298,7 +299,8 @@ def test_an_end_never_comes_before_the_start(store: Store, made: Portfolio) -> N
     id_, _ = make_partnership(store, stated(start_date=LONG_AGO), "Anna")
     over = stated(status="beeindigd", start_date=LONG_AGO)
     before = LONG_AGO - timedelta(days=1)
-    assert refused(lambda: change_partnership(store, id_, 1, over, "Anna", before))
+    wrong = refused(lambda: change_partnership(store, id_, 1, over, "Anna", before))
+    assert list(wrong) == ["end_date"]
 
 
 def test_who_ends_earlier_than_planned_moves_the_end(store: Store, made: Portfolio) -> None:
@@ -383,3 +385,49 @@ def test_what_was_done_before_the_reason_of_an_end_can_still_be_undone(
     assert made.ask("select count(*) from change where after like '%ended_reason%'") == [(0,)]
     undo_batch(store, batch, "Anna")
     assert one(store, id_)["owner"] is None
+
+
+def test_what_is_only_explored_is_so_from_today(store: Store, made: Portfolio) -> None:
+    later = today() + timedelta(days=30)
+    id_, _ = make_partnership(store, stated(status="verkenning", start_date=later), "Anna")
+    assert one(store, id_)["history"] == steps(("verkenning", today()))
+
+
+def test_a_namesake_in_another_gemeente_is_another_partner(store: Store, made: Portfolio) -> None:
+    elsewhere = NewPartner("School", "basisschool", ALKMAAR)
+    id_, _ = make_partnership(store, stated(partners=[elsewhere]), "Anna")
+    [partner] = partners_stored(store, one(store, id_)["partners"])
+    assert (partner["id"] != 1, partner["gemeente"]) == (True, ALKMAAR)
+
+
+def test_a_library_without_a_werkgebied_gets_none_from_one_gemeente(
+    store: Store, made: Portfolio
+) -> None:
+    made.ask("update library set gemeenten = []")
+    make_partnership(store, stated(gemeenten=[VEENDAM]), "Anna")
+    assert made.ask("select gemeenten from library") == [([],)]
+
+
+def test_the_change_log_names_one_and_counts_more(store: Store, made: Portfolio) -> None:
+    ids = [made.partnership(name, partners=[1]) for name in ("Lezen", "Samen", "Taal")]
+    remove_partnerships(store, {ids[0]: 1}, "Anna")
+    remove_partnerships(store, {ids[1]: 1, ids[2]: 1}, "Anna")
+    restore_partnerships(store, ids, "Anna")
+    assert [row["action"] for row in batches(store, 3)] == [
+        "3 samenwerkingen uit de prullenbak",
+        "2 samenwerkingen naar de prullenbak",
+        "samenwerking Lezen naar de prullenbak",
+    ]
+
+
+def test_an_agreement_keeps_its_day(store: Store, made: Portfolio) -> None:
+    signed = stated(agreement=True, agreement_date=LONG_AGO)
+    id_, _ = make_partnership(store, signed, "Anna")
+    row = one(store, id_)
+    assert (row["agreement"], row["agreement_date"]) == (True, LONG_AGO)
+
+
+def test_a_goal_that_is_known_no_more_stays(store: Store, made: Portfolio) -> None:
+    id_ = made.partnership("Lezen", partners=[1], contributions=goals(ZZ9=1))
+    change_partnership(store, id_, 1, stated(contributions=goals(SD1=2, ZZ9=1)), "Anna")
+    assert one(store, id_)["contributions"] == goals(SD1=2, ZZ9=1)

@@ -162,15 +162,16 @@ def test_contributions_are_judged_in_the_form(register: None) -> None:
 
 
 def test_who_judges_at_once_chooses(register: None) -> None:
+    judge(store(), 1, 1, "SD2", 3, "Bert")
     at = visit("partnerships", bewerk="1")
     at.selectbox(key="sw_1_goal_SD1").set_value("3 (kern)").run()
-    judge(store(), 1, 1, "SD1", 1, "Bert", reason="<b>vaak</b>")
+    judge(store(), 1, 2, "SD1", 1, "Bert", reason="<b>vaak</b>")
     click(at, "Opslaan")
     assert "Bijdrage aan de doelen, eerst: –" in texts(at).replace("**", "")
     assert {one.value for one in at.text} == {"SD1 1 (indirect): <b>vaak</b>", "SD1 3 (kern)"}
     at.segmented_control(key="sw_1_kies_contributions").set_value("Mijn versie").run()
     click(at, "Opslaan met deze keuze")
-    assert [one["value"] for one in stored()["contributions"]] == [3]
+    assert [one["value"] for one in stored()["contributions"]] == [3, 3]
 
 
 def test_a_page_that_is_no_more_shows_the_one_before(filled: Callable[[Fill], None]) -> None:
