@@ -82,6 +82,17 @@ def documents_of_partners(store: Reader, ids: Sequence[int]) -> list[Row]:
     return store.rows("documents_of_partners", ids=list(ids))
 
 
+def merged_into(store: Reader, id: int) -> int | None:
+    """The partner that one which is no more was merged into, also by way of others, if any."""
+    seen = {id}
+    while rows := store.rows("merged_into", id=id):
+        id = int(rows[0]["id"])
+        if id in seen:  # a log that somebody changed by hand
+            return None
+        seen.add(id)
+    return id if len(seen) > 1 and partners_stored(store, [id]) else None
+
+
 def merge(
     store: Store, kept: int, versions: Mapping[int, int], typed: TypedPartner, who: str
 ) -> int:

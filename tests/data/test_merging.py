@@ -20,6 +20,7 @@ from data.merging import (
     look_alikes,
     merge,
     merge_reach,
+    merged_into,
     partners_alike,
     partners_searched,
     partnerships_with,
@@ -374,6 +375,21 @@ def test_several_are_kept_apart_in_one_change_or_none(doubled: Doubled) -> None:
     assert len(distinct_partners(store)) == 2
     undo_batch(store, batch, "ik")
     assert distinct_partners(store) == []
+
+
+def test_merged_into_follows_to_the_partner_that_is_there(doubled: Doubled) -> None:
+    store, star, school = doubled.store, doubled.star, doubled.school
+    assert merged_into(store, school) is None
+    first = doubled.merge()
+    assert merged_into(store, school) == star
+    other = doubled.partner("Sterrenschool", "basisschool", ZAANSTAD)
+    typed = TypedPartner(name="Sterrenschool", type="basisschool", gemeente=ZAANSTAD)
+    second = merge(store, other, {other: 1, star: 2}, typed, "ik")
+    assert merged_into(store, school) == merged_into(store, star) == other
+    undo_batch(store, second, "ik")
+    undo_batch(store, first, "ik")
+    assert merged_into(store, school) is merged_into(store, star) is None
+    assert merged_into(store, 99_999) is None
 
 
 def test_merge_reach_counts_each_partnership_once(doubled: Doubled) -> None:
