@@ -27,6 +27,8 @@ from data.store import Change, Reader, Row, Store
 
 DISTINCT = documents.Kind("distinct_partners", "oordeel", Distinct, shared_names=True)
 SHOWN = 60
+# How the batch of a merge begins: what it did to a record is told as one change.
+MERGED = "partners samengevoegd tot"
 
 
 def partners_alike(store: Reader) -> list[Row]:
@@ -107,7 +109,7 @@ def merge(
             "Er is niets om samen te voegen", "Kies ten minste twee verschillende partners."
         )
     gone = sorted(set(versions) - {kept})
-    with store.change(who, f"partners samengevoegd tot {typed.name}") as change:
+    with store.change(who, f"{MERGED} {typed.name}") as change:
         found = {row["id"]: row for row in partners_stored(change, sorted(versions))}
         if {id_: row["version"] for id_, row in found.items()} != dict(versions):
             raise ChangedMeanwhile(

@@ -1,7 +1,6 @@
 -- What changed in one partnership, in what was written down about it, and in its partners and their
 -- links to locations while they were its partners, newest first: the row before and after as JSON,
--- and the batch. `rows_changed`: of the whole batch. A partner that a batch made is not here: that
--- it became a partner is a change of the partnership itself.
+-- and the batch. `rows_changed`: of the whole batch.
 with own as (
     select id, batch, before from change where entity = 'partnership' and entity_id = $id::text
 ),
@@ -26,7 +25,7 @@ about as (
 near as (
     select id, batch, split_part(entity_id, '|', 1) as partner
     from change
-    where entity = 'partner' and before is not null or entity = 'location_link'
+    where entity in ('partner', 'location_link')
 ),
 mine as (
     select id from own
