@@ -287,6 +287,14 @@ def test_a_merge_of_partners_is_one_change_of_the_record_with_their_names(made: 
     ]
 
 
+def test_a_merge_that_changes_nothing_that_is_seen_is_not_told(made: Portfolio) -> None:
+    star = made.partner("OBS De Ster", "basisschool", ZAANSTAD)
+    school = made.partner("Basisschool De Ster", "basisschool", ZAANSTAD)
+    id_ = made.partnership("Lezen", partners=[star])
+    merged(made, star, school)
+    assert [row["kind"] for row in timeline(made.store, id_)] == ["partnership"]
+
+
 def test_what_happens_to_a_partner_is_a_change_of_its_records_while_it_is_one(
     made: Portfolio,
 ) -> None:
