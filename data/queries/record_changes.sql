@@ -23,9 +23,13 @@ about as (
     where entity = 'document'
 ),
 near as (
-    select id, batch, split_part(entity_id, '|', 1) as partner
+    select id, batch, entity_id as partner
     from change
-    where entity in ('partner', 'location_link')
+    where entity = 'partner' and entity_id in (select partner from member)
+    union all
+    select id, batch, split_part(entity_id, '|', 1)
+    from change
+    where entity = 'location_link' and split_part(entity_id, '|', 1) in (select partner from member)
 ),
 mine as (
     select id from own
