@@ -87,7 +87,7 @@ def documents_of_partners(store: Reader, ids: Sequence[int]) -> list[Row]:
 def merged_into(store: Reader, id: int) -> int | None:
     """The partner that one which is no more was merged into, also by way of others, if any."""
     seen = {id}
-    while rows := store.rows("merged_into", id=id):
+    while rows := store.rows("merged_into", id=id, merged=MERGED):
         id = int(rows[0]["id"])
         if id in seen:  # a log that somebody changed by hand
             return None

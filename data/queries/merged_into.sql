@@ -1,11 +1,11 @@
--- The partner that one which is no more was merged into: of the last change that took it away and
--- holds, the partner that stayed. It may be no more itself by now.
+-- The partner that one which is no more was merged into: of the last merge (an action that begins
+-- with $merged) that took it away and holds, the partner that stayed. It may be no more by now.
 with gone as (
     select c.batch
     from change c
     join batch b on b.id = c.batch
     where c.entity = 'partner' and c.entity_id = $id::integer::text and c.after is null
-        and b.undone_by is null and $id::integer not in (select id from partner)
+        and starts_with(b.action, $merged) and b.undone_by is null and $id::integer not in (select id from partner)
     order by c.id desc
     limit 1
 )

@@ -392,6 +392,21 @@ def test_merged_into_follows_to_the_partner_that_is_there(doubled: Doubled) -> N
     assert merged_into(store, 99_999) is None
 
 
+def test_merged_into_does_not_lead_to_where_it_was_put_back_from(doubled: Doubled) -> None:
+    """Made by a load, merged, put back, and gone because the load was undone."""
+    store = doubled.store
+    lines = (
+        "naam;partner;partnertype;thema;gemeente;status\nNieuw;Zon;basisschool;PO;Zaanstad;actief"
+    )
+    load_partnerships(store, read_partnerships(store, lines.encode(), "rijen.csv"), "ik")
+    [(new,)] = doubled.ask("select max(id) from partner")
+    typed = TypedPartner(name="OBS De Ster", type="basisschool", gemeente=ZAANSTAD)
+    undo_batch(store, merge(store, doubled.star, {doubled.star: 1, new: 1}, typed, "ik"), "ik")
+    assert doubled.ask("select count(*) from partner where id = ?", new) == [(1,)]
+    doubled.ask("delete from partner where id = ?", new)
+    assert merged_into(store, new) is None
+
+
 def test_merge_reach_counts_each_partnership_once(doubled: Doubled) -> None:
     assert merge_reach(doubled.store, [doubled.school, doubled.star]) == 2
     assert merge_reach(doubled.store, [doubled.star]) == 1
