@@ -27,6 +27,8 @@ from data.store import Change, Reader, Row, Store
 
 DISTINCT = documents.Kind("distinct_partners", "oordeel", Distinct, shared_names=True)
 SHOWN = 60
+# How the batch of a merge begins: what it did to a record is told as one change.
+MERGED = "partners samengevoegd tot"
 
 
 def partners_alike(store: Reader) -> list[Row]:
@@ -82,6 +84,17 @@ def documents_of_partners(store: Reader, ids: Sequence[int]) -> list[Row]:
     return store.rows("documents_of_partners", ids=list(ids))
 
 
+def merged_into(store: Reader, id: int) -> int | None:
+    """The partner that one which is no more was merged into, also by way of others, if any."""
+    seen = {id}
+    while rows := store.rows("merged_into", id=id, merged=MERGED):
+        id = int(rows[0]["id"])
+        if id in seen:  # a log that somebody changed by hand
+            return None
+        seen.add(id)
+    return id if len(seen) > 1 and partners_stored(store, [id]) else None
+
+
 def merge(
     store: Store, kept: int, versions: Mapping[int, int], typed: TypedPartner, who: str
 ) -> int:
@@ -96,7 +109,7 @@ def merge(
             "Er is niets om samen te voegen", "Kies ten minste twee verschillende partners."
         )
     gone = sorted(set(versions) - {kept})
-    with store.change(who, f"partners samengevoegd tot {typed.name}") as change:
+    with store.change(who, f"{MERGED} {typed.name}") as change:
         found = {row["id"]: row for row in partners_stored(change, sorted(versions))}
         if {id_: row["version"] for id_, row in found.items()} != dict(versions):
             raise ChangedMeanwhile(

@@ -15,6 +15,7 @@ from core.record_changes import (
     partnership_in_words,
 )
 from core.yearly_result import YearlyResult
+from data.merging import MERGED
 from data.partnership_record import record_changes, record_names
 from data.store import Row, Store
 
@@ -51,8 +52,11 @@ def _names(store: Store, found: Iterable[Row]) -> Names:
 
 
 def _of_batch(rows: list[Row], names: Names) -> list[Row]:
-    """One change is told for one row of the log, or for several that say one thing."""
-    if any(row["entity"] == PARTNER and row["after"] is None for row in rows):
+    """One change is told for one row of the log, or for several that say one thing.
+
+    A partner also goes where a load that made it is undone: that is no merge.
+    """
+    if rows[0]["action"].startswith(MERGED) and any(_is_gone(row) for row in rows):
         return [_merged(rows, names)]
     told = []
     linked: dict[int, list[Row]] = {}
@@ -68,7 +72,7 @@ def _of_batch(rows: list[Row], names: Names) -> list[Row]:
 
 def _merged(rows: list[Row], names: Names) -> Row:
     """Partners that became one, with what else that changed in this record."""
-    gone = [row["before"]["name"] for row in rows if row["entity"] == PARTNER and not row["after"]]
+    gone = [row["before"]["name"] for row in rows if _is_gone(row)]
     kept = next((row for row in rows if row["entity"] == PARTNER and row["after"]), None)
     found = [Difference("Opgegaan in deze partner", name, "samengevoegd") for name in sorted(gone)]
     for row in sorted(rows, key=lambda row: str(row["entity"] == PARTNER)):
@@ -82,6 +86,10 @@ def _merged(rows: list[Row], names: Names) -> Row:
         "about": kept["after"]["name"] if kept else gone[0],
         "differences": found,
     }
+
+
+def _is_gone(row: Row) -> bool:
+    return row["entity"] == PARTNER and row["after"] is None
 
 
 def _linked(rows: list[Row], names: Names) -> Row:

@@ -1,7 +1,6 @@
 -- What changed in one partnership, in what was written down about it, and in its partners and their
 -- links to locations while they were its partners, newest first: the row before and after as JSON,
--- and the batch. `rows_changed`: of the whole batch. A partner that a batch made is not here: that
--- it became a partner is a change of the partnership itself.
+-- and the batch. `rows_changed`: of the whole batch.
 with own as (
     select id, batch, before from change where entity = 'partnership' and entity_id = $id::text
 ),
@@ -24,9 +23,13 @@ about as (
     where entity = 'document'
 ),
 near as (
-    select id, batch, split_part(entity_id, '|', 1) as partner
+    select id, batch, entity_id as partner
     from change
-    where entity = 'partner' and before is not null or entity = 'location_link'
+    where entity = 'partner' and entity_id in (select partner from member)
+    union all
+    select id, batch, split_part(entity_id, '|', 1)
+    from change
+    where entity = 'location_link' and split_part(entity_id, '|', 1) in (select partner from member)
 ),
 mine as (
     select id from own

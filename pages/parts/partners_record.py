@@ -9,7 +9,7 @@ from core.filters import Filters
 from core.partner_findings import contact_line, contacts, record_finding
 from core.partner_network import Node, node_id
 from core.wording import amount, counted, enumerated, euro, local_moment, number, plain
-from data import alignment, partner_register
+from data import alignment, merging, partner_register
 from pages.parts import partners_contact_persons, partners_edit
 from pages.shared import linked, rows
 from pages.shared.opened import listed, recorded, result
@@ -48,11 +48,7 @@ def show(filters: Filters) -> None:
     id_ = int(wanted) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 11 else 0
     found = recorded(partner_register.partner_record, id_) if 0 < id_ <= LARGEST else []
     if not found:
-        st.warning(
-            "De partner van deze link bestaat niet (meer): hij is samengevoegd met een andere, of "
-            "de link klopt niet. Zoek hem in de lijst op.",
-            icon=":material/link_off:",
-        )
+        _say_gone(id_ if 0 < id_ <= LARGEST else 0)
         return
     [row] = found
     partnerships = listed(partner_register.partner_partnerships, id_, filters)
@@ -71,6 +67,24 @@ def show(filters: Filters) -> None:
     _locations(row["locations"])
     partners_edit.show(row)
     _history(row["id"])
+
+
+def _say_gone(id_: int) -> None:
+    """That there is no such partner, and where it went if it was merged."""
+    kept = recorded(merging.merged_into, id_)
+    if kept is None:
+        st.warning(
+            "De partner van deze link bestaat niet (meer), of de link klopt niet. Zoek hem in de "
+            "lijst op.",
+            icon=":material/link_off:",
+        )
+        return
+    [row] = recorded(partner_register.partner_record, kept)
+    st.warning(
+        f"De partner van deze link is samengevoegd tot **{plain(row['name'])}**.",
+        icon=":material/merge:",
+    )
+    st.button("Naar deze partner", type="primary", on_click=linked.point, args=(KEY, str(kept)))
 
 
 def _back() -> None:

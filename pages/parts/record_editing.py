@@ -21,9 +21,9 @@ from pages.shared.failure import show_failure
 
 NEW = 0
 WHOSE, DRAFTS = "dossier_van", "dossier_concepten"
-# What is kept of a form beside its fields: on which document, whether somebody else was first, and
-# what the fields held when it was opened.
-PARTS = ("open", "botsing", "begin")
+# What is kept of a form beside its fields: on which document, whether somebody else was first or
+# took that away, and what the fields held when it was opened.
+PARTS = ("open", "botsing", "weg", "begin")
 Row = dict[str, Any]
 
 
@@ -119,17 +119,24 @@ def buttons(form: str, save: Callable[..., None], *args: Any, row: Row | None) -
 
 
 def opened(form: str, rows: Iterable[Row]) -> int | None:
-    """The id of the document of `rows` that the form is open on, NEW, or None: it is closed."""
+    """The id of the document of `rows` that the form is open on, NEW, or None: it is closed.
+
+    Where somebody took that document away, what was typed can be saved as a new one.
+    """
     found = st.session_state.get(f"{form}_open")
     if found and found[0] != NEW and found[0] not in {row["id"] for row in rows}:
-        close(form)
+        if not is_unsaved(form):
+            close(form)
+            return None
+        found = st.session_state[f"{form}_open"] = (NEW, 0)
+        st.session_state[f"{form}_weg"] = True
+    if st.session_state.get(f"{form}_weg"):
         st.warning(
-            "Iemand anders heeft verwijderd wat u aan het wijzigen was. Haal het terug bij "
-            "de wijzigingen, of voeg het opnieuw toe.",
+            "**Iemand anders heeft dit verwijderd terwijl u het wijzigde.** Hieronder staat wat u "
+            "invulde: met Bewaren komt het er weer bij, met Annuleren blijft het weg.",
             icon=":material/delete:",
         )
-        return None
-    return found[0] if found else None
+    return int(found[0]) if found else None
 
 
 def typed(form: str, field: str) -> Any:

@@ -88,6 +88,7 @@ class Record:
         """What the stages ask."""
         row = self.row
         results = [one["content"] for one in self.results]
+        checked = [one["content"].checked_on for one in self.checks]
         states = [state_on(one["content"], self.on) for one in self.agreements]
         return Facts(
             on=self.on,
@@ -105,7 +106,7 @@ class Record:
             start_date=row["start_date"],
             end_date=row["end_date"],
             evaluation_date=row["evaluation_date"],
-            checked_on=self.checks[0]["content"].checked_on if self.checks else None,
+            checked_on=max((day for day in checked if day <= self.on), default=None),
             overdue=states.count(State.OVERDUE),
             open_agreements=sum(one is not State.DONE for one in states),
         )

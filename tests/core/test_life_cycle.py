@@ -134,6 +134,22 @@ def test_a_check_is_current_for_a_year(on: date, checked: date, is_current: bool
     assert (next_step(facts).place is not Place.HEALTH) == is_current
 
 
+def test_silence_of_just_half_a_year_is_not_long() -> None:
+    facts = full("slapend", since=ON - timedelta(183))
+    assert next_step(facts) == (STAGES["slapend"].onward, Place.EDIT)
+
+
+@pytest.mark.parametrize("status", ["opstart", "evaluatie", "slapend"])
+def test_only_what_runs_is_told_that_its_evaluation_is_past(status: str) -> None:
+    step = next_step(full(status, evaluation_date=ON - timedelta(1)))
+    assert "is voorbij" not in step.text
+
+
+def test_what_was_decided_need_not_be_weighed() -> None:
+    decided = full("verkenning", is_weighed=False, is_decided=True)
+    assert next_step(decided).text == STAGES["verkenning"].onward
+
+
 def test_a_last_day_still_counts() -> None:
     facts = full("actief", end_date=ON, evaluation_date=ON, checked_on=ON - timedelta(365))
     assert {one.holds for one in checklist(facts)} == {True}

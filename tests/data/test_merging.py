@@ -20,6 +20,7 @@ from data.merging import (
     look_alikes,
     merge,
     merge_reach,
+    merged_into,
     partners_alike,
     partners_searched,
     partnerships_with,
@@ -374,6 +375,36 @@ def test_several_are_kept_apart_in_one_change_or_none(doubled: Doubled) -> None:
     assert len(distinct_partners(store)) == 2
     undo_batch(store, batch, "ik")
     assert distinct_partners(store) == []
+
+
+def test_merged_into_follows_to_the_partner_that_is_there(doubled: Doubled) -> None:
+    store, star, school = doubled.store, doubled.star, doubled.school
+    assert merged_into(store, school) is None
+    first = doubled.merge()
+    assert merged_into(store, school) == star
+    other = doubled.partner("Sterrenschool", "basisschool", ZAANSTAD)
+    typed = TypedPartner(name="Sterrenschool", type="basisschool", gemeente=ZAANSTAD)
+    second = merge(store, other, {other: 1, star: 2}, typed, "ik")
+    assert merged_into(store, school) == merged_into(store, star) == other
+    undo_batch(store, second, "ik")
+    undo_batch(store, first, "ik")
+    assert merged_into(store, school) is merged_into(store, star) is None
+    assert merged_into(store, 99_999) is None
+
+
+def test_merged_into_does_not_lead_to_where_it_was_put_back_from(doubled: Doubled) -> None:
+    """Made by a load, merged, put back, and gone because the load was undone."""
+    store = doubled.store
+    lines = (
+        "naam;partner;partnertype;thema;gemeente;status\nNieuw;Zon;basisschool;PO;Zaanstad;actief"
+    )
+    load_partnerships(store, read_partnerships(store, lines.encode(), "rijen.csv"), "ik")
+    [(new,)] = doubled.ask("select max(id) from partner")
+    typed = TypedPartner(name="OBS De Ster", type="basisschool", gemeente=ZAANSTAD)
+    undo_batch(store, merge(store, doubled.star, {doubled.star: 1, new: 1}, typed, "ik"), "ik")
+    assert doubled.ask("select count(*) from partner where id = ?", new) == [(1,)]
+    doubled.ask("delete from partner where id = ?", new)
+    assert merged_into(store, new) is None
 
 
 def test_merge_reach_counts_each_partnership_once(doubled: Doubled) -> None:

@@ -15,6 +15,7 @@ from data import agreements, health, yearly_results
 from data.documents_about import documents_about
 from data.errors import ChangedMeanwhile, InputRefused
 from data.ingest.linking import Pair, accept_links, remove_links
+from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.merging import merge
 from data.partner_register import change_partner
 from data.partnership_record import (
@@ -286,6 +287,14 @@ def test_a_merge_of_partners_is_one_change_of_the_record_with_their_names(made: 
     ]
 
 
+def test_a_merge_that_changes_nothing_that_is_seen_is_not_told(made: Portfolio) -> None:
+    star = made.partner("OBS De Ster", "basisschool", ZAANSTAD)
+    school = made.partner("Basisschool De Ster", "basisschool", ZAANSTAD)
+    id_ = made.partnership("Lezen", partners=[star])
+    merged(made, star, school)
+    assert [row["kind"] for row in timeline(made.store, id_)] == ["partnership"]
+
+
 def test_what_happens_to_a_partner_is_a_change_of_its_records_while_it_is_one(
     made: Portfolio,
 ) -> None:
@@ -308,6 +317,23 @@ def test_what_happens_to_a_partner_is_a_change_of_its_records_while_it_is_one(
         [Difference("Naam", "School", "School Noord")],
     ]
     assert {row["kind"] for row in timeline(made.store, without)} == {"partnership"}
+
+
+def test_a_partner_that_a_load_made_and_its_undo_took_away_is_no_merge(made: Portfolio) -> None:
+    content = "naam;partner;thema;status\nLezen;{};PO;actief\n"
+    for partners in ("School", '"School; Zorg"'):
+        read = read_partnerships(made.store, content.format(partners).encode(), "rijen.csv")
+        load_partnerships(made.store, read, "Anna")
+    [(id_,)] = made.ask("select id from partnership")
+    [(batch,)] = made.ask("select max(id) from batch")
+    undo_batch(made.store, batch, "Anna")
+    assert [
+        (row["kind"], row["what"], row["differences"]) for row in timeline(made.store, id_)
+    ] == [
+        ("partnership", "changed", [Difference("Partners", "eraf: Zorg", "School")]),
+        ("partnership", "changed", [Difference("Partners", "School", "erbij: Zorg")]),
+        ("partnership", "made", []),
+    ]
 
 
 def test_links_of_a_partner_are_a_change_of_its_records(made: Portfolio) -> None:

@@ -1,11 +1,11 @@
 """Key figures, composition, tiles, attention and rows on a portfolio made by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from core.agreement import Agreement
+from core.agreement import Agreement, State, state_on
 from core.attention import REASONS
 from core.coverage import Definition
 from core.filters import Filters
@@ -390,6 +390,30 @@ def test_attention_for_what_was_agreed_ends_when_it_is_done(store: Store) -> Non
     assert attention(store, before, "promise_overdue").num_rows == 1
     agreements.remove_agreement(store, agreement, 2, "Anna")
     assert attention(store, before, "promise_overdue")["due"].to_pylist() == [date(2026, 10, 1)]
+
+
+def test_attention_to_an_agreement_is_what_its_record_says(store: Store) -> None:
+    made, wanted = Portfolio(store), {}
+    for due in (-400, -1, 0, 1, 29, 30, 31):
+        for done in (None, -1, 0, 1):
+            id_ = made.partnership()
+            agreed(
+                made, id_, *(None if one is None else DAY + timedelta(one) for one in (due, done))
+            )
+            [row] = agreements.agreements(store, id_)
+            wanted[id_] = state_on(row["content"], DAY)
+    for reason, state in (("promise_overdue", State.OVERDUE), ("promise_soon", State.SOON)):
+        found = set(attention(store, TODAY, reason=reason)["id"].to_pylist())
+        assert found == {id_ for id_, one in wanted.items() if one is state}
+
+
+def test_a_check_of_a_day_to_come_does_not_make_an_old_one_recent(store: Store) -> None:
+    made = Portfolio(store)
+    id_ = made.partnership()
+    for day in (date(2024, 1, 1), date(2027, 1, 1)):
+        checked(made, id_, day)
+    found = attention(store, TODAY, reason="check_outdated").to_pylist()
+    assert [(row["id"], row["due"]) for row in found] == [(id_, date(2024, 1, 1))]
 
 
 def test_attention_counts_agree_with_attention(worrying: Portfolio) -> None:

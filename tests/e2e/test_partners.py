@@ -13,6 +13,7 @@ FIRST, SECOND = "Welzijn Vlaardingen", "Buurtwerk Vlaardingen"
 
 def _choose(page: Page, name: str) -> None:
     box = page.get_by_role("combobox", name=re.compile("Partners die één organisatie zijn"))
+    box.click()  # it scrolls into sight, which would close its list again
     box.fill(name)
     with rerun(page):
         page.get_by_role("option", name=re.compile(f"^{name}")).first.click()
@@ -62,6 +63,19 @@ def _search(page: Page, words: str) -> None:
         box.fill(words)
         with rerun(page):
             box.press("Enter")
+
+
+def test_namesakes_in_two_gemeenten_are_decided_with_one_click(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/partners?beeld=Dubbelen")
+    expect(page.get_by_role("heading", name=re.compile("^Minder zeker"))).to_be_visible()
+    with rerun(page):
+        page.get_by_role("button", name="Geen dubbele").first.click()
+    expect(page.get_by_text(re.compile("^Onthouden: ")).first).to_be_visible()
+    page.get_by_role("button", name="Ongedaan maken").click()
+    with rerun(page):
+        page.get_by_role("button", name="Ja, maak ongedaan").click()
+    expect(page.get_by_text("De wijziging is ongedaan gemaakt.")).to_be_visible()
+    assert_no_error_shown(page)
 
 
 def test_a_click_in_the_network_puts_one_in_the_middle(page: Page, app_url: str) -> None:

@@ -82,6 +82,27 @@ def test_an_agreement_that_is_late_leaves_the_overview_when_done(page: Page, app
     assert_no_error_shown(page)
 
 
+def test_what_is_typed_stays_while_another_part_is_looked_at(page: Page, app_url: str) -> None:
+    """In a form of Streamlit's it would be lost; and who saves at once, saves what was typed."""
+    open_page(page, f"{app_url}/samenwerking?nr=13&onderdeel=Afspraken")
+    press(page, "Afspraak of evaluatie toevoegen")
+    page.get_by_label("Wat is afgesproken").fill("Half getypt")
+    with rerun(page):
+        page.get_by_role("radio", name="Gezondheid").click(delay=100)
+    expect(page.get_by_text("Nog niet bewaard: wat u invulde bij Afspraken.")).to_be_visible()
+    with rerun(page):
+        page.get_by_role("radio", name="Afspraken").click()
+    expect(page.get_by_label("Wat is afgesproken")).to_have_value("Half getypt")
+    page.get_by_label("Notitie").fill("Met een toelichting")
+    with rerun(page):
+        page.get_by_role("button", name="Bewaren", exact=True).click(delay=100)
+    expect(page.get_by_text("De afspraak is bewaard.").first).to_be_visible()
+    expect(page.get_by_text("Met een toelichting", exact=True)).to_be_visible()
+    press(page, "Verwijderen")
+    expect(page.get_by_text("De afspraak is verwijderd.").first).to_be_visible()
+    assert_no_error_shown(page)
+
+
 def test_an_unknown_number_leads_back(page: Page, app_url: str) -> None:
     open_page(page, f"{app_url}/samenwerking?nr=99999")
     expect(page.get_by_text("Er is geen samenwerking met nummer “99999”")).to_be_visible()

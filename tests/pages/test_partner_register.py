@@ -117,6 +117,16 @@ def test_the_record_says_who_the_contact_is(made: None) -> None:
     assert at.subheader[0].value == "Gemeente Alkmaar"
 
 
+def test_a_link_to_a_partner_that_was_merged_leads_on(made: None) -> None:
+    partners()
+    typed = TypedPartner(name="OBS De Ster", type="basisschool", gemeente=ZAANSTAD)
+    merge(opened.store(), STAR, {STAR: 1, SCHOOL: 1}, typed, "Ander")
+    at = partners(partner=str(SCHOOL))
+    assert "De partner van deze link is samengevoegd tot **OBS De Ster**." in texts(at)
+    press(at, "Naar deze partner")
+    assert at.subheader[0].value == "OBS De Ster"
+
+
 @pytest.mark.parametrize("asked", ["abc", "99999", "-1", "0", "1e3", "٣", "9" * 40, "1;drop"])
 def test_a_partner_that_is_not_there_is_said(made: None, asked: str) -> None:
     at = partners(partner=asked)

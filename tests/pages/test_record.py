@@ -473,8 +473,39 @@ def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
     [row] = agreements.agreements(store(), LEZEN)
     agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
     button(at, "Bewaren").click().run()
-    assert "Iemand anders heeft verwijderd wat u aan het wijzigen was" in texts(at)
     assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
+
+
+def test_what_was_typed_on_what_somebody_took_away_is_not_lost(filled: Filled) -> None:
+    filled(with_agreement)
+    at = record("Afspraken")
+    button(at, "Wijzigen").click().run()
+    at.text_input(key="afspraak_wat").set_value("Opbellen").run()
+    [row] = agreements.agreements(store(), LEZEN)
+    agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
+    button(at, "Bewaren").click().run()
+    assert "Iemand anders heeft dit verwijderd terwijl u het wijzigde." in texts(at)
+    assert agreements.agreements(store(), LEZEN) == []
+    button(at, "Bewaren").click().run()
+    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Opbellen"]
+    assert "Iemand anders heeft dit verwijderd" not in texts(at)
+
+
+def test_a_result_that_somebody_took_away_keeps_its_year(filled: Filled) -> None:
+    filled(put)
+    result = YearlyResult(partnership=LEZEN, year=2024, intended="Tien")
+    at = record()
+    yearly_results.add_yearly_result(store(), result, "Anna")
+    at.run()
+    button(at, "Wijzigen").click().run()
+    at.text_area(key="jaarresultaat_behaald").set_value("Acht").run()
+    [row] = yearly_results.yearly_results(store(), LEZEN)
+    yearly_results.remove_yearly_result(store(), row["id"], row["version"], "Bert")
+    at.run()
+    assert at.selectbox(key="jaarresultaat_jaar").value == 2024
+    button(at, "Bewaren").click().run()
+    [row] = yearly_results.yearly_results(store(), LEZEN)
+    assert row["content"] == result.model_copy(update={"actual": "Acht"})
 
 
 def test_a_change_is_undone_from_the_timeline(filled: Filled) -> None:
