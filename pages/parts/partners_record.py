@@ -60,6 +60,12 @@ def show(filters: Filters) -> None:
         st.button(
             "Toon in het netwerk", icon=":material/hub:", on_click=_show_in_network, args=(id_,)
         )
+    st.page_link(
+        "pages/forces.py",
+        label="Hoe staat deze partner erin?",
+        icon=":material/open_with:",
+        query_params={"wie": str(id_)},
+    )
     _contacts(partnerships)
     partners_contact_persons.show(row, filters)
     _partnerships(row, filters)

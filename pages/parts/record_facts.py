@@ -49,6 +49,12 @@ def _partners(record: Record) -> None:
                 icon=":material/hub:",
                 query_params={"partner": str(one["id"])},
             )
+        st.page_link(
+            "pages/forces.py",
+            label="Hoe staan zij erin?",
+            icon=":material/open_with:",
+            query_params={"kring": "-".join(str(one["id"]) for one in partners)},
+        )
     if len(partners) > MOST_IDS:
         st.caption(f"en nog {number(len(partners) - MOST_IDS)}; zoek die op Partners op.")
     persons = recorded(contact_persons.contact_persons, tuple(one["id"] for one in partners))

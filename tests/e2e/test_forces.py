@@ -79,3 +79,13 @@ def _save(page: Page) -> None:
     with rerun(page):
         page.get_by_role("button", name="Inschatting opslaan").click()
     expect(page.get_by_text(re.compile("is opgeslagen"))).to_be_visible()
+
+
+def test_a_record_leads_to_how_its_partners_stand(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/samenwerking?nr=1")
+    with rerun(page):
+        page.get_by_role("link", name="Hoe staan zij erin?").click()
+    expect(page.get_by_role("heading", name="Krachtenanalyse")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Van de \d+ partners? in deze keuze"))).to_be_visible()
+    assert asked(page)["kring"]
+    assert_no_error_shown(page)
