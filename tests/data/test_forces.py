@@ -91,7 +91,9 @@ def test_those_with_an_assessment_stay_in_a_list_that_is_too_long(
     assert [(one["name"], one["total"]) for one in found] == [("School", 3), ("Zorg", 3)]
 
 
-def test_assessments_of_a_day_are_rewritten_on_the_version_that_was_seen(store: Store, school: int) -> None:
+def test_assessments_of_a_day_are_rewritten_on_the_version_that_was_seen(
+    store: Store, school: int
+) -> None:
     written(store, held(school))
     with pytest.raises(InputRefused):
         assess(store, held(school, influence=1), "Bert")
