@@ -50,7 +50,7 @@ def put(field: ForceField, force: Force, instead_of: str | None = None) -> Force
     if instead_of is not None and len(others) == len(field.forces):
         raise _gone()
     if name_key(force.what) in {name_key(one.what) for one in others}:
-        raise PydanticCustomError("refused", "Deze kracht staat er al. Kies haar om te wijzigen.")
+        raise PydanticCustomError("refused", "Deze kracht staat er al. Kies die om te wijzigen.")
     if instead_of is not None:
         forces = tuple(force if one.what == instead_of else one for one in field.forces)
     else:
@@ -83,8 +83,8 @@ def balance_in_words(field: ForceField) -> str:
     """Which way it leans, as Markdown."""
     if not field.forces:
         return (
-            "Er staan nog geen krachten bij deze verandering. Schrijf op wat haar vooruithelpt en "
-            "wat haar tegenhoudt, en hoe sterk."
+            "Er staan nog geen krachten bij deze verandering. Schrijf op wat vooruithelpt, wat "
+            "tegenhoudt, en hoe sterk."
         )
     said = (
         f"De drijvende krachten tellen op tot **{field.drive}**, de remmende tot "

@@ -30,23 +30,23 @@ STANCES = {
 # What an assessment says, in figures and in words.
 SCALES = {"influence": "Invloed", "interest": "Belang", "brings": "Brengt", "asks": "Vraagt"}
 MEANINGS = {
-    "influence": "Hoeveel deze partner kan bepalen, mogelijk maken of tegenhouden.",
-    "interest": "Hoeveel het voor deze partner zelf uitmaakt.",
-    "brings": "Hoeveel deze partner inbrengt: toegang tot mensen, uren, geld, kennis.",
-    "asks": "Hoeveel deze partner van de bibliotheek vraagt.",
+    "influence": "Hoeveel de partner kan bepalen, mogelijk maken of tegenhouden.",
+    "interest": "Hoeveel het voor de partner zelf uitmaakt.",
+    "brings": "Hoeveel de partner inbrengt: toegang tot mensen, uren, geld, kennis.",
+    "asks": "Hoeveel de partner van de bibliotheek vraagt.",
 }
 TEXTS = {
     "of_person": "Belang van de persoon",
     "of_organisation": "Belang van de organisatie",
     "shared": "Gedeeld belang",
-    "bringing": "Wat brengt deze partner?",
-    "wanting": "Wat wil deze partner?",
+    "bringing": "Wat brengt de partner?",
+    "wanting": "Wat wil de partner?",
     "note": "Notitie",
 }
 # By (high influence, high interest): the approach, and what it asks.
 APPROACHES = {
     (True, True): ("Actief betrekken", "samen aan tafel, samen besluiten"),
-    (True, False): ("Tevreden stellen", "kort en tijdig bijpraten over wat deze partner raakt"),
+    (True, False): ("Tevreden stellen", "kort en tijdig bijpraten over wat de partner raakt"),
     (False, True): ("Consulteren", "om advies en ervaring vragen"),
     (False, False): ("Informeren", "op de hoogte houden"),
 }
@@ -100,6 +100,11 @@ def added_value(
     return 100 * brings / 5 * goals_share * coverage_share
 
 
+def stance_label(stance: int) -> str:
+    """A stance in a table: `trekt mee (++)`, as a cell that begins with + looks like a formula."""
+    return f"{STANCES[stance]} ({SIGNS[stance]})"
+
+
 def balance(brings: int, asks: int) -> str:
     """Give and take in words: `brengt 2 meer`."""
     if brings == asks:
@@ -134,13 +139,16 @@ def finding(rows: Sequence[Row]) -> str:
     if not known:
         return (
             f"Van de **{counted(len(rows), 'partner', 'partners')}** in deze keuze is er nog geen "
-            "ingeschat. Kies hieronder een partner en leg vast hoe deze erin staat."
+            "ingeschat. Kies hieronder een partner en leg vast hoe die erin staat."
         )
+    blocking = sum(_blocks(one) for one in known)
+    against = f"{f'**{blocking}**' if blocking else 'niemand'} met veel invloed " + (
+        "staan" if blocking > 1 else "staat"
+    )
     return (
         f"Van de **{counted(len(rows), 'partner', 'partners')}** in deze keuze "
-        f"{'is' if len(known) == 1 else 'zijn'} er **{len(known)}** ingeschat; "
-        f"**{sum(_blocks(one) for one in known)}** met veel invloed "
-        "staan er negatief in."
+        f"{'is' if len(known) == 1 else 'zijn'} er **{len(known)}** ingeschat; {against} "
+        "er negatief in."
     )
 
 
@@ -150,7 +158,7 @@ def sentences(rows: Sequence[Row], on: date) -> list[str]:
     moved = [f"{plain(one['name'])} ({movement(one)})" for one in known if movement(one)]
     said = (
         ("Verschoven sinds de vorige inschatting", moved),
-        ("Houdt tegen, met veel invloed", _names(known, _blocks)),
+        ("Staat er negatief in en heeft veel invloed", _names(known, _blocks)),
         ("De moeite waard om te activeren", _names(known, _sleeps)),
         (
             "Ouder dan een jaar, kijk opnieuw",

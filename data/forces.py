@@ -7,6 +7,7 @@ from core.force_field import ForceField
 from core.forces import Assessment
 from data import documents
 from data.errors import InputRefused
+from data.partner_register import partners_stored
 from data.scope import parameters
 from data.store import Change, Reader, Row, Store
 
@@ -39,22 +40,35 @@ class _Kept(Exception):
 
 
 def assess(
-    store: Store, name: str, assessment: Assessment, who: str, seen: tuple[int, int] | None = None
+    store: Store, assessment: Assessment, who: str, seen: tuple[int, int] | None = None
 ) -> int | None:
-    """Write an assessment of the partner called so; return the batch, None if it is there already.
+    """Write an assessment of a partner; return the batch, None if it is there already.
 
     `seen` (id and version) is the one of the same day that this replaces. Raises ChangedMeanwhile
-    when somebody changed that, and InputRefused when there is another of that day.
+    when somebody changed that, and InputRefused when there is another of that day or the partner
+    is no more.
     """
+    name = _name(store, assessment.partner)
     if seen:
         return documents.rewrite(store, KIND, *seen, name, assessment, who)
     try:
         with store.change(who, f"inschatting van {name} vastgelegd") as change:
+            _name(change, assessment.partner)
             _refuse_taken(change, assessment)
-            documents.insert(change, KIND, documents.titled(KIND, name), assessment)
+            documents.insert(change, KIND, name, assessment)
             return change.batch
     except _Kept:
         return None
+
+
+def _name(store: Reader, partner: int) -> str:
+    for row in partners_stored(store, [partner]):
+        return str(row["name"])
+    raise InputRefused(
+        "Deze partner is er niet meer",
+        "Iemand anders voegde die intussen samen met een andere. Wat u instelde, is niet "
+        "opgeslagen: kies de partner opnieuw.",
+    )
 
 
 def _refuse_taken(change: Change, assessment: Assessment) -> None:

@@ -23,15 +23,16 @@ if found:
     beside, controls = st.columns([3, 1], gap="large")
     with controls:
         draft = forces_assess.show(found, filters)
-    shown = forces_picture.rows(found, draft, filters)
+    # The picture follows the sliders; the words, the table and the files hold what is saved.
+    shown = forces_picture.rows(found, filters)
     with beside:
-        forces_picture.show(shown)
+        forces_picture.show(forces_picture.rows(found, filters, draft))
         if shown:
             forces_said.standing_out(found, filters)
     if shown:
         forces_said.approaches(shown, filters)
     if draft:
         forces_history.show(draft.partner)
-    forces_history.missing(found)
+    forces_history.missing(found, filters)
     forces_history.download(found, filters)
 forces_field.show(found, filters)

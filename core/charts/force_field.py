@@ -13,7 +13,7 @@ MOST = 5
 def force_field() -> Chart:
     """A bar per force that ends at the middle line, as long as the force is strong.
 
-    Rows in drawing order: `label` (one of a kind), `what`, `way` (in words), `strength` (1-5) and
+    Rows in drawing order: `label` (one of a kind), `way` (in words), `strength` (1-5) and
     `at` (where the bar begins: -strength where it drives, strength where it restrains).
     """
     base = alt.Chart(rows()).encode(y=by_label())
@@ -28,7 +28,7 @@ def force_field() -> Chart:
         x2=alt.X2Datum(0),
         color=colour,
         tooltip=tooltip(
-            ("what:N", "Kracht", None), ("way:N", "Richting", None), ("strength:Q", "Sterkte", "d")
+            ("label:N", "Kracht", None), ("way:N", "Richting", None), ("strength:Q", "Sterkte", "d")
         ),
     )
     figures = base.mark_text(

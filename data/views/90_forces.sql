@@ -1,4 +1,5 @@
--- The assessments of partners, the last of each partner by a day as `nth` 1, the one before as 2.
+-- The assessments of partners; of each partner by a day the last is `nth` 1, the one before it 2.
+-- Partners that were merged can have two of one day: that is no movement, the last made counts.
 create or replace view stated_assessment as
 select *, (content ->> 'partner')::integer as partner, (content ->> 'day')::date as day,
     (content ->> 'influence')::integer as influence, (content ->> 'interest')::integer as interest,
@@ -8,9 +9,12 @@ from document
 where kind = 'assessment';
 
 create or replace macro assessed_on(on_date) as table
-select *, row_number() over (partition by partner order by day desc, id desc) as nth
-from stated_assessment
-where day <= on_date;
+select *, row_number() over (partition by partner order by day desc) as nth
+from (
+    from stated_assessment
+    where day <= on_date
+    qualify row_number() over (partition by partner, day order by id desc) = 1
+);
 
 -- What each of some partners carries in its active partnerships under the shared filters:
 --

@@ -21,7 +21,7 @@ def show(found: list[Row], filters: Filters) -> Assessment | None:
     """The form of the chosen partner; what it says now, saved or not."""
     row = forces_chosen.partner(found, forces_chosen.PARTNER, forces_chosen.PARTNER_TO_APPROACH)
     if row is None:
-        st.caption("Kies een partner om te zien of vast te leggen hoe deze erin staat.")
+        st.caption("Kies een partner om te zien of vast te leggen hoe die erin staat.")
         return None
     partner = row["id"]
     held = recorded(forces.assessments, (partner,))
@@ -34,7 +34,7 @@ def show(found: list[Row], filters: Filters) -> Assessment | None:
         st.button(
             "Inschatting opslaan", type="primary", on_click=_save, args=(partner, row["name"])
         )
-        if forces_draft.is_changed(partner):
+        if not forces_draft.is_the_newest(partner):
             st.button("Terugzetten", on_click=forces_draft.forget, args=(partner,))
     st.markdown(f"Aanpak: **{approach(draft.influence, draft.interest)}**")
     st.page_link(
@@ -69,24 +69,26 @@ def _fields(partner: int) -> None:
                 height=80,
                 persist_state="session",
             )
-    st.session_state.setdefault(forces_draft.DAY, today())
     st.date_input(
         "Dag",
         format="DD-MM-YYYY",
-        key=forces_draft.DAY,
+        key=forces_draft.key(partner, "day"),
         # Not the limits: what is outside those the field refuses in English, and keeps quiet.
         min_value=date.min,
         max_value=date.max,
         persist_state="session",
     )
     st.text_input(
-        "Door wie (mag leeg)", key=forces_draft.BY, max_chars=200, persist_state="session"
+        "Door wie (mag leeg)",
+        key=forces_draft.key(partner, "by"),
+        max_chars=200,
+        persist_state="session",
     )
 
 
 def _say_day(draft: Assessment, held: list[Row], filters: Filters) -> None:
     if any(one["content"].day == draft.day for one in held):
-        st.caption(f"Er is al een inschatting van {long_date(draft.day)}: opslaan wijzigt haar.")
+        st.caption(f"Er is al een inschatting van {long_date(draft.day)}: opslaan wijzigt die.")
     if draft.day > filters.measure_date:
         st.caption(
             f"De peildatum is {long_date(filters.measure_date)}: deze inschatting telt pas mee "
@@ -96,20 +98,20 @@ def _say_day(draft: Assessment, held: list[Row], filters: Filters) -> None:
 
 def _save(partner: int, name: str) -> None:
     """Save what the fields hold at the click: what was typed last is not in the page's own run."""
-    saved = done.doing(lambda: _saved(partner, name))
+    saved = done.doing(lambda: _saved(forces_draft.drafted(partner)))
     if saved is None:
         return
-    forces_draft.forget(partner)
-    done.remember(f"De inschatting van {plain(name)} is opgeslagen.", saved or None)
+    forces_draft.saved(forces_draft.drafted(partner))
+    done.remember(f"De inschatting van {plain(name)} is opgeslagen.", saved or None, in_sight=False)
 
 
-def _saved(partner: int, name: str) -> int:
+def _saved(draft: Assessment) -> int:
     """The batch, or 0 where there was nothing to save."""
-    draft = forces_draft.drafted(partner)
+    partner = draft.partner
     if draft.day > today():
         raise InputRefused(
             f"{long_date(draft.day).capitalize()} moet nog komen",
-            "Kies de dag waarop u deze partner inschatte: vandaag of eerder.",
+            "Kies de dag waarop u de partner inschatte: vandaag of eerder.",
         )
     held = forces.assessments(store(), [partner])
     same = next((one for one in held if one["content"].day == draft.day), None)
@@ -117,7 +119,7 @@ def _saved(partner: int, name: str) -> int:
         return 0
     version = forces_draft.version(partner, same["id"]) if same else None
     seen = (same["id"], version) if same and version is not None else None
-    return forces.assess(store(), name, draft, "app", seen) or 0
+    return forces.assess(store(), draft, "app", seen) or 0
 
 
 def _conflict(partner: int, other: Row, held: list[Row]) -> None:
@@ -126,9 +128,10 @@ def _conflict(partner: int, other: Row, held: list[Row]) -> None:
     theirs, mine = other["content"].in_words(), forces_draft.drafted(partner).in_words()
     with st.container(border=True):
         st.markdown(
-            f"**Iemand anders was u voor**: {plain(other['changed_by'])} bewaarde op "
-            f"{local_moment(other['changed_at'])} een inschatting van "
-            f"{long_date(other['content'].day)}. Wat u instelde staat hieronder nog."
+            f"**Iemand anders was u voor** met een inschatting van "
+            f"{long_date(other['content'].day)}, opgeslagen op "
+            f"{local_moment(other['changed_at'])} door {plain(other['changed_by'])}. Wat u "
+            "instelde, staat hieronder nog."
         )
         for title in dict.fromkeys([*theirs, *mine]):
             one, two = theirs.get(title, "leeg"), mine.get(title, "leeg")
@@ -142,4 +145,5 @@ def _conflict(partner: int, other: Row, held: list[Row]) -> None:
                 "Hun versie overnemen",
                 on_click=forces_draft.begin,
                 args=(partner, other, versions),
+                kwargs={"in_place": True},
             )

@@ -12,24 +12,25 @@ from core.wording import plain
 from data import alignment, forces
 from pages.parts import forces_field_form
 from pages.shared import charts, done, linked, rows
-from pages.shared.by_name import told_apart
 from pages.shared.opened import recorded, result, store
 
 Row = dict[str, Any]
 NEW = "kracht_veld_nieuw"
-COLUMNS = {"what": "Kracht", "way": "Richting", "strength": "Sterkte (1-5)"}
+COLUMNS = {"label": "Kracht", "way": "Richting", "strength": "Sterkte (1-5)"}
 
 
 def show(found: list[Row], filters: Filters) -> None:
     """Choosing or making one, its picture and its forces; `found` are the partners in view."""
     st.subheader("Wat drijft en wat remt?", anchor=False)
     st.caption(
-        "Een krachtenveld (Lewin, 1951) rond een doel of een verandering: wat helpt haar vooruit, "
-        "wat houdt haar tegen, en hoe sterk."
+        "Een krachtenveld (Lewin, 1951) rond een doel of een verandering: wat helpt vooruit, wat "
+        "houdt tegen, en hoe sterk."
     )
     fields = {str(row["id"]): row for row in recorded(forces.force_fields)}
     names = {id_: row["name"] for id_, row in fields.items()}
     chosen = None
+    if linked.unknown(forces_field_form.FIELD, names):
+        st.warning("Het krachtenveld van deze link is er niet (meer).", icon=":material/link_off:")
     if fields:
         chosen = linked.pick(
             "Krachtenveld", names, key=forces_field_form.FIELD, placeholder="Kies een krachtenveld"
@@ -77,25 +78,22 @@ def _field(row: Row, found: list[Row], filters: Filters) -> None:
 
 
 def _picture(row: Row, field: ForceField, filters: Filters) -> None:
-    ordered = in_order(field)
-    names = told_apart({at: one.what for at, one in enumerate(ordered)})
     drawn = pa.Table.from_pylist(
         [
             {
-                "label": names[at],
-                "what": one.what,
+                "label": one.what,
                 "way": "drijft" if one.drives else "remt",
                 "drives": one.drives,
                 "strength": one.strength,
                 "at": -one.strength if one.drives else one.strength,
             }
-            for at, one in enumerate(ordered)
+            for one in in_order(field)
         ]
     )
     charts.draw(
         force_field,
         drawn,
-        alt_text=f"Wat {row['name']} drijft, van links, en wat haar remt, van rechts",
+        alt_text=f"{row['name']}: van links wat drijft, van rechts wat remt",
         key="krachtenveld_grafiek",
     )
     st.caption(

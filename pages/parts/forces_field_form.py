@@ -23,7 +23,8 @@ CHOSEN, WHAT, WAY, STRENGTH, TITLE = (
     f"{KEY}_{one}" for one in ("kies", "wat", "richting", "sterkte", "naam")
 )
 FIELD = "veld"
-NEW = "Nieuwe kracht"
+# No force is called so.
+NEW = ""
 WAYS = ("drijft", "remt")
 OFFERED = 5
 
@@ -38,8 +39,15 @@ def show(row: Row, found: list[Row]) -> None:
     ):
         st.session_state[CHOSEN], st.session_state[f"{KEY}_van"] = NEW, row["id"]
         _fill(None)
-    st.selectbox("Kracht", options, key=CHOSEN, on_change=_filled, args=(field,))
-    chosen = None if st.session_state[CHOSEN] == NEW else st.session_state[CHOSEN]
+    st.selectbox(
+        "Kracht",
+        options,
+        key=CHOSEN,
+        on_change=_filled,
+        args=(field,),
+        format_func=lambda one: one or "Nieuwe kracht",
+    )
+    chosen = st.session_state[CHOSEN] or None
     with st.form(f"{KEY}_vorm", border=False):
         st.text_input("Wat is het?", key=WHAT, persist_state="page")
         st.segmented_control("Richting", WAYS, key=WAY, required=True, persist_state="page")
@@ -78,13 +86,12 @@ def _partners(row: Row, field: ForceField, found: list[Row]) -> None:
         return
     st.caption("Uit de krachtenanalyse, met de invloed als sterkte:")
     for one in offered[:OFFERED]:
-        force = Force(what=one["name"], drives=one["stance"] > 0, strength=one["influence"])
         st.button(
-            f"{plain(force.what)} ({SIGNS[one['stance']]})",
+            f"{plain(one['name'])} ({SIGNS[one['stance']]})",
             key=f"{KEY}_partner_{one['id']}",
             icon=":material/add:",
             on_click=_add,
-            args=(row, force),
+            args=(row, one),
         )
 
 
@@ -117,8 +124,12 @@ def _take_away(row: Row, chosen: str) -> None:
     _change(row, lambda now: without(now, chosen), "De kracht is weggehaald.")
 
 
-def _add(row: Row, force: Force) -> None:
-    _change(row, lambda now: put(now, force), "De kracht is toegevoegd.")
+def _add(row: Row, partner: Row) -> None:
+    def added(now: ForceField) -> ForceField:
+        what, drives = partner["name"], partner["stance"] > 0
+        return put(now, Force(what=what, drives=drives, strength=partner["influence"]))
+
+    _change(row, added, "De kracht is toegevoegd.")
 
 
 def _change(row: Row, change: Changed, said: str) -> bool:
@@ -129,7 +140,8 @@ def _change(row: Row, change: Changed, said: str) -> bool:
             content = change(now["content"])
         except ValidationError:
             raise InputRefused(
-                "Deze kracht kan zo niet", "Beschrijf haar in 1 tot 200 tekens, sterkte 1 tot 5."
+                "Deze kracht kan zo niet",
+                "Beschrijf die in 1 tot 200 tekens, met letters of cijfers; sterkte 1 tot 5.",
             ) from None
         except PydanticCustomError as error:
             raise InputRefused("Deze kracht kan zo niet", str(error)) from None

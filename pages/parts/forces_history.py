@@ -5,8 +5,8 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.filters import Filters, today
-from core.forces import SCALES, SIGNS, TEXTS, Assessment, approach, is_outdated
+from core.filters import Filters
+from core.forces import SCALES, SIGNS, TEXTS, Assessment, approach, is_outdated, stance_label
 from core.wording import counted, long_date, plain
 from data import forces
 from pages.parts import forces_chosen, forces_draft
@@ -21,15 +21,16 @@ COLUMNS = {
     "by": "Door",
     "approach": "Aanpak",
     **SCALES,
-    "sign": "Houding",
+    "stance_label": "Houding",
     **TEXTS,
     "changed_by": "Vastgelegd door",
 }
 
 
-def missing(found: list[Row]) -> None:
+def missing(found: list[Row], filters: Filters) -> None:
     """The partners without a picture or with an old one, most hours first, one click away."""
-    absent = [one for one in found if not one["day"] or is_outdated(one["day"], today())]
+    on = filters.measure_date
+    absent = [one for one in found if not one["day"] or is_outdated(one["day"], on)]
     if not absent:
         return
     st.subheader("Nog geen of een oud beeld", anchor=False)
@@ -67,8 +68,9 @@ def show(partner: int) -> None:
                 st.button(
                     "Wijzigen",
                     key=f"inschatting_wijzigen_{row['id']}",
-                    on_click=_change,
+                    on_click=forces_draft.begin,
                     args=(partner, row, versions),
+                    kwargs={"in_place": True},
                 )
                 st.button(
                     "Verwijderen", key=f"inschatting_weg_{row['id']}", on_click=_remove, args=(row,)
@@ -81,9 +83,11 @@ def show(partner: int) -> None:
 
 def download(found: list[Row], filters: Filters) -> None:
     """All assessments of the partners in view, with their texts, folded."""
+    if not any(one["day"] for one in found):
+        return
 
     def table() -> pa.Table:
-        ids = [one["id"] for one in found if one["day"]]
+        ids = [one["id"] for one in found]
         return pa.Table.from_pylist([_row(one) for one in forces.assessments(store(), ids)])
 
     with st.expander("Alle inschattingen door de tijd"):
@@ -104,19 +108,14 @@ def _row(row: Row) -> Row:
         **one.model_dump(exclude={"partner"}),
         "name": row["name"],
         "approach": approach(one.influence, one.interest),
-        "sign": SIGNS[one.stance],
+        "stance_label": stance_label(one.stance),
         "changed_by": row["changed_by"],
     }
-
-
-def _change(partner: int, row: Row, versions: dict[int, int]) -> None:
-    """Fill the form from an assessment, with its day: saving then replaces it."""
-    forces_draft.begin(partner, row, versions)
-    st.session_state[forces_draft.DAY] = row["content"].day
-    st.session_state[forces_draft.BY] = row["content"].by
 
 
 def _remove(row: Row) -> None:
     batch = done.doing(lambda: forces.remove_assessment(store(), row["id"], row["version"], "app"))
     if batch:
-        done.remember(f"De inschatting van {plain(row['name'])} is verwijderd.", batch)
+        done.remember(
+            f"De inschatting van {plain(row['name'])} is verwijderd.", batch, in_sight=False
+        )

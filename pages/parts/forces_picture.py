@@ -20,7 +20,9 @@ from core.forces import (
     approach,
     balance,
     is_outdated,
+    stance_label,
 )
+from core.wording import plain
 from pages.parts import forces_chosen
 from pages.shared import charts, linked
 from pages.shared.by_name import told_apart
@@ -30,6 +32,7 @@ GRID, BALANCE = "Invloed en belang", "Geven en nemen"
 # Of the partners on one line.
 LINES = 40
 FIELDS = (*SCALES, "stance")
+MOVING = ("influence", "interest")
 CHART = "krachten_grafiek"
 DRAWN = (
     "id", "number", "name", "interest", "influence", "stance", "sign", "value", "faded", "chosen",
@@ -37,20 +40,26 @@ DRAWN = (
 )  # fmt: skip
 
 
-def rows(found: list[Row], draft: Assessment | None, filters: Filters) -> list[Row]:
-    """The assessed partners as they are shown; of the chosen one what the sliders say."""
-    shown = [_with_draft(one, draft) for one in found]
+def rows(found: list[Row], filters: Filters, draft: Assessment | None = None) -> list[Row]:
+    """The assessed partners as they are shown, or as a `draft` that counts by then would have it.
+
+    Both have the same numbers: who is not assessed yet comes last.
+    """
+    counts = draft is not None and draft.day <= filters.measure_date
+    drawn = [_with_draft(one, draft) if counts else one for one in found]
+    known_first = sorted(zip(found, drawn, strict=True), key=lambda pair: not pair[0]["day"])
     return [
         {
             **one,
             "number": number,
             "chosen": draft is not None and one["id"] == draft.partner,
             "sign": SIGNS[one["stance"]],
+            "stance_label": stance_label(one["stance"]),
             "approach": approach(one["influence"], one["interest"]),
             "value": added_value(one["brings"], one["goals_share"], one["coverage_share"]),
             "faded": is_outdated(one["day"], filters.measure_date),
         }
-        for number, one in enumerate((one for one in shown if one["day"]), 1)
+        for number, one in enumerate((now for _, now in known_first if now["day"]), 1)
     ]
 
 
@@ -59,10 +68,17 @@ def show(shown: list[Row]) -> None:
     picture = linked.choice("Beeld", (GRID, BALANCE), key="figuur", hide_title=True)
     if not shown:
         st.caption("Nog niets te tekenen: kies een partner en leg een inschatting vast.")
-    elif picture == GRID:
+        return
+    if picture == GRID:
         _grid(shown)
     else:
         _balance(shown)
+    for one in shown:
+        if "drafted" in one:
+            st.caption(
+                f"{plain(one['name'])} staat waar u die nu zet; dat is nog niet opgeslagen en "
+                "telt nog niet mee in de zinnen en de tabel."
+            )
 
 
 def _grid(shown: list[Row]) -> None:
@@ -122,7 +138,10 @@ def _balance(shown: list[Row]) -> None:
         alt_text="Per partner wat deze brengt en wat deze vraagt, van 1 tot 5",
         key="geven_nemen_grafiek",
     )
-    st.caption("Dicht rondje: brengt. Open rondje: vraagt. Wie het meest overhoudt staat boven.")
+    st.caption(
+        "Dicht rondje: brengt. Open rondje: vraagt. Bovenaan staat wie het meest brengt voor wat "
+        "die vraagt."
+    )
     if len(ordered) > LINES:
         st.caption(f"De eerste {LINES} van {len(ordered)} partners; de tabel heeft ze alle.")
 
@@ -133,8 +152,8 @@ def _with_draft(one: Row, draft: Assessment | None) -> Row:
     said = {field: getattr(draft, field) for field in FIELDS}
     if all(one[field] == said[field] for field in FIELDS):
         return one
+    said |= {"day": draft.day, "drafted": True}
     if one["day"] is None or draft.day > one["day"]:
-        # Not saved yet: where it stood until now is where the arrow comes from.
-        before = {f"previous_{field}": one[field] for field in ("influence", "interest", "stance")}
-        return {**one, **before, **said, "previous_day": one["day"], "day": draft.day}
+        # Where it stood until now is where the arrow comes from.
+        return {**one, **said, **{f"previous_{field}": one[field] for field in MOVING}}
     return {**one, **said} if draft.day == one["day"] else one

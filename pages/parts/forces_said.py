@@ -19,14 +19,14 @@ COLUMNS = {
     "gemeente_name": "Gemeente",
     "approach": "Aanpak",
     **SCALES,
-    "sign": "Houding",
+    "stance_label": "Houding",
     "value": "Toegevoegde waarde (0-100)",
     "goals_share": "Aandeel doelen",
     "coverage_share": "Aandeel plekken",
     "day": "Ingeschat op",
     "assessed_by": "Door",
     "previous_day": "Vorige inschatting",
-    "hours": "Uren per jaar van haar samenwerkingen",
+    "hours": "Uren per jaar van de samenwerkingen",
     **TEXTS,
 }
 CALCULATION = """
@@ -35,10 +35,11 @@ CALCULATION = """
   van Mendelow (1991) en Eden & Ackermann (1998).
 - **Kleur en teken**: de houding, van −− (werkt tegen) tot ++ (trekt mee).
 - **Grootte**: de toegevoegde waarde van 0 tot 100 = 100 × (brengt ÷ 5) × het deel van de doelen
-  dat haar lopende samenwerkingen dienen (bijdrage 2 of 3) × het deel van de plekken waar zij lopen.
-  Die plekken zijn de locaties (scholen, kinderopvang) van hun thema’s in de gemeenten van deze
-  keuze; heeft een thema geen locaties, of is hun aantal onbekend, dan telt de gemeente als één
-  plek. Zonder lopende samenwerking of beoordeeld doel is de waarde onbekend: een kleine stip.
+  dat de lopende samenwerkingen met deze partner dienen (bijdrage 2 of 3) × het deel van de plekken
+  waar die lopen. Die plekken zijn de locaties (scholen, kinderopvang) van hun thema’s in de
+  gemeenten van deze keuze; heeft een thema geen locaties, of is hun aantal onbekend, dan telt de
+  gemeente als één plek. Zonder lopende samenwerking of beoordeeld doel is de waarde onbekend: een
+  kleine stip.
 - **Pijl**: van de vorige inschatting naar die op de peildatum.
 - **Vaag**: de inschatting is op de peildatum ouder dan een jaar.
 - **Plaats**: partners met dezelfde cijfers staan in hun vak onder of naast elkaar; de plek binnen
@@ -50,7 +51,7 @@ def standing_out(found: list[Row], filters: Filters) -> None:
     """What moved, who blocks, who is worth activating, and how it is computed."""
     st.markdown(
         "\n".join(f"- {one}" for one in sentences(found, filters.measure_date))
-        or "Er valt nog niets op: geen verschuiving en niemand die tegenhoudt."
+        or "Er valt nog niets op: niemand verschoof en niemand met veel invloed is ertegen."
     )
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
         st.markdown(CALCULATION)

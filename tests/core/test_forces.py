@@ -50,9 +50,9 @@ def test_what_moved_who_blocks_and_who_sleeps() -> None:
     blocks, sleeps = row(name="B", stance=-1), row(name="C", interest=1)
     said = " ".join(sentences([moved, blocks, sleeps], DAY))
     assert "Verschoven sinds de vorige inschatting**: A" in said
-    assert "Houdt tegen, met veel invloed**: B" in said
+    assert "Staat er negatief in en heeft veel invloed**: B" in said
     assert "activeren**: C" in said
-    assert "**1** met veel invloed" in finding([moved, blocks, sleeps])
+    assert "**1** met veel invloed staat er" in finding([moved, blocks, sleeps])
 
 
 def test_give_and_take_are_weighed_in_words() -> None:

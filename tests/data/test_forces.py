@@ -6,9 +6,12 @@ import pytest
 
 from core.filters import Filters
 from core.forces import Assessment
+from core.partner import TypedPartner
 from data import forces as module
 from data.errors import ChangedMeanwhile, InputRefused
 from data.forces import assess, assessments, forces, remove_assessment
+from data.merging import merge
+from data.partner_register import change_partner
 from data.store import Store
 from data.undo import undo_batch
 from tests.portfolio import ALKMAAR, DAY, ZAANSTAD, Portfolio, goals, two_goals, weigh
@@ -23,8 +26,13 @@ def held(partner: int, day: date = DAY, influence: int = 4, note: str = "") -> A
     )  # fmt: skip
 
 
+@pytest.fixture
+def school(store: Store) -> int:
+    return Portfolio(store).partner("School")
+
+
 def written(store: Store, assessment: Assessment, who: str = "Anna") -> int:
-    batch = assess(store, "School", assessment, who)
+    batch = assess(store, assessment, who)
     assert batch is not None
     return batch
 
@@ -83,37 +91,72 @@ def test_those_with_an_assessment_stay_in_a_list_that_is_too_long(
     assert [(one["name"], one["total"]) for one in found] == [("School", 3), ("Zorg", 3)]
 
 
-def test_assessments_of_a_day_are_rewritten_on_the_version_that_was_seen(store: Store) -> None:
-    written(store, held(1))
+def test_assessments_of_a_day_are_rewritten_on_the_version_that_was_seen(
+    store: Store, school: int
+) -> None:
+    written(store, held(school))
     with pytest.raises(InputRefused):
-        assess(store, "School", held(1, influence=1), "Bert")
-    [seen] = assessments(store, [1])
-    batch = assess(store, "School", held(1, influence=1), "Anna", (seen["id"], seen["version"]))
+        assess(store, held(school, influence=1), "Bert")
+    [seen] = assessments(store, [school])
+    batch = assess(store, held(school, influence=1), "Anna", (seen["id"], seen["version"]))
     assert batch is not None
     with pytest.raises(ChangedMeanwhile):
-        assess(store, "School", held(1, influence=5), "Bert", (seen["id"], seen["version"]))
-    assert assessments(store, [1])[0]["content"].influence == 1
+        assess(store, held(school, influence=5), "Bert", (seen["id"], seen["version"]))
+    assert assessments(store, [school])[0]["content"].influence == 1
     undo_batch(store, batch, "Anna")
-    assert assessments(store, [1])[0]["content"].influence == 4
+    assert assessments(store, [school])[0]["content"].influence == 4
 
 
-def test_a_second_click_writes_nothing_more(store: Store) -> None:
-    written(store, held(1))
-    assert assess(store, "School", held(1), "Anna") is None
-    assert len(assessments(store, [1])) == 1
+def test_a_second_click_writes_nothing_more(store: Store, school: int) -> None:
+    written(store, held(school))
+    assert assess(store, held(school), "Anna") is None
+    assert len(assessments(store, [school])) == 1
 
 
-def test_assessments_of_several_partners_are_the_newest_first(store: Store) -> None:
-    for partner, day in ((1, date(2026, 1, 1)), (1, DAY), (2, DAY), (3, DAY)):
+def test_assessments_of_several_partners_are_the_newest_first(store: Store, school: int) -> None:
+    care, town = (Portfolio(store).partner(name) for name in ("Zorg", "Gemeente"))
+    days = ((school, date(2026, 1, 1)), (school, DAY), (care, DAY), (town, DAY))
+    for partner, day in days:
         written(store, held(partner, day))
-    found = [(one["content"].partner, one["content"].day) for one in assessments(store, [1, 2])]
-    assert found == [(1, DAY), (1, date(2026, 1, 1)), (2, DAY)]
+    found = assessments(store, [school, care])
+    assert [(one["content"].partner, one["content"].day) for one in found] == [
+        (school, DAY),
+        (school, date(2026, 1, 1)),
+        (care, DAY),
+    ]
 
 
-def test_removing_is_undone(store: Store) -> None:
-    written(store, held(1))
-    [one] = assessments(store, [1])
+def test_removing_is_undone(store: Store, school: int) -> None:
+    written(store, held(school))
+    [one] = assessments(store, [school])
     batch = remove_assessment(store, one["id"], one["version"], "Anna")
-    assert assessments(store, [1]) == []
+    assert assessments(store, [school]) == []
     undo_batch(store, batch, "Anna")
-    assert [row["content"] for row in assessments(store, [1])] == [one["content"]]
+    assert [row["content"] for row in assessments(store, [school])] == [one["content"]]
+
+
+def test_a_partner_that_is_no_more_is_not_assessed(store: Store, school: int) -> None:
+    """What would be written about it, nobody would ever see."""
+    other = Portfolio(store).partner("De School")
+    written(store, held(school, date(2026, 1, 1)))
+    merge(store, other, {school: 1, other: 1}, TypedPartner(name="De School"), "Bert")
+    with pytest.raises(InputRefused, match="er niet meer"):
+        assess(store, held(school), "Anna")
+    assert [one["content"].partner for one in assessments(store, [school, other])] == [other]
+
+
+def test_assessments_bear_the_name_that_the_partner_has_now(store: Store, school: int) -> None:
+    written(store, held(school))
+    change_partner(store, school, 1, TypedPartner(name="Brede School"), "Bert")
+    assert [one["name"] for one in assessments(store, [school])] == ["Brede School"]
+
+
+def test_two_assessments_of_one_day_are_no_movement(store: Store, school: int) -> None:
+    """Merged partners can both have been assessed that day; what was before it is before both."""
+    other = Portfolio(store).partner("De School")
+    written(store, held(school, date(2026, 1, 1), 1))
+    written(store, held(school, DAY, 2))
+    written(store, held(other, DAY, 4))
+    merge(store, other, {school: 1, other: 1}, TypedPartner(name="De School"), "Bert")
+    [row] = forces(store, FILTERS, [other])
+    assert (row["influence"], row["previous_influence"]) == (4, 1)

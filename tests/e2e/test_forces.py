@@ -60,7 +60,7 @@ def test_a_force_field_is_made_and_seen(page: Page, app_url: str) -> None:
             page.get_by_label("Wat is het?").press("Enter")
         expect(page.get_by_label("Wat is het?")).to_have_value("")
     expect(page.get_by_text("zij houden elkaar in evenwicht")).to_be_visible()
-    shown = chart(page, "Wat Een leescoalitie beginnen drijft")
+    shown = chart(page, "Een leescoalitie beginnen: van links")
     expect(shown).to_contain_text("De wethouder wil het")
     expect(shown).to_contain_text("Er is geen geld")
     assert asked(page)["veld"]

@@ -31,6 +31,11 @@ def button(at: AppTest, label: str) -> Any:
     return found
 
 
+def day(at: AppTest) -> Any:
+    [found] = [one for one in at.date_input if one.label == "Dag"]
+    return found
+
+
 def assessed(partner: int, day: date, **given: Any) -> Assessment:
     usual = {"influence": 2, "interest": 4, "stance": 0, "brings": 3, "asks": 3}
     return Assessment(partner=partner, day=day, **{**usual, **given})
@@ -38,7 +43,7 @@ def assessed(partner: int, day: date, **given: Any) -> Assessment:
 
 def save(partner: int, day: date, **given: Any) -> int:
     """As somebody else does at the same time."""
-    batch = forces.assess(opened.store(), "School", assessed(partner, day, **given), "Bert")
+    batch = forces.assess(opened.store(), assessed(partner, day, **given), "Bert")
     assert batch is not None
     return batch
 
@@ -135,7 +140,7 @@ def test_an_earlier_assessment_is_changed_in_its_place(school: int) -> None:
     save(school, date(2026, 11, 1), influence=4)
     at = visit("forces", wie=str(school))
     at = [one for one in at.button if one.label == "Wijzigen"][1].click().run()
-    assert (at.slider[0].value, at.date_input(key="kracht_dag").value) == (2, date(2026, 1, 1))
+    assert (at.slider[0].value, day(at).value) == (2, date(2026, 1, 1))
     at.slider[0].set_value(3).run()
     button(at, "Inschatting opslaan").click().run()
     assert [(one.day, one.influence) for one in stored(school)] == [
@@ -147,7 +152,7 @@ def test_an_earlier_assessment_is_changed_in_its_place(school: int) -> None:
 def test_a_day_that_is_still_to_come_is_refused(school: int) -> None:
     at = visit("forces", wie=str(school))
     at.slider[0].set_value(5)
-    at.date_input(key="kracht_dag").set_value(date(2090, 1, 1)).run()
+    day(at).set_value(date(2090, 1, 1)).run()
     at = button(at, "Inschatting opslaan").click().run()
     assert "1 januari 2090 moet nog komen" in texts(at)
     assert (stored(school), at.slider[0].value) == ([], 5)
@@ -188,7 +193,7 @@ def test_a_force_is_added_changed_and_taken_away(school: int) -> None:
     assert at.text_input(key="kracht_veld_wat").value == ""
     # A partner that is against comes from the analysis, as strong as its influence.
     at = button(at, "School (−)").click().run()
-    assert [(one["what"], one["at"]) for one in drawn(at, "wat haar remt")] == [
+    assert [(one["label"], one["at"]) for one in drawn(at, "wat remt")] == [
         ("Wethouder wil het", -3),
         ("School", 4),
     ]
