@@ -92,6 +92,19 @@ def test_partner_register_follows_the_filters(made: Partners) -> None:
     assert (town["active"], town["ended"]) == (2, 0)
 
 
+def test_who_works_elsewhere_or_later_is_not_a_partner_without_partnerships(
+    made: Partners,
+) -> None:
+    elsewhere = made.partner("Elders", None, ALKMAAR)
+    made.partnership(library=made.zaan, partners=[elsewhere], gemeenten=[ZAANSTAD])
+    later = made.partner("Later", None, ALKMAAR)
+    begins = steps(("actief", date(2030, 1, 1)))
+    made.partnership(library=made.alk, partners=[later], gemeenten=[ALKMAAR], history=begins)
+    here = Filters(measure_date=DAY, gemeenten=(ALKMAAR,))
+    assert not {"Elders", "Later"} & set(names(made, here))
+    assert "Elders" in names(made)
+
+
 def test_partner_register_searches_sorts_and_pages(made: Partners) -> None:
     assert names(made, words="elan") == ["Élan School"]
     assert names(made, words="alk") == ["Alleen", "Gemeente Alkmaar"]
