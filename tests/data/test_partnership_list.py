@@ -90,3 +90,18 @@ def test_the_shared_filters_hold(store: Store, made: Portfolio) -> None:
     assert names(store, Filters(measure_date=DAY, statuses=("slapend",))) == ["bieb"]
     assert names(store, Filters(measure_date=DAY, libraries=(1,))) == ["Cursus", "Élan"]
     assert names(store, Filters(measure_date=DAY, themes=("VO",)), words="zon") == ["Élan"]
+
+
+def test_dates_and_owners_are_in_order_whatever_the_case(store: Store) -> None:
+    made = Portfolio(store)
+    for name, owner, start, end, evaluation in (
+        ("A", "bert", 2, 1, 3), ("B", "Anna", 3, 2, 1), ("C", "Cor", 1, 3, 2),
+    ):  # fmt: skip
+        made.partnership(
+            name, owner=owner, start_date=date(2026, start, 1), end_date=date(2027, end, 1),
+            evaluation_date=date(2028, evaluation, 1),
+        )  # fmt: skip
+    assert names(store, sort="owner") == ["B", "A", "C"]
+    assert names(store, sort="start_date") == ["C", "A", "B"]
+    assert names(store, sort="end_date") == ["A", "B", "C"]
+    assert names(store, sort="evaluation_date") == ["B", "C", "A"]
