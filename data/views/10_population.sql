@@ -7,6 +7,14 @@ create or replace macro short_name(of_gemeente) as
         else left(regexp_replace(of_gemeente, '^(De |Den |Het )', ''), 3)
     end;
 
+-- A gemeente so that it is found by what people say: for the same two.
+create or replace macro searched_name(of_gemeente) as
+    case of_gemeente
+        when '''s-Gravenhage' then of_gemeente || ' (Den Haag)'
+        when '''s-Hertogenbosch' then of_gemeente || ' (Den Bosch)'
+        else of_gemeente
+    end;
+
 -- Queries read the tables of these names without _now, which are filled from these views at the
 -- end of a change of a register: planning them anew cost a query more than reading 100,000
 -- partnerships.

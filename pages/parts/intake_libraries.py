@@ -24,7 +24,7 @@ def show() -> None:
 
 
 def _form(library: Row) -> None:
-    names = {row["code"]: row["name"] for row in result(chosen_from.gemeenten)}
+    names = {row["code"]: row["searched"] for row in result(chosen_from.gemeenten)}
     served = [names[code] for code in library["gemeenten"] if code in names]
     st.caption(
         f"{counted(library['partnerships'], 'samenwerking', 'samenwerkingen')}; werkgebied: "

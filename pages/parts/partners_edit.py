@@ -66,7 +66,7 @@ def _key(id_: int, what: str) -> str:
 
 
 def _gemeenten() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in result(choices.gemeenten)}
+    return {row["code"]: row["searched"] for row in result(choices.gemeenten)}
 
 
 def _save(id_: int) -> None:

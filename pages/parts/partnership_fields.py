@@ -55,7 +55,7 @@ def new_partners(form: Form) -> None:
     if not typed:
         return
     types = result(form_choices.words)["partner_type"]
-    gemeenten = {row["code"]: row["name"] for row in result(choices.gemeenten)}
+    gemeenten = {row["code"]: row["searched"] for row in result(choices.gemeenten)}
     many = "Nieuwe partners" if len(typed) > 1 else "Nieuwe partner"
     st.caption(f"{many}: {plain(', '.join(typed))}. Is een naam al bekend, dan is het die partner.")
     with st.container(horizontal=True):
@@ -71,7 +71,7 @@ def new_partners(form: Form) -> None:
 
 
 def where(form: Form) -> None:
-    names = {row["code"]: row["name"] for row in result(choices.gemeenten)}
+    names = {row["code"]: row["searched"] for row in result(choices.gemeenten)}
     libraries = {row["id"]: row["gemeenten"] for row in result(choices.libraries)}
     served = libraries.get(form.library, [])
     others = [code for code in names if code not in served]

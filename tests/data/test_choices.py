@@ -31,7 +31,8 @@ def test_regions_provinces_first(store: Store) -> None:
 def test_gemeenten_with_their_regions(store: Store) -> None:
     found = {row["code"]: row for row in gemeenten(store)}
     assert len(found) == 342
-    assert found[ZAANSTAD]["name"] == "Zaanstad"
+    assert found[ZAANSTAD]["name"] == found[ZAANSTAD]["searched"] == "Zaanstad"
+    assert found["GM0518"]["searched"].endswith("s-Gravenhage (Den Haag)")
     assert found[ZAANSTAD]["regions"] == ["PV27", "NH-ZWA"]
     codes = {row["code"] for row in regions(store)}
     assert all(set(row["regions"]) <= codes for row in found.values())
