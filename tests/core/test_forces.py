@@ -66,3 +66,10 @@ def test_give_and_take_are_weighed_in_words() -> None:
 def test_older_than_a_year_is_outdated() -> None:
     assert not is_outdated(date(2025, 11, 22), DAY)
     assert is_outdated(date(2025, 11, 21), DAY)
+
+
+def test_who_is_against_with_much_influence_is_counted() -> None:
+    against, other = row(stance=-1), row(stance=-2, influence=2)
+    assert "niemand met veel invloed staat er" in finding([other])
+    assert "**1** met veel invloed staat er" in finding([against, other])
+    assert "**2** met veel invloed staan er" in finding([against, against])
