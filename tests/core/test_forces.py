@@ -73,3 +73,22 @@ def test_who_is_against_with_much_influence_is_counted() -> None:
     assert "niemand met veel invloed staat er" in finding([other])
     assert "**1** met veel invloed staat er" in finding([against, other])
     assert "**2** met veel invloed staan er" in finding([against, against])
+
+
+def test_who_has_some_interest_need_not_be_activated() -> None:
+    assert sentences([row(interest=3)], DAY) == []
+    assert "activeren" in " ".join(sentences([row(interest=2)], DAY))
+
+
+def test_in_words_an_assessment_has_the_texts_that_were_filled_in() -> None:
+    said = Assessment(
+        partner=1, day=DAY, influence=4, interest=1, stance=-1, brings=2, asks=5, note="Nieuw"
+    ).in_words()
+    assert said == {
+        "Invloed": "4",
+        "Belang": "1",
+        "Brengt": "2",
+        "Vraagt": "5",
+        "Houding": "− heeft bedenkingen",
+        "Notitie": "Nieuw",
+    }

@@ -46,6 +46,7 @@ def test_the_self_check_names_what_is_used_much_and_little() -> None:
     said = practice(used)
     assert "**Stellen** het meest" in said
     assert "**Onderzoeken** het minst" in said
+    assert "Oefen eens met onderzoeken: vragen, luisteren" in said
     assert "**Onderbouwen, Inspireren en Onderzoeken** het minst" in practice(
         {"assert": 5, "persuade": 1, "attract": 1, "bridge": 1, "disengage": 3}
     )
