@@ -134,7 +134,10 @@ def _shown(value: int, field: str) -> str:
 def finding(rows: Sequence[Row]) -> str:
     """How many partners are in view and how many of them were assessed, as Markdown."""
     if not rows:
-        return "Er zijn **geen partners** binnen deze keuze. Kies andere filters, of zelf partners."
+        return (
+            "Er zijn **geen partners** binnen deze keuze. Kies andere filters, of zelf partners. "
+            "Zijn er nog geen samenwerkingen, begin dan bij Gegevens."
+        )
     known = [one for one in rows if one["day"]]
     if not known:
         return (

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.forces import HIGH, SIGNS, STANCES, approach
+from core.wording import enumerated
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ STYLES = {
     "persuade": Style(
         "Onderbouwen",
         "met feiten en redenen laten zien waarom iets verstandig is",
-        "De ander is zakelijk, staat open en wil kunnen verantwoorden wat hij besluit.",
+        "De ander is zakelijk, staat open en wil een besluit kunnen verantwoorden.",
         "Nog een argument erbij overtuigt niet wie er niet aan toe is.",
         "Op uw scholen met een leesconsulent lezen leerlingen vaker; dit zijn de cijfers.",
         "Eén Taalhuis bereikt in uw gemeente drie doelgroepen van het beleidsplan tegelijk.",
-        "Voorlezen vanaf het eerste jaar vergroot de woordenschat; dit onderzoek past bij u.",
+        "Voorlezen vanaf het eerste jaar vergroot de woordenschat; dit onderzoek laat het zien.",
         "Uw medewerkers verwijzen, wij vangen op: dit zijn de aantallen van het afgelopen jaar.",
     ),
     "attract": Style(
@@ -106,7 +107,7 @@ _BY_QUADRANT: Mapping[tuple[bool, bool], tuple[tuple[str, str], ...]] = {
         ("attract", "persuade"), ("assert", "persuade"),
     ),
     (False, True): (
-        ("disengage", "bridge"), ("bridge", "disengage"), ("bridge", "persuade"),
+        ("bridge", "disengage"), ("bridge", "disengage"), ("bridge", "persuade"),
         ("attract", "bridge"), ("attract", "assert"),
     ),
     (False, False): (
@@ -115,12 +116,12 @@ _BY_QUADRANT: Mapping[tuple[bool, bool], tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 _WHY = {
-    "assert": "deze partner staat achter ons, dus een heldere vraag met wat u teruggeeft werkt",
+    "assert": "deze partner staat achter u, dus een heldere vraag met wat u teruggeeft werkt",
     "persuade": "er is geen weerstand, en feiten geven een reden om mee te doen",
     "attract": "de houding is goed; een gedeeld beeld maakt daar energie van",
     "bridge": "hier helpt het eerst te horen wat er speelt, vóór u iets voorstelt",
-    "disengage": "de houding is negatief en er is weinig invloed: aandringen kost meer dan het "
-    "oplevert",
+    "disengage": "de houding is negatief, het belang en de invloed zijn klein: aandringen kost "
+    "meer dan het oplevert",
 }
 
 
@@ -179,7 +180,7 @@ def practice(used: Mapping[str, float]) -> str:
     )
     first = next(one for one, value in used.items() if value == least)
     return (
-        f"U gebruikt **{' en '.join(much)}** het meest en **{' en '.join(little)}** het minst. "
+        f"U gebruikt **{enumerated(much)}** het meest en **{enumerated(little)}** het minst. "
         f"Oefen eens met {STYLES[first].label.lower()}: {STYLES[first].what}. "
         f"Een zin om mee te beginnen: “{STYLES[first].to_gemeente}”"
     )

@@ -21,6 +21,7 @@ def show(found: list[Row], filters: Filters) -> Assessment | None:
     """The form of the chosen partner; what it says now, saved or not."""
     row = forces_chosen.partner(found, forces_chosen.PARTNER, forces_chosen.PARTNER_TO_APPROACH)
     if row is None:
+        forces_draft.leave()
         st.caption("Kies een partner om te zien of vast te leggen hoe die erin staat.")
         return None
     partner = row["id"]

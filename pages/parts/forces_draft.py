@@ -67,6 +67,11 @@ def keep_mine(partner: int, versions: dict[int, int]) -> None:
     st.session_state[_begun(partner)]["versions"] = versions
 
 
+def leave() -> None:
+    """No partner is chosen any more."""
+    st.session_state.pop(LAST, None)
+
+
 def forget(partner: int) -> None:
     """Begin again from what is saved; for a callback."""
     st.session_state.pop(_begun(partner), None)

@@ -61,3 +61,12 @@ def test_names_stand_below_each_other_in_order() -> None:
     found = placed(rows((2, 4, None), (2, 4, None)))
     assert found[0]["x"] == found[1]["x"]
     assert found[0]["y"] > 4 > found[1]["y"]
+
+
+def test_of_too_many_that_moved_only_the_chosen_one_says_from_where() -> None:
+    moved = [(3, 3, (2, 2)), *((1 + nth % 5, 5, (1, 1)) for nth in range(MOST_ARROWS))]
+    some_moved = placed(rows(*moved[:MOST_ARROWS]))
+    assert all(one["from_x"] is not None for one in some_moved)
+    assert [one["name"] for one in placed(rows(*moved)) if one["from_x"] is not None] == [
+        "Partner 1"
+    ]

@@ -66,3 +66,29 @@ def test_give_and_take_are_weighed_in_words() -> None:
 def test_older_than_a_year_is_outdated() -> None:
     assert not is_outdated(date(2025, 11, 22), DAY)
     assert is_outdated(date(2025, 11, 21), DAY)
+
+
+def test_who_is_against_with_much_influence_is_counted() -> None:
+    against, other = row(stance=-1), row(stance=-2, influence=2)
+    assert "niemand met veel invloed staat er" in finding([other])
+    assert "**1** met veel invloed staat er" in finding([against, other])
+    assert "**2** met veel invloed staan er" in finding([against, against])
+
+
+def test_who_has_some_interest_need_not_be_activated() -> None:
+    assert sentences([row(interest=3)], DAY) == []
+    assert "activeren" in " ".join(sentences([row(interest=2)], DAY))
+
+
+def test_in_words_an_assessment_has_the_texts_that_were_filled_in() -> None:
+    said = Assessment(
+        partner=1, day=DAY, influence=4, interest=1, stance=-1, brings=2, asks=5, note="Nieuw"
+    ).in_words()
+    assert said == {
+        "Invloed": "4",
+        "Belang": "1",
+        "Brengt": "2",
+        "Vraagt": "5",
+        "Houding": "− heeft bedenkingen",
+        "Notitie": "Nieuw",
+    }

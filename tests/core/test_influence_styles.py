@@ -26,7 +26,8 @@ def test_who_is_against_is_never_pressed_and_who_is_with_us_is_never_left() -> N
             assert "assert" not in {found.style, found.second}
         if stance > 0:
             assert "disengage" not in {found.style, found.second}
-        if influence >= 3:
+        # Who has much at stake or much influence is heard, also when it is against.
+        if influence >= 3 or interest >= 3:
             assert found.style != "disengage"
 
 
@@ -45,6 +46,10 @@ def test_the_self_check_names_what_is_used_much_and_little() -> None:
     said = practice(used)
     assert "**Stellen** het meest" in said
     assert "**Onderzoeken** het minst" in said
+    assert "Oefen eens met onderzoeken: vragen, luisteren" in said
+    assert "**Onderbouwen, Inspireren en Onderzoeken** het minst" in practice(
+        {"assert": 5, "persuade": 1, "attract": 1, "bridge": 1, "disengage": 3}
+    )
     assert "even veel" in practice(profile(dict.fromkeys(range(10), 3)))
 
 

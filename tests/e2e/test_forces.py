@@ -78,7 +78,7 @@ def _on(page: Page, day: str) -> None:
 def _save(page: Page) -> None:
     with rerun(page):
         page.get_by_role("button", name="Inschatting opslaan").click()
-    expect(page.get_by_text(re.compile("is opgeslagen"))).to_be_visible()
+    expect(page.get_by_text(re.compile("is opgeslagen")).first).to_be_visible()
 
 
 def test_a_record_leads_to_how_its_partners_stand(page: Page, app_url: str) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.filters import today
+from core.filters import Filters, today
 from core.forces import Assessment
 from data import forces
 from data.undo import undo_batch
 from pages.shared import opened
 from tests.pages.conftest import drawn, texts, visit
-from tests.portfolio import two_goals
+from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, two_goals
 
 GRID = "Partners naar belang en invloed"
 
@@ -227,3 +227,155 @@ def test_a_force_field_is_renamed_and_removed(school: int) -> None:
     assert not at.exception
     assert forces.force_fields(opened.store()) == []
     assert "Krachtenveld" not in [one.label for one in at.selectbox]
+
+
+def test_what_is_not_saved_is_in_the_picture_only(school: int) -> None:
+    """Neither the words nor the files may say of a partner what nobody saved."""
+    at = visit("forces", wie=str(school))
+    [row] = drawn(at, GRID)
+    assert (row["influence"], row["number"]) == (3, 1)
+    assert "School staat waar u die nu zet" in texts(at)
+    assert "Wie benadert u hoe?" not in [one.value for one in at.subheader]
+    save(school, date(2026, 1, 1), influence=2)
+    at.slider[0].set_value(5).run()
+    at.session_state["krachten_rijen_tabel"] = True
+    at.run()
+    assert [one["influence"] for one in drawn(at, GRID)] == [5]
+    [table] = at.dataframe
+    assert list(table.value["Invloed"]) == [2]
+
+
+def test_who_is_not_assessed_yet_does_not_shift_the_numbers(filled: Any) -> None:
+    filled(lambda made: two_goals(made.store))
+    ids = {
+        row["name"]: row["id"]
+        for row in forces.forces(opened.store(), Filters(measure_date=today()))
+    }
+    forces.assess(opened.store(), assessed(ids["Zorg"], today()), "Bert")
+    numbers = {row["name"]: row["number"] for row in drawn(visit("forces"), GRID)}
+    assert numbers == {"Zorg": 1}
+    at = visit("forces", wie=str(ids["School"]))
+    assert {row["name"]: row["number"] for row in drawn(at, GRID)} == {"Zorg": 1, "School": 2}
+
+
+def test_an_earlier_measure_date_shows_who_stood_where_then(school: int) -> None:
+    save(school, date(2026, 1, 1), influence=2)
+    save(school, date(2026, 11, 1), influence=4)
+    at = visit("forces", wie=str(school), peildatum="2026-06-01")
+    [row] = drawn(at, GRID)
+    assert (row["influence"], row["day"], row["chosen"]) == (2, date(2026, 1, 1), True)
+    assert "niet opgeslagen" not in texts(at)
+    assert f"inschatten_{school}" not in [one.key for one in at.button]
+
+
+def test_an_old_picture_is_old_on_the_measure_date(school: int) -> None:
+    save(school, date(2024, 1, 1))
+    then, now = visit("forces", peildatum="2024-06-01"), visit("forces")
+    assert f"inschatten_{school}" not in [one.key for one in then.button]
+    assert f"inschatten_{school}" in [one.key for one in now.button]
+
+
+def test_an_earlier_assessment_is_left_without_a_trace(school: int) -> None:
+    """Saved as a new one, what it said would undo what was learnt since."""
+    [other] = [
+        one["id"]
+        for one in forces.forces(opened.store(), Filters(measure_date=today()))
+        if one["name"] == "Zorg"
+    ]
+    save(school, date(2026, 1, 1), influence=2, by="Chris")
+    save(school, date(2026, 11, 1), influence=4)
+    for leave in (
+        lambda at: button(at, "Terugzetten").click().run(),
+        lambda at: button(at, "Inschatting opslaan").click().run(),
+        lambda at: at.selectbox(key="wie").set_value(None).run(),
+        lambda at: at.selectbox(key="wie").set_value(str(other)).run(),
+    ):
+        at = visit("forces", wie=str(school))
+        at = [one for one in at.button if one.label == "Wijzigen"][1].click().run()
+        assert (at.slider[0].value, day(at).value) == (2, date(2026, 1, 1))
+        at = leave(at)
+        if at.selectbox(key="wie").value != str(school):
+            at.selectbox(key="wie").select(str(school)).run()
+        assert (at.slider[0].value, day(at).value) == (4, today())
+        [by] = [one for one in at.text_input if one.label.startswith("Door wie")]
+        assert by.value == ""
+        assert "Terugzetten" not in [one.label for one in at.button]
+
+
+def test_the_next_partner_begins_with_the_same_day_and_people(school: int) -> None:
+    at = visit("forces", wie=str(school))
+    day(at).set_value(date(2026, 6, 1)).run()
+    [by] = [one for one in at.text_input if one.label.startswith("Door wie")]
+    by.set_value("Chris").run()
+    at = button(at, "Inschatting opslaan").click().run()
+    at = next(one for one in at.button if (one.key or "").startswith("inschatten_")).click().run()
+    assert at.selectbox(key="wie").value != str(school)
+    [by] = [one for one in at.text_input if one.label.startswith("Door wie")]
+    assert (day(at).value, by.value) == (date(2026, 6, 1), "Chris")
+
+
+def test_a_link_to_what_is_gone_says_so(school: int) -> None:
+    at = visit("forces", wie="99999", kring=f"{school}-99998", veld="77")
+    said = texts(at)
+    assert "De partner van deze link is er niet" in said
+    assert "Van dit netwerk is er 1 partner niet meer" in said
+    assert "Het krachtenveld van deze link is er niet" in said
+    assert "Van de **1 partner**" in said
+    assert "is er niet" not in texts(visit("forces", wie=str(school), kring=str(school)))
+
+
+def test_who_is_outside_the_choice_is_said_to_be(school: int) -> None:
+    at = visit("forces", wie=str(school), gemeente="Amsterdam")
+    assert "School valt buiten deze keuze" in texts(at)
+    assert "valt buiten" not in texts(visit("forces", wie=str(school)))
+
+
+def test_namesakes_are_told_apart_by_their_gemeente(filled: Any) -> None:
+    def put(made: Portfolio) -> None:
+        there = [made.partner("De Ster", gemeente=one) for one in (ZAANSTAD, ALKMAAR)]
+        made.partnership("Lezen", partners=[*there, made.partner("School", gemeente=ALKMAAR)])
+
+    filled(put)
+    for row in forces.forces(opened.store(), Filters(measure_date=today())):
+        forces.assess(opened.store(), assessed(row["id"], today(), stance=-1, influence=4), "Bert")
+    names = {"De Ster (Zaanstad)", "De Ster (Alkmaar)", "School"}
+    at = visit("forces")
+    assert {one["name"] for one in drawn(at, GRID)} == names
+    assert all(one in texts(at) for one in names)
+    assert set(at.selectbox(key="wie").options) == {*names - {"School"}, "School (Alkmaar)"}
+
+
+def test_there_is_no_file_of_nothing(school: int) -> None:
+    folds = [one.label for one in visit("forces").expander]
+    assert "Alle inschattingen door de tijd" not in folds
+    save(school, today())
+    folds = [one.label for one in visit("forces").expander]
+    assert "Alle inschattingen door de tijd" in folds
+
+
+def test_a_force_may_be_called_as_a_new_one_is(school: int) -> None:
+    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.store())
+    at = visit("forces", veld=str(row["id"]))
+    at.text_input(key="kracht_veld_wat").set_value("Nieuwe kracht")
+    at = button(at, "Toevoegen").click().run()
+    at.selectbox(key="kracht_veld_kies").set_value("Nieuwe kracht").run()
+    at = button(at, "Kracht verwijderen").click().run()
+    assert "nog geen krachten" in texts(at)
+
+
+def test_a_partner_with_a_very_long_name_is_offered_as_a_force(filled: Any) -> None:
+    """With its gemeente behind it, it is too long for a force: that is said, nothing breaks."""
+
+    def put(made: Portfolio) -> None:
+        there = [made.partner("S" * 200, gemeente=one) for one in (ZAANSTAD, ALKMAAR)]
+        made.partnership("Lezen", partners=there)
+
+    filled(put)
+    for row in forces.forces(opened.store(), Filters(measure_date=today())):
+        forces.assess(opened.store(), assessed(row["id"], today(), stance=1), "Bert")
+    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.store())
+    at = visit("forces", veld=str(row["id"]))
+    add = next(one for one in at.button if (one.key or "").startswith("kracht_veld_partner"))
+    assert "1 tot 200 tekens" in texts(add.click().run())
