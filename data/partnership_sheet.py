@@ -21,6 +21,7 @@ from data.ingest.partners import Partners
 from data.ingest.partnerships import known_goals
 from data.ingest.plan import known_libraries, known_partnerships
 from data.ingest.rows import Draft
+from data.partner_register import partners_stored
 from data.store import Row, Store
 
 _TYPES = {
@@ -114,10 +115,14 @@ def _stored(store: Store, rows: list[Row]) -> dict[int, Row]:
 def _partner_types(store: Store, rows: list[Row], stored: dict[int, Row]) -> list[str | None]:
     """For each row the type of its partners; none where reading it would lead to others."""
     example = {row["id"] for row in known_libraries(store.rows) if row["is_example"]}
-    one_type = [
-        row["partner_types"][0] if len(row["partner_types"] or []) == 1 else None for row in rows
-    ]
     known = [stored[row["id"]] for row in rows]
+    ids = sorted({partner for one in known for partner in one["partners"]})
+    type_of = {row["id"]: row["type"] for row in partners_stored(store, ids)}
+    one_type = []
+    for one in known:
+        types = {type_of[partner] for partner in one["partners"]}
+        # Where one of them has none, reading it would give it that of the others.
+        one_type.append(types.pop() if len(types) == 1 else None)
     found = _read_again(store, rows, one_type, [one["partners"] for one in known])
     return [
         kind if one["library"] in example or partners == one["partners"] else None

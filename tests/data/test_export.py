@@ -460,6 +460,17 @@ def test_export_of_the_example_loads_unchanged(store: Store, kind: str) -> None:
     assert {change for _, change, _ in found} == {"unchanged"}
 
 
+def test_what_is_loaded_elsewhere_and_downloaded_there_loads_unchanged(store: Store) -> None:
+    """Partners without a type beside typed ones get none by reading what was written of them."""
+    add_example(store, today=today())
+    filters = Filters(measure_date=today())
+    first = read_partnerships(store, partnerships_workbook(store, filters), "van elders.xlsx")
+    load_partnerships(store, first, "ik")
+    assert {one["type"] for one in store.rows("partners_alike")} > {None}
+    again = read_partnerships(store, partnerships_workbook(store, filters), "hier.xlsx")
+    assert [row for row in again.rows if row.kind != "unchanged"] == []
+
+
 def test_what_is_downloaded_to_correct_holds_the_filters_and_loads_unchanged(store: Store) -> None:
     made = Portfolio(store)
     add_example(store, today=today())
