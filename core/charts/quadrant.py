@@ -133,11 +133,13 @@ def _at(axis: Any, field: str) -> Any:
 
 
 def _lines(x: Any, y: Any) -> list[alt.Chart]:
-    base = _once().transform_calculate(cut=str(CUT))
-    style: dict[str, Any] = {"color": GREY, "strokeDash": [4, 4], "strokeWidth": 1}
+    """Where high begins, and faintly the cells: a mark stands anywhere in that of its scores."""
+    cut = _once().transform_calculate(edge=str(CUT))
+    cells = _once().transform_calculate(edge="[1.5, 3.5, 4.5]").transform_flatten(["edge"])
     return [
-        base.mark_rule(**style).encode(x=_at(x, "cut")),
-        base.mark_rule(**style).encode(y=_at(y, "cut")),
+        base.mark_rule(color=GREY, strokeWidth=1, **style).encode(**{way: _at(axis, "edge")})
+        for base, style in ((cells, {"opacity": 0.18}), (cut, {"strokeDash": [4, 4]}))
+        for way, axis in (("x", x), ("y", y))
     ]
 
 
