@@ -14,4 +14,5 @@ done.say()
 if asked := partnership_state.asked():
     partnership_form.show(asked)
     st.stop()
+partnership_form.offer_unsaved()
 PARTS[linked.choice("Onderdeel", list(PARTS), key="onderdeel_sw", hide_title=True)](filters)

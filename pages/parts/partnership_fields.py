@@ -23,9 +23,10 @@ def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
             accept_new_options=True,
         )  # fmt: skip
         if isinstance(form.value("library"), str) and _only_example():
-            st.caption(
+            st.warning(
                 "Een eigen bibliotheek neemt de plaats in van het voorbeeld: bij het opslaan "
-                "verdwijnen de voorbeeldgegevens."
+                "verdwijnen de voorbeeldgegevens, met alles wat u daarbij opschreef.",
+                icon=":material/science:",
             )
     form.several(
         "partners",

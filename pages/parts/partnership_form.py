@@ -71,3 +71,22 @@ def _finish(form: Form) -> None:
             on_click=partnership_saving.save, args=(form,),
         )  # fmt: skip
         st.button("Annuleren", key=f"annuleer_{form.what}", on_click=state.close, args=(form.what,))
+
+
+def offer_unsaved() -> None:
+    """What was filled in and left behind: to go on with, or to throw away."""
+    for form in state.unsaved():
+        name = str(form.value("name") or form.base["name"] or "een nieuwe samenwerking")
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"U was bezig met **{plain(name)}**; dat is nog niet opgeslagen.", width="stretch"
+            )
+            st.button(
+                "Verder invullen",
+                key=f"verder_{form.what}",
+                on_click=state.go_on,
+                args=(form.what,),
+            )
+            st.button(
+                "Weggooien", key=f"weggooien_{form.what}", on_click=state.forget, args=(form.what,)
+            )

@@ -80,6 +80,22 @@ def is_changed(form: Form) -> bool:
     return any(_some(form.value(one)) != _some(began.get(one)) for one in {*LABELS, *goals})
 
 
+def unsaved() -> list[Form]:
+    """The forms with something filled in that were left without saving or closing them."""
+    begun = [str(key) for key in st.session_state if str(key).endswith("_begin")]
+    forms = [
+        Form(key.removesuffix("_begin"), st.session_state[key])
+        for key in begun
+        if key.startswith(key_of(""))
+    ]
+    return [form for form in forms if is_changed(form)]
+
+
+def go_on(what: str) -> None:
+    """Show a form as it was left; for a callback."""
+    st.query_params[ASKED] = what
+
+
 def partners(form: Form) -> dict[Any, str]:
     """The partners of the library and those that were chosen; namesakes told apart."""
     ids = [one for one in form.value("partners") or () if isinstance(one, int)]

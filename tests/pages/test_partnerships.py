@@ -123,6 +123,21 @@ def test_what_was_filled_in_is_there_after_another_page(register: None) -> None:
     assert at.text_area(key="sw_1_note").value == ""
 
 
+def test_what_was_left_behind_is_offered_in_the_list(register: None) -> None:
+    at = visit("partnerships", bewerk="nieuw")
+    at.text_input(key="sw_nieuw_name").set_value("*Half* af").run()
+    del at.query_params["bewerk"]
+    at.run()
+    assert any("bezig met **\\*Half\\* af**" in one.value for one in at.markdown)
+    at = click(at, "Verder invullen")
+    assert at.text_input(key="sw_nieuw_name").value == "*Half* af"
+    del at.query_params["bewerk"]
+    at = click(at.run(), "Weggooien")
+    assert "U was bezig met" not in texts(at)
+    at = click(at, "Nieuwe samenwerking")
+    assert at.text_input(key="sw_nieuw_name").value == ""
+
+
 def test_opening_and_saving_changes_nothing(filled: Callable[[Fill], None]) -> None:
     def exact(made: Portfolio) -> None:
         made.library("Bibliotheek Aa", ZAANSTAD)
