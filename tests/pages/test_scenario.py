@@ -345,21 +345,23 @@ def test_scenarios_outlive_the_example_that_they_are_about(example: Path) -> Non
     at = visit("scenario")
     at.text_input(key=START).set_value("Voorbeeld")
     button(at, "Maken").click().run()
-    options = at.multiselect(key="stopt_1").options
+    [made] = scenarios.scenarios(store())
+    key = f"stopt_{made['id']}"
+    options = at.multiselect(key=key).options
     assert re.search(r" · Bibliotheek .* · (\d|uren)", options[0])
     now = Filters(measure_date=today())
     id_ = int(selection.candidates(store(), now, limit=1).to_pylist()[0]["id"])
-    scenarios.change_scenario(store(), 1, 1, "Voorbeeld", Scenario(stopped=(id_,)), "Anna")
+    scenarios.change_scenario(store(), made["id"], 1, "Voorbeeld", Scenario(stopped=(id_,)), "Anna")
     with store().change("Anna", "voorbeeld weg") as change:
         clear_example(change)
     Portfolio(store()).partnership("Eigen")
-    at = visit("scenario", scenario="1")
+    at = visit("scenario", scenario=str(made["id"]))
     assert not at.exception
     assert (
         "1 wijziging van dit scenario gaat over iets wat niet meer bestaat, en telt niet mee."
         in texts(at)
     )
-    assert at.multiselect(key="stopt_1").options[0] == f"bestaat niet meer ({id_})"
+    assert at.multiselect(key=key).options[0] == f"bestaat niet meer ({id_})"
 
 
 def test_what_falls_outside_the_filters_is_said(filled: Callable[[Fill], None]) -> None:
