@@ -38,7 +38,9 @@ def show() -> None:
         return
     st.caption("De laatste vijftig wijzigingen. Kies een rij om die ongedaan te maken.")
     drawn = pa.Table.from_pylist([_drawn(row) for row in found])
-    picked = rows.table(drawn, COLUMNS, alt="De laatste wijzigingen", key="wijzigingen", pick=True)
+    # A change that comes on top would take over the choice of the row that it moves.
+    key = f"wijzigingen_{found[0]['id']}"
+    picked = rows.table(drawn, COLUMNS, alt="De laatste wijzigingen", key=key, pick=True)
     if picked is None:
         return
     chosen = found[picked]
