@@ -9,7 +9,8 @@ from core.partnership import NAME_LENGTH, Text, Word, refuse
 from core.scenario import Id
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_NUMBER = re.compile(r"[+\d][\d\s().-]{5,29}")
+# A number, and whatever people write beside it: "(na 14 uur)".
+PHONE_LENGTH, PHONE_DIGITS = 60, 6
 
 
 def _name(typed: str) -> str:
@@ -28,8 +29,11 @@ def _email(typed: str | None) -> str | None:
 
 def _phone(typed: str | None) -> str | None:
     text = " ".join((typed or "").split())
-    if text and not _NUMBER.fullmatch(text):
-        raise refuse(f"“{text}” is geen telefoonnummer; gebruik cijfers, spaties en streepjes.")
+    if text and (sum(one.isdecimal() for one in text) < PHONE_DIGITS or len(text) > PHONE_LENGTH):
+        raise refuse(
+            f"“{text[:PHONE_LENGTH]}” is geen telefoonnummer: dat heeft ten minste {PHONE_DIGITS} "
+            f"cijfers, en hier passen {PHONE_LENGTH} tekens."
+        )
     return text or None
 
 

@@ -167,6 +167,11 @@ def moved(check: HealthCheck, before: HealthCheck) -> list[tuple[str, int, int]]
     return sorted(known, key=lambda one: one[2] - one[1])
 
 
+def before_that_day(checks: Sequence[HealthCheck]) -> HealthCheck | None:
+    """The last check of an earlier day than the newest: two of one day are no movement."""
+    return next((one for one in checks if one.checked_on < checks[0].checked_on), None)
+
+
 def health_finding(checks: Sequence[HealthCheck]) -> str:
     """What the checks (newest first) say, in Dutch sentences without Markdown."""
     if not checks:
@@ -175,8 +180,10 @@ def health_finding(checks: Sequence[HealthCheck]) -> str:
     parts = [f"Op {long_date(newest.checked_on)}: {_extremes(newest)}."]
     if unknown := len(CONDITIONS) - len(newest.scores):
         parts.append(f"Van {counted(unknown, 'voorwaarde', 'voorwaarden')} weet men het niet.")
-    if len(checks) > 1:
-        parts.append(_trend(newest, checks[1]))
+    if same := sum(one.checked_on == newest.checked_on for one in checks[1:]):
+        parts.append(f"Op die dag zijn {same + 1} checks ingevuld; dit is de laatste.")
+    if before := before_that_day(checks):
+        parts.append(_trend(newest, before))
     return " ".join(parts)
 
 

@@ -126,6 +126,8 @@ def _toolbar() -> tuple[str, str, bool]:
         with st.popover("Weergaven", icon=":material/bookmark:"):
             partnerships_views.show()
     said = str(words or "")
+    if said and not name_keys(said):
+        st.caption(f"Op “{plain(said)}” kan niet worden gezocht: zoek op letters of cijfers.")
     return said if name_keys(said) else "", str(sort or "name"), bool(descending)
 
 

@@ -7,7 +7,13 @@ import streamlit as st
 
 from core.charts.health import health_dots, health_strips
 from core.filters import Filters
-from core.health import CONCERN, CONDITIONS, HealthCheck, health_finding
+from core.health import (
+    CONCERN,
+    CONDITIONS,
+    HealthCheck,
+    before_that_day,
+    health_finding,
+)
 from core.wording import enumerated, long_date, plain, short_date
 from data import health
 from pages.parts import record_editing, record_health_form
@@ -78,7 +84,8 @@ def _concern(checks: list[HealthCheck]) -> str:
 
 
 def _profile(checks: list[HealthCheck]) -> None:
-    newest, before = checks[0], checks[1].scores if len(checks) > 1 else {}
+    newest, earlier = checks[0], before_that_day(checks)
+    before = earlier.scores if earlier else {}
     st.subheader(f"Profiel van {long_date(newest.checked_on)}", anchor=False)
     drawn = [
         {

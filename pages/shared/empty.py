@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data import choices as chosen_from
+from pages.shared import example
 from pages.shared.opened import result
 
 
@@ -24,4 +25,5 @@ def nothing_yet() -> bool:
                 icon=":material/add:",
                 query_params={"bewerk": "nieuw"},
             )
+            example.offer_again()
     return True

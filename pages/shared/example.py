@@ -4,6 +4,7 @@ import streamlit as st
 
 from data import choices as chosen_from
 from data.demo.clear import clear_example
+from data.demo.generate import add_example
 from pages.shared import done
 from pages.shared.opened import result, store
 
@@ -38,6 +39,17 @@ def offer_to_start() -> None:
         )
         if st.button("Verwijder het voorbeeld", icon=":material/delete_sweep:"):
             _confirm()
+
+
+def offer_again() -> None:
+    """A way back to the example, in a store without any library."""
+    if not result(chosen_from.libraries):
+        st.button("Toon het voorbeeld", icon=":material/science:", on_click=_show_again)
+
+
+def _show_again() -> None:
+    if not store().rows("libraries"):  # there they are after a second click
+        add_example(store())
 
 
 @st.dialog("Voorbeeld verwijderen?")

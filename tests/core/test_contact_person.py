@@ -18,7 +18,9 @@ def test_spaces_are_taken_out_and_what_is_empty_is_unknown() -> None:
     assert read.in_words() == {"Naam": "Jan Jansen", "Telefoon": "06 1234 5678"}
 
 
-@pytest.mark.parametrize("phone", ["06-12345678", "+31 (0)20 123 45 67", "0800.1234"])
+@pytest.mark.parametrize(
+    "phone", ["06-12345678", "+31 (0)20 123 45 67", "0800.1234", "06-12 34 56 78 (na 14u)"]
+)
 @pytest.mark.parametrize("email", ["jan@school.nl", "j.jansen+lees@bureau.school.nl"])
 def test_usual_numbers_and_addresses_are_taken(phone: str, email: str) -> None:
     read = ContactPerson(partner=1, name="Jan", phone=phone, email=email)

@@ -63,7 +63,19 @@ def test_finding_names_weakest_strongest_unknown_and_what_moved() -> None:
 def test_finding_of_equal_scores_names_no_weakest() -> None:
     same = check(3, 3, 3, 3, 3, 3, 3)
     assert health_finding([same]) == "Op 28 november 2026: alles wat bekend is staat op 3 van 5."
-    assert health_finding([same, check(3)]).endswith("bleef wat in beide bekend is gelijk.")
+    assert health_finding([same, check(3, on=date(2025, 11, 28))]).endswith(
+        "bleef wat in beide bekend is gelijk."
+    )
+
+
+def test_two_checks_of_one_day_are_no_movement() -> None:
+    """Two people who judge on one day differ; what moved is seen against an earlier day."""
+    earlier = check(3, on=date(2025, 11, 28))
+    said = health_finding([check(5), check(2), earlier])
+    assert "Op die dag zijn 2 checks ingevuld" in said
+    assert "van 2" not in said
+    assert "(3 naar 5)" in said
+    assert "Sinds" not in health_finding([check(5), check(2)])
 
 
 def test_a_check_says_something_of_known_conditions_once() -> None:

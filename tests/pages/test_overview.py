@@ -12,7 +12,7 @@ from core.filters import Filters, today
 from core.wording import amount, euro, number, percent
 from data import portfolio
 from pages.shared import opened
-from tests.pages.conftest import Fill, visit
+from tests.pages.conftest import Fill, texts, visit
 from tests.portfolio import ZAANSTAD, Portfolio
 
 
@@ -181,3 +181,11 @@ def test_composition_in_each_way(example: Path, way: str) -> None:
     at.session_state["verdeling"] = way
     at.run()
     assert not at.exception
+
+
+def test_the_example_comes_back_in_an_empty_store(empty: Path) -> None:
+    at = visit("overview")
+    again = next(one for one in at.button if one.label == "Toon het voorbeeld")
+    at = again.click().run()
+    assert "**Voorbeeldgegevens.**" in texts(at)
+    assert "Toon het voorbeeld" not in [one.label for one in at.button]
