@@ -5,7 +5,7 @@ they are listed, and the place in the list means nothing.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -14,6 +14,7 @@ Row = Mapping[str, Any]
 NAMED = 5
 ABREAST, LINES = 3, 5
 MOST = ABREAST * LINES
+HIGHEST = 5
 # More arrows hide what they are about.
 MOST_ARROWS = 15
 # In steps of the scale: the left edge of a cell, and from one line and one number to the next.
@@ -25,8 +26,9 @@ def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
 
     Rows have `interest` and `influence` (1-5), `previous_interest` and `previous_influence` or
     None, and `chosen`. Added, in steps of the scale: `x` and `y`, and where it moved `from_x` and
-    `from_y` (else None): there it would stand in the cell it came from. More than MOST in a cell
-    are left out; of more than MOST_ARROWS that moved only the chosen one says where it came from.
+    `from_y` (else None): there it would stand in the cell it came from; and `room`, how many cells
+    its name has to itself. More than MOST in a cell are left out; of more than MOST_ARROWS that
+    moved only the chosen one says where it came from.
     """
     cells = Counter(_cell(one) for one in rows)
     named = is_named(rows)
@@ -49,6 +51,7 @@ def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
                 **one,
                 "x": cell[0] + aside,
                 "y": cell[1] + up,
+                "room": _room(cell, cells),
                 "from_x": one["previous_interest"] + aside if shown else None,
                 "from_y": one["previous_influence"] + up if shown else None,
             }
@@ -59,6 +62,12 @@ def placed(rows: Sequence[Row]) -> list[dict[str, Any]]:
 def is_named(rows: Sequence[Row]) -> bool:
     """Whether every cell has room for the names of those that stand in it."""
     return max(Counter(_cell(one) for one in rows).values(), default=0) <= NAMED
+
+
+def _room(cell: tuple[int, int], taken: Container[tuple[int, int]]) -> int:
+    """How many cells wide a name in this one can be, until the next in which something stands."""
+    right = range(cell[0] + 1, HIGHEST + 1)
+    return next((at for at in right if (at, cell[1]) in taken), HIGHEST + 1) - cell[0]
 
 
 def _has_moved(row: Row) -> bool:

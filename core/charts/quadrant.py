@@ -11,7 +11,7 @@ from core.forces import APPROACHES, SIGNS
 # Between 2 and 3, because 3 counts as high.
 CUT = 2.5
 STEPS = 5
-NARROW = "width < 450"
+NARROW, WIDE = "width < 450", "width > 850"
 AGAINST, FOR = "#b06a26", "#1f716e"
 STANCE_COLOURS = (AGAINST, "#cf9350", "#9aa3a8", "#549f9b", FOR)
 SIZES = alt.Scale(type="sqrt", domain=[0, 100], range=[150, 420])
@@ -25,7 +25,7 @@ def quadrant(*, named: bool) -> Chart:
     A click on a mark is the selection `stip`, with the `id` of its row.
 
     Rows: `id`, `name`, `number`, `interest`, `influence`, `stance` and `sign`, `value` (0-100 or
-    null), `faded`, `chosen`, `x` and `y`, `from_x` and `from_y` or null.
+    null), `faded`, `chosen`, `x`, `y` and `room`, `from_x` and `from_y` or null.
     `named`: names beside the marks, else numbers.
     """
     x = _axis("x", "Belang", alt.X)
@@ -92,10 +92,10 @@ def _words(base: alt.Chart, named: bool) -> alt.Chart:
             align="left",
             baseline="middle",
             dx=14,
-            fontSize=12,
+            fontSize=alt.ExprRef(f"{WIDE} ? 14 : 12"),
             fontWeight=alt.ExprRef("datum.chosen ? 'bold' : 'normal'"),
             color=WRITTEN,
-            limit=alt.ExprRef("width / 5 - 30" if named else "24"),
+            limit=alt.ExprRef("datum.room * width / 5 - 30" if named else "24"),
         )
         .encode(text=alt.Text("label:N"))
     )

@@ -36,7 +36,7 @@ MOVING = ("influence", "interest")
 CHART = "krachten_grafiek"
 DRAWN = (
     "id", "number", "name", "interest", "influence", "stance", "sign", "value", "faded", "chosen",
-    "day", "x", "y", "from_x", "from_y",
+    "day", "x", "y", "room", "from_x", "from_y",
 )  # fmt: skip
 
 

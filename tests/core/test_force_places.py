@@ -70,3 +70,8 @@ def test_of_too_many_that_moved_only_the_chosen_one_says_from_where() -> None:
     assert [one["name"] for one in placed(rows(*moved)) if one["from_x"] is not None] == [
         "Partner 1"
     ]
+
+
+def test_a_name_has_room_until_the_next_cell_that_is_taken() -> None:
+    found = placed(rows((1, 4, None), (4, 4, None), (2, 3, None), (5, 3, None)))
+    assert [one["room"] for one in found] == [3, 2, 3, 1]
