@@ -11,8 +11,7 @@ KIND = documents.Kind("contact_person", "contactpersoon bij", ContactPerson, sha
 
 def contact_persons(store: Reader, partners: Sequence[int]) -> list[Row]:
     """The contact persons of some partners (ids), as data.documents has them."""
-    found = store.rows("contact_persons", partners=list(partners))
-    return [{**row, "content": ContactPerson.model_validate_json(row["content"])} for row in found]
+    return documents.read(KIND, store.rows("contact_persons", partners=list(partners)))
 
 
 def add_contact_person(store: Store, partner_name: str, person: ContactPerson, who: str) -> int:

@@ -32,7 +32,7 @@ def decisions(
         id=id,
         partnership=partnership,
     )
-    return [{**row, "content": StoredDecision.model_validate_json(row["content"])} for row in found]
+    return documents.read(KIND, found)
 
 
 def decisions_with(store: Reader, partnership: int) -> list[Row]:

@@ -1,5 +1,6 @@
 """Documents: a name and a content, versioned, in the change log. What is in one, its kind says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +31,12 @@ def documents(store: Reader, kind: Kind, id: int | None = None) -> list[Row]:
 
     Further: id, name, name_key, version, changed_at, changed_by.
     """
-    found = store.rows("documents", kind=kind.code, id=id)
-    return [{**row, "content": kind.form.model_validate_json(row["content"])} for row in found]
+    return read(kind, store.rows("documents", kind=kind.code, id=id))
+
+
+def read(kind: Kind, rows: Sequence[Row]) -> list[Row]:
+    """Documents of a kind as a query gave them, with their content read."""
+    return [{**row, "content": kind.form.model_validate_json(row["content"])} for row in rows]
 
 
 def make(store: Store, kind: Kind, name: str, content: BaseModel, who: str) -> tuple[int, int]:
@@ -69,6 +74,7 @@ def make_once(
             ]
             if found:
                 raise _There
+            _refuse_taken(change, kind, title)
             return insert(change, kind, title, content), change.batch
     except _There:
         return found[0], None
@@ -85,11 +91,7 @@ def rewrite(
     title = titled(kind, name)
     with store.change(who, f"{kind.noun} {title} gewijzigd") as change:
         _refuse_taken(change, kind, title, id)
-        change.run("log_document_before", id=id)
-        written = _written(title, content)
-        if not change.run("change_document", id=id, kind=kind.code, version=version, **written):
-            raise ChangedMeanwhile
-        change.run("log_document_after", id=id)
+        alter(change, kind, id, version, title, content)
         return change.batch
 
 
@@ -107,6 +109,15 @@ def insert(change: Change, kind: Kind, name: str, content: BaseModel) -> int:
     id_ = int(made[0]["id"])
     change.run("log_document_after", id=id_)
     return id_
+
+
+def alter(change: Change, kind: Kind, id: int, version: int, name: str, content: BaseModel) -> None:
+    """Write a document anew within a change; raises ChangedMeanwhile if it is not `version`."""
+    change.run("log_document_before", id=id)
+    written = _written(name, content)
+    if not change.run("change_document", id=id, kind=kind.code, version=version, **written):
+        raise ChangedMeanwhile
+    change.run("log_document_after", id=id)
 
 
 def delete(change: Change, kind: Kind, id: int, version: int) -> None:

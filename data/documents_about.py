@@ -1,6 +1,6 @@
 """Documents about one partnership: its health checks, agreements and yearly results."""
 
-from data.documents import Kind
+from data.documents import Kind, read
 from data.store import Reader, Row
 
 
@@ -9,5 +9,4 @@ def documents_about(store: Reader, kind: Kind, partnership: int) -> list[Row]:
 
     As data.documents.documents gives them: `content` is a `kind.form`.
     """
-    found = store.rows("documents_about", kind=kind.code, partnership=partnership)
-    return [{**row, "content": kind.form.model_validate_json(row["content"])} for row in found]
+    return read(kind, store.rows("documents_about", kind=kind.code, partnership=partnership))

@@ -31,8 +31,7 @@ def forces(store: Reader, filters: Filters, partners: Sequence[int] | None = Non
 
 def assessments(store: Reader, partners: Sequence[int]) -> list[Row]:
     """The assessments of some partners, of each the newest first, as data.documents has them."""
-    found = store.rows("assessments", partners=list(partners))
-    return [{**row, "content": Assessment.model_validate_json(row["content"])} for row in found]
+    return documents.read(KIND, store.rows("assessments", partners=list(partners)))
 
 
 class _Kept(Exception):
@@ -44,18 +43,19 @@ def assess(
 ) -> int | None:
     """Write an assessment of a partner; return the batch, None if it is there already.
 
-    `seen` (id and version) is the one of the same day that this replaces. Raises ChangedMeanwhile
-    when somebody changed that, and InputRefused when there is another of that day or the partner
-    is no more.
+    `seen` (id and version) is the one that this replaces. Raises ChangedMeanwhile when somebody
+    changed that, and InputRefused when there is another of that day or the partner is no more.
     """
     name = _name(store, assessment.partner)
-    if seen:
-        return documents.rewrite(store, KIND, *seen, name, assessment, who)
+    action = f"inschatting {name} gewijzigd" if seen else f"inschatting van {name} vastgelegd"
     try:
-        with store.change(who, f"inschatting van {name} vastgelegd") as change:
+        with store.change(who, action) as change:
             _name(change, assessment.partner)
-            _refuse_taken(change, assessment)
-            documents.insert(change, KIND, name, assessment)
+            _refuse_taken(change, assessment, seen[0] if seen else None)
+            if seen:
+                documents.alter(change, KIND, *seen, name, assessment)
+            else:
+                documents.insert(change, KIND, name, assessment)
             return change.batch
     except _Kept:
         return None
@@ -71,18 +71,18 @@ def _name(store: Reader, partner: int) -> str:
     )
 
 
-def _refuse_taken(change: Change, assessment: Assessment) -> None:
-    """Raises InputRefused where there is one of that day, or _Kept where that says the same.
+def _refuse_taken(change: Change, assessment: Assessment, replaced: int | None) -> None:
+    """Raises InputRefused where there is another of that day, or _Kept where one says the same.
 
     Two clicks that come quickly after each other run at the same time, hence within the change.
     """
-    held = [one["content"] for one in assessments(change, [assessment.partner])]
-    if assessment in held:
+    held = assessments(change, [assessment.partner])
+    if any(one["content"] == assessment for one in held):
         raise _Kept
-    if any(one.day == assessment.day for one in held):
+    if any(one["content"].day == assessment.day and one["id"] != replaced for one in held):
         raise InputRefused(
             "Er is al een inschatting van deze dag",
-            "Iemand anders legde haar intussen vast. Bekijk haar en wijzig haar zo nodig.",
+            "Kies een andere dag, of bekijk die inschatting en wijzig die zo nodig.",
         )
 
 
@@ -101,9 +101,9 @@ def force_field(store: Reader, id: int) -> Row | None:
     return next(iter(documents.documents(store, FIELD, id)), None)
 
 
-def make_force_field(store: Store, name: str, who: str) -> tuple[int, int]:
-    """A force field without forces; return its id and the batch, as data.documents.make."""
-    return documents.make(store, FIELD, name, ForceField(), who)
+def make_force_field(store: Store, name: str, who: str) -> tuple[int, int | None]:
+    """A force field without forces; return its id and the batch, as data.documents.make_once."""
+    return documents.make_once(store, FIELD, name, ForceField(), who)
 
 
 def change_force_field(store: Store, row: Row, name: str, content: ForceField, who: str) -> int:

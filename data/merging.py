@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
-from core.names import name_key
 from core.partner import Distinct, TypedPartner
 from core.partner_doubles import Alike, Known, Suggestion, alike, undecided
 from data import documents
@@ -162,11 +161,8 @@ def _hand_over_decisions(change: Change, decided: list[Row], kept: int, gone: li
         those = sorted({kept if one in gone else one for one in row["partners"]})
         if those == sorted(row["partners"]) or len(those) < 2:
             continue
-        content = Distinct(partners=tuple(those)).model_dump_json()
-        whole = {"kind": DISTINCT.code, "name_key": name_key(row["name"]), "content": content}
-        change.run("log_document_before", id=row["id"])
-        change.run("change_document", **{**row, **whole})
-        change.run("log_document_after", id=row["id"])
+        content = Distinct(partners=tuple(those))
+        documents.alter(change, DISTINCT, row["id"], row["version"], row["name"], content)
 
 
 def keep_apart(store: Store, groups: Sequence[Sequence[int]], who: str) -> int:

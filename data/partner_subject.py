@@ -7,7 +7,7 @@ from data.partner_register import aliases_of, partner_register
 from data.store import Store
 from data.subjects import Extract
 
-_HEADINGS = {
+HEADINGS = {
     "id": "Nummer",
     "name": "Partner",
     "type": "Type",
@@ -42,7 +42,7 @@ def partners_extract(store: Store, filters: Filters) -> Extract:
         if alias["name"] != own[alias["partner"]]:
             names.setdefault(alias["partner"], []).append(alias["name"])
     records = [
-        {name: row.get(name) for name in _HEADINGS}
+        {name: row.get(name) for name in HEADINGS}
         | {
             "other_names": sorted(set(names.get(row["id"], []))),
             "measure_date": filters.measure_date,
@@ -54,7 +54,7 @@ def partners_extract(store: Store, filters: Filters) -> Extract:
         counts = ("id", "active", "pipeline", "ended", "other", "library_count")
         several = ("other_names", "libraries", "themes", "goals")
         schema = pa.schema(
-            {name: pa.string() for name in _HEADINGS}
+            {name: pa.string() for name in HEADINGS}
             | {name: pa.int64() for name in counts}
             | {name: pa.list_(pa.string()) for name in several}
             | {"hours": pa.float64(), "budget": pa.float64()}
@@ -62,4 +62,4 @@ def partners_extract(store: Store, filters: Filters) -> Extract:
         )
         return pa.Table.from_pylist(records, schema)
 
-    return Extract(records, "Partners", table, _HEADINGS | _MEASURE_DATE, lambda: _ABOUT)
+    return Extract(records, "Partners", table, HEADINGS | _MEASURE_DATE, lambda: _ABOUT)

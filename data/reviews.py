@@ -17,8 +17,7 @@ def reviews(store: Reader, decision: int | None = None) -> list[Row]:
 
     id, name (the question), content (core.decision.Review), changed_at (UTC), changed_by.
     """
-    found = store.rows("reviews", decision=decision)
-    return [{**row, "content": Review.model_validate_json(row["content"])} for row in found]
+    return documents.read(KIND, store.rows("reviews", decision=decision))
 
 
 def add_review(store: Store, review: Review, who: str) -> tuple[int, int]:

@@ -88,8 +88,14 @@ def _fields(partner: int) -> None:
 
 
 def _say_day(draft: Assessment, held: list[Row], filters: Filters) -> None:
-    if any(one["content"].day == draft.day for one in held):
+    same = _of_that_day(draft, held)
+    changing = forces_draft.in_place(draft.partner)
+    if same and changing in (None, same["id"]):
         st.caption(f"Er is al een inschatting van {long_date(draft.day)}: opslaan wijzigt die.")
+    elif same:
+        st.caption(
+            f"Er is al een andere inschatting van {long_date(draft.day)}: kies een andere dag."
+        )
     if draft.day > filters.measure_date:
         st.caption(
             f"De peildatum is {long_date(filters.measure_date)}: deze inschatting telt pas mee "
@@ -115,12 +121,17 @@ def _saved(draft: Assessment) -> int:
             "Kies de dag waarop u de partner inschatte: vandaag of eerder.",
         )
     held = forces.assessments(store(), [partner])
-    same = next((one for one in held if one["content"].day == draft.day), None)
+    same = _of_that_day(draft, held)
     if same and same["content"] == draft:
         return 0
-    version = forces_draft.version(partner, same["id"]) if same else None
-    seen = (same["id"], version) if same and version is not None else None
+    replaced = forces_draft.in_place(partner) or (same["id"] if same else None)
+    version = forces_draft.version(partner, replaced) if replaced else None
+    seen = (replaced, version) if replaced and version is not None else None
     return forces.assess(store(), draft, "app", seen) or 0
+
+
+def _of_that_day(draft: Assessment, held: list[Row]) -> Row | None:
+    return next((one for one in held if one["content"].day == draft.day), None)
 
 
 def _conflict(partner: int, other: Row, held: list[Row]) -> None:

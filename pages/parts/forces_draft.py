@@ -56,7 +56,11 @@ def begin(
         "day": content.day if content and in_place else st.session_state.get(DAY) or today(),
         "by": content.by if content and in_place else st.session_state.get(BY, ""),
     }
-    begun = {"versions": versions, "values": values, "in_place": in_place}
+    begun = {
+        "versions": versions,
+        "values": values,
+        "in_place": row["id"] if row and in_place else None,
+    }
     st.session_state[_begun(partner)] = begun
     for field, value in values.items():
         st.session_state[key(partner, field)] = value
@@ -97,6 +101,13 @@ def is_changed(partner: int) -> bool:
 def is_the_newest(partner: int) -> bool:
     """Whether the form says what it said when the partner was chosen."""
     return not (is_changed(partner) or st.session_state[_begun(partner)]["in_place"])
+
+
+def in_place(partner: int) -> int | None:
+    """The assessment (id) that saving changes, whatever day is set; None where it makes one."""
+    begun: dict[str, Any] = st.session_state.get(_begun(partner)) or {"in_place": None}
+    found: int | None = begun["in_place"]
+    return found
 
 
 def version(partner: int, id: int) -> int | None:

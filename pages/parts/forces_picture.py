@@ -139,8 +139,8 @@ def _balance(shown: list[Row]) -> None:
         key="geven_nemen_grafiek",
     )
     st.caption(
-        "Dicht rondje: brengt. Open rondje: vraagt. Bovenaan staat wie het meest brengt voor wat "
-        "die vraagt."
+        "Dicht rondje: brengt. Open rondje: vraagt. De lijn loopt van 1 (weinig, links) tot 5 "
+        "(veel, rechts). Bovenaan staat wie het meest brengt voor wat die vraagt."
     )
     if len(ordered) > LINES:
         st.caption(f"De eerste {LINES} van {len(ordered)} partners; de tabel heeft ze alle.")

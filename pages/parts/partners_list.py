@@ -8,6 +8,7 @@ import streamlit as st
 from core.filters import Filters
 from core.partner_findings import register_finding
 from data import partner_register, partner_types
+from data.partner_subject import HEADINGS
 from pages.parts import partners_paging
 from pages.shared import by_name, linked, rows
 from pages.shared.opened import listed, result
@@ -24,20 +25,12 @@ ORDERS = {
 KEPT = ("partner_zoek", "partner_soort", "partner_volgorde")
 EVERY, ABSENT = "Alle typen", "Niet ingevuld"
 COLUMNS = {
-    "name": "Partner",
-    "type": "Type",
-    "gemeente_name": "Gemeente",
-    "active": "Lopend",
-    "pipeline": "In voorbereiding",
-    "ended": "Beëindigd",
-    "other": "Signaal of slapend",
-    "library_count": "Aantal bibliotheken",
-    "hours": "Uren per jaar",
-    "budget": "Budget per jaar (€)",
-    "themes": "Thema’s",
-    "goals": "Doelen",
-    "libraries": "Bibliotheken",
-}
+    one: HEADINGS[one]
+    for one in (
+        "name", "type", "gemeente_name", "active", "pipeline", "ended", "other", "library_count",
+        "hours", "budget", "themes", "goals", "libraries",
+    )
+} | {"budget": "Budget per jaar (€)"}  # fmt: skip
 CALCULATION = """
 - **Wie staat hier**: elke partner met een samenwerking binnen de filters, op de peildatum. Kiest u
   geen bibliotheek, thema of status, dan ook partners zonder samenwerking.

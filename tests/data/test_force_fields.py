@@ -33,6 +33,13 @@ def test_a_name_is_taken_once(store: Store) -> None:
         make_force_field(store, "leescoalitie ", "Bert")
 
 
+def test_a_second_click_makes_no_second_field(store: Store) -> None:
+    made, batch = make_force_field(store, "Leescoalitie", "Anna")
+    assert batch is not None
+    assert make_force_field(store, "Leescoalitie", "Anna") == (made, None)
+    assert len(force_fields(store)) == 1
+
+
 def test_removing_a_force_field_is_undone(store: Store) -> None:
     id_, _ = make_force_field(store, "Leescoalitie", "Anna")
     batch = remove_force_field(store, id_, 1, "Anna")

@@ -160,3 +160,18 @@ def test_two_assessments_of_one_day_are_no_movement(store: Store, school: int) -
     merge(store, other, {school: 1, other: 1}, TypedPartner(name="De School"), "Bert")
     [row] = forces(store, FILTERS, [other])
     assert (row["influence"], row["previous_influence"]) == (4, 1)
+
+
+def test_the_day_of_an_assessment_is_corrected_not_doubled(store: Store) -> None:
+    two_goals(store)
+    written(store, held(1, date(2026, 1, 1)))
+    written(store, held(1))
+    _, first = assessments(store, [1])
+    seen = (first["id"], first["version"])
+    with pytest.raises(InputRefused):  # there is another of that day
+        assess(store, held(1, influence=1), "Anna", seen)
+    batch = assess(store, held(1, date(2026, 2, 2)), "Anna", seen)
+    assert [one["content"].day for one in assessments(store, [1])] == [DAY, date(2026, 2, 2)]
+    assert batch is not None
+    undo_batch(store, batch, "Anna")
+    assert [one["content"].day for one in assessments(store, [1])] == [DAY, date(2026, 1, 1)]

@@ -149,6 +149,23 @@ def test_an_earlier_assessment_is_changed_in_its_place(school: int) -> None:
     ]
 
 
+def test_the_day_of_an_earlier_assessment_is_corrected(school: int) -> None:
+    save(school, date(2026, 1, 1), influence=2)
+    save(school, date(2026, 11, 1), influence=4)
+    at = visit("forces", wie=str(school))
+    at = [one for one in at.button if one.label == "Wijzigen"][1].click().run()
+    day(at).set_value(date(2026, 11, 1)).run()
+    assert "al een andere inschatting van 1 november 2026: kies een andere dag" in texts(at)
+    at = button(at, "Inschatting opslaan").click().run()
+    assert "Er is al een inschatting van deze dag" in texts(at)
+    day(at).set_value(date(2026, 2, 2)).run()
+    button(at, "Inschatting opslaan").click().run()
+    assert [(one.day, one.influence) for one in stored(school)] == [
+        (date(2026, 11, 1), 4),
+        (date(2026, 2, 2), 2),
+    ]
+
+
 def test_a_day_that_is_still_to_come_is_refused(school: int) -> None:
     at = visit("forces", wie=str(school))
     at.slider[0].set_value(5)
