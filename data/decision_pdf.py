@@ -1,17 +1,9 @@
 """A decision as a PDF: one A4 to sign, then the scores behind it.
 
-How it looks is in templates/decision.typ. What people typed goes there as JSON and is never
-read as markup. Only the fonts inside typst are used, so it looks the same on every machine.
+How it looks is in templates/decision.typ.
 """
 
-import json
-import unicodedata
-from datetime import UTC, datetime, time
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import typst
 
 from core.consideration_table import shown_points
 from core.criteria import GROUPS, Criterion
@@ -19,43 +11,23 @@ from core.decision import DecidedCell, Decision, OptionOutcome, StoredDecision
 from core.verdict_wording import between
 from core.wording import amount, long_date, number, short_date
 from data.decision_words import OF_OLD, criteria_of, method_of, named, to_settle
+from data.typesetting import pdf
 
-TEMPLATE = Path(__file__).parent / "templates" / "decision.typ"
-_ONE_CHARACTER = b'#set document(title: [.])\n#set text(lang: "nl")\n#sys.inputs.character'
-# From a space up to here every character is in the fonts.
-_PLAIN = "\u007f"
-_CONTROLS = ("Cc", "Zl", "Zp")
-# These turn the direction of text: a signed sentence could read otherwise than it is stored.
-_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TEMPLATE = "decision.typ"
 _SHORT_HASH = 12
 _MOST_SIGNATURES = 8
 _SIGN_FOR_ALL = ("Adviseur", "Directeur")
 
 
 def decision_pdf(stored: StoredDecision, address: str) -> bytes:
-    """The document, accessible (PDF/UA-1); the same decision and address give the same bytes.
+    """The document; the same decision and address give the same bytes.
 
-    `address` is the link that opens the decision. A character that the fonts lack is shown by
-    its number, as in `[U+1F600]`.
+    `address` is the link that opens the decision.
     """
-    made: bytes = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        root=TEMPLATE.parent,
-        ignore_system_fonts=True,
-        sys_inputs={"content": template_input(stored, address)},
-        pdf_standards="ua-1",
-        timestamp=datetime.combine(stored.decision.decided_on, time(), UTC),
-    )
-    return made
+    return pdf(TEMPLATE, decision_content(stored, address), stored.decision.decided_on)
 
 
-def template_input(stored: StoredDecision, address: str) -> str:
-    """The JSON that the template reads, with only characters that its fonts have."""
-    return json.dumps(_showable(_content(stored, address)), ensure_ascii=False)
-
-
-def _content(stored: StoredDecision, address: str) -> dict[str, Any]:
+def decision_content(stored: StoredDecision, address: str) -> dict[str, Any]:
     """What the template shows: texts, and the numbers that bars are drawn from."""
     decision = stored.decision
     ranked = sorted(decision.outcome, key=lambda one: (one.rank, one.option))
@@ -157,34 +129,3 @@ def _cell(cell: DecidedCell | None) -> dict[str, Any]:
         middle = number(last.median, 0 if float(last.median).is_integer() else 1)
         said["spread"] = f"{middle} ({between((last.low, last.high), '–')})"
     return said
-
-
-def _showable(content: Any) -> Any:
-    """The content with texts that can be set: one spelling of accents, no control characters."""
-    if isinstance(content, str):
-        text = unicodedata.normalize("NFC", content).replace("\r\n", "\n")
-        return "".join(one if " " <= one < _PLAIN else _character(one) for one in text)
-    if isinstance(content, dict):
-        return {key: _showable(value) for key, value in content.items()}
-    return [_showable(one) for one in content] if isinstance(content, list | tuple) else content
-
-
-@cache
-def _character(character: str) -> str:
-    """The character, or its number where no font has it or where it turns the text around."""
-    if character == "\n" or unicodedata.category(character) in _CONTROLS:
-        return "\n" if character == "\n" else " "
-    its_number = f"[U+{ord(character):04X}]"
-    if character in _TURNING:
-        return its_number
-    try:
-        typst.compile(
-            _ONE_CHARACTER,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"character": character},
-            pdf_standards="ua-1",
-        )
-    except typst.TypstError:
-        return its_number
-    return character

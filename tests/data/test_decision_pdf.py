@@ -1,22 +1,18 @@
 """The decision on A4, read back with another library than the one that wrote it."""
 
-import io
-import re
 from datetime import date
 from typing import Any
 
 import pytest
-import typst
-from PIL import Image
 from pypdf import PdfReader
 
 from core.consideration_table import Option
 from core.decision import Action, StoredDecision
-from data.decision_pdf import TEMPLATE, decision_pdf, template_input
+from data.decision_pdf import TEMPLATE, decision_content, decision_pdf
 from tests.decisions import CRITERIA, a_decision, criteria, options
+from tests.typeset import assert_a4, assert_blank_margins, bare, opened, rendered, text_of
 
 ADDRESS = "http://localhost:8501/afweging?besluit=12"
-A4 = (595.28, 841.89)
 HOSTILE = '#let $x$ *b* _i_ [a] "q" \\ <script>alert(1)</script> // /* @a ~ = kop `c` -- ...'
 LONG = "Samenwerkingsovereenkomst met de gemeenschappelijke regeling jeugdgezondheidszorg "
 EIGHT = options(*(f"{LONG * 2}{at}" for at in range(8)))
@@ -59,30 +55,7 @@ CASES = {
 
 
 def read(stored: StoredDecision, address: str = ADDRESS) -> PdfReader:
-    return PdfReader(io.BytesIO(decision_pdf(stored, address)))
-
-
-def text_of(pdf: PdfReader, page: int | None = None) -> str:
-    """The text without the spaces and line ends that setting it put in, and without hyphens."""
-    pages = pdf.pages if page is None else [pdf.pages[page]]
-    return bare("".join(one.extract_text() for one in pages))
-
-
-def bare(text: str) -> str:
-    return re.sub("[\\s\u00ad\u2010-]", "", text)
-
-
-def rendered(stored: StoredDecision) -> list[Image.Image]:
-    content = template_input(stored, ADDRESS)
-    made: Any = typst.compile(
-        TEMPLATE,
-        format="png",
-        ppi=72,
-        ignore_system_fonts=True,
-        sys_inputs={"content": content},
-    )
-    pages = made if isinstance(made, list) else [made]
-    return [Image.open(io.BytesIO(one)).convert("L") for one in pages]
+    return opened(decision_pdf(stored, address))
 
 
 @pytest.mark.parametrize("stored", CASES.values(), ids=CASES)
@@ -109,19 +82,13 @@ def test_all_that_was_decided_is_there(stored: StoredDecision) -> None:
 
 @pytest.mark.parametrize("stored", CASES.values(), ids=CASES)
 def test_pages_are_a4_with_blank_margins(stored: StoredDecision) -> None:
-    """Blank 15 mm to the sides and 10 mm above and below: nothing is cut off."""
+    """Nothing is cut off."""
     pdf = read(stored)
-    for page in pdf.pages:
-        size = (float(page.mediabox.width), float(page.mediabox.height))
-        assert size == pytest.approx(A4, abs=0.1)
-    images = rendered(stored)
+    assert_a4(pdf)
+    images = rendered(TEMPLATE, decision_content(stored, ADDRESS))
     assert len(images) == len(pdf.pages)
     for image in images:
-        inked = image.point([255 * (shade < 250) for shade in range(256)]).getbbox()
-        assert inked is not None
-        left, top, right, bottom = inked
-        assert (left >= 42, top >= 28) == (True, True)
-        assert (image.width - right >= 42, image.height - bottom >= 24) == (True, True)
+        assert_blank_margins(image, sides=15, top=10, bottom=8)
 
 
 @pytest.mark.parametrize("name", list(CASES)[:3])
