@@ -1,4 +1,7 @@
-"""The SQL files: questions in `data/queries`, steps of a change in `data/changes`."""
+"""The SQL files: questions in `data/queries`, steps of a change in `data/changes`.
+
+What the tables look like without names is in `data/pseudonyms` (data/anonymous.py).
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-FILES = [Path(__file__).parent / folder for folder in ("queries", "changes")]
+FILES = [Path(__file__).parent / folder for folder in ("queries", "changes", "")]
 PARAMETER = re.compile(r"\$([a-z_]+)")
 WRITES = re.compile(r"^(?:insert into|update|delete from|merge into) (\w+)", re.MULTILINE)
 RETURNS_ID = re.compile(r"\breturning .*\bid\b")
@@ -44,7 +47,10 @@ class Query:
 
 @cache
 def query(name: str) -> Query:
-    """The query in `data/queries/<name>.sql`, or the statement in `data/changes/<name>.sql`."""
+    """The query in `data/queries/<name>.sql`, or the statement in `data/changes/<name>.sql`.
+
+    One in another folder of `data` is named with it: `pseudonyms/partner`.
+    """
     path = next(folder / f"{name}.sql" for folder in FILES if (folder / f"{name}.sql").exists())
     text = path.read_text(encoding="utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))

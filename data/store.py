@@ -7,10 +7,10 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 import logging
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, Self, cast
 
 import duckdb
 import pyarrow as pa
@@ -106,7 +106,7 @@ class Store:
         self.change_version = 0
 
     @classmethod
-    def open(cls, path: Path | None, threads: int = 0) -> "Store":
+    def open(cls, path: Path | None, threads: int = 0) -> Self:
         """Open the store at `path` (None: in memory), made with the reference facts if missing.
 
         Raises StoreError with a Dutch title and advice when the file is in use, damaged,
@@ -135,7 +135,7 @@ class Store:
             self._stop_settling()
             self._connection.close()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -237,6 +237,13 @@ class Store:
                 if wrong := change.written.tables - APART:
                     raise ValueError(f"only in a change: {wrong}")
             self.change_version += 1
+
+    def fill(self, tables: Mapping[str, pa.Table]) -> None:
+        """Put rows into the (empty) tables of these names, and what follows from them."""
+        with self._transaction("fill") as cursor:
+            for name, rows in tables.items():
+                cursor.from_arrow(rows).insert_into(name)
+            derive(cursor)
 
     @contextmanager
     def imagined(self) -> Iterator[Change]:

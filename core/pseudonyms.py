@@ -1,0 +1,110 @@
+"""What people wrote, without who and where: names become pseudonyms, other words are hidden.
+
+Hidden is what is not known to be harmless. Of a document that is: numbers, dates, what is one of
+a fixed list, codes, and texts that are shipped with the product. Sentences that the product made
+itself (SENTENCES) are kept with the names in them replaced.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from core.names import name_key
+
+HIDDEN = "(verborgen)"
+# Fields that hold a code although their type does not say so.
+CODES = {
+    "band", "chosen", "condition", "criterion", "data_version", "gemeente", "gemeenten", "hash",
+    "option", "theme", "used_letters",
+}  # fmt: skip
+# Fields whose text is needed to follow what is shown: names in it are replaced.
+SENTENCES = {
+    "anchor_1", "anchor_3", "anchor_5", "certainty", "criteria_name", "finding", "label",
+    "question",
+}  # fmt: skip
+_DATES = {"date", "date-time"}
+
+
+def replacing(pseudonyms: Mapping[str, str], texts: Collection[str]) -> Callable[[str], str]:
+    """A function that puts pseudonyms for the names in a text, in whatever case they stand there.
+
+    `pseudonyms` by name. `texts` are all texts that it will be asked for: names that are in none
+    of them are not looked for again, of ten thousand names nearly all.
+    """
+    together = "\n".join(texts).casefold()
+    wanted = {name.casefold(): other for name, other in pseudonyms.items() if name_key(name)}
+    found = sorted((name for name in wanted if name in together), key=len, reverse=True)
+    if not found:
+        return lambda text: text
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)", re.IGNORECASE)
+
+    def replace(text: str) -> str:
+        return pattern.sub(lambda hit: wanted.get(hit.group().casefold(), HIDDEN), text)
+
+    return replace
+
+
+def sentences(content: Any, field: str = "") -> list[str]:
+    """The texts of a document's content that stand in SENTENCES."""
+    if isinstance(content, str):
+        return [content] if field in SENTENCES else []
+    if isinstance(content, dict):
+        return [text for name, one in content.items() for text in sentences(one, name)]
+    return (
+        [text for one in content for text in sentences(one, field)]
+        if content and isinstance(content, list)
+        else []
+    )
+
+
+class Hiding:
+    """Hides what people wrote in documents of one form; `shown` are texts that may be seen."""
+
+    def __init__(self, form: type[BaseModel], shown: Collection[str]) -> None:
+        self._schema = form.model_json_schema()
+        self._shown = shown
+
+    def content(self, content: Mapping[str, Any], replace: Callable[[str], str]) -> dict[str, Any]:
+        """The content (as JSON) with its texts hidden, and SENTENCES as `replace` makes them."""
+
+        def hidden(schema: Mapping[str, Any], value: Any, field: str) -> Any:
+            forms = self._forms(schema)
+            if isinstance(value, str):
+                if not value or value in self._shown or field in CODES or any(map(_fixed, forms)):
+                    return value
+                return replace(value) if field in SENTENCES else HIDDEN
+            if isinstance(value, dict):
+                return {key: hidden(_member(forms, key), one, key) for key, one in value.items()}
+            if isinstance(value, list):
+                return [hidden(_item(forms), one, field) for one in value]
+            return value
+
+        made: dict[str, Any] = hidden(self._schema, content, "")
+        return made
+
+    def _forms(self, schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """What a value can be: the schema itself, or each of those that it names."""
+        if "$ref" in schema:
+            return self._forms(self._schema["$defs"][schema["$ref"].rsplit("/", 1)[1]])
+        several = schema.get("anyOf") or schema.get("allOf") or schema.get("oneOf")
+        return [form for one in several for form in self._forms(one)] if several else [schema]
+
+
+def _fixed(form: Mapping[str, Any]) -> bool:
+    """Whether a text of this form is one of a list, a code or a date."""
+    return bool(form.keys() & {"enum", "const", "pattern"}) or form.get("format") in _DATES
+
+
+def _member(forms: Collection[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
+    """The schema of a field, or of what stands under any key."""
+    found = [form["properties"][name] for form in forms if name in form.get("properties", {})]
+    found += [form["additionalProperties"] for form in forms if "additionalProperties" in form]
+    return next((one for one in found if isinstance(one, Mapping)), {})
+
+
+def _item(forms: Collection[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The schema of what stands in a list: one for all, or one of several."""
+    several = [one for form in forms for one in form.get("prefixItems", ())]
+    return next((form["items"] for form in forms if form.get("items")), {"anyOf": several})

@@ -1,0 +1,190 @@
+"""A store with the same portfolio in which nobody can be recognised by name.
+
+Pages, exports and reports that read from it cannot show a name, because there is none in it: it
+is another database, in memory, into which only what `data/pseudonyms` gives was copied. A table
+or a kind of document that is not named here is not in it. Nothing can be changed in it.
+
+Gemeenten keep their names: without them there is no portfolio to look at.
+"""
+
+import json
+import logging
+from collections.abc import Collection, Mapping
+from typing import NoReturn
+
+import pyarrow as pa
+from pydantic import ValidationError
+
+from core.consideration_table import SHIPPED
+from core.decision import Decision, StoredDecision
+from core.health import CONDITIONS
+from core.names import name_key
+from core.pseudonyms import HIDDEN, Hiding, replacing, sentences
+from data import (
+    agreements,
+    considerations,
+    contact_persons,
+    criteria_sets,
+    decisions,
+    forces,
+    health,
+    merging,
+    reviews,
+    scenarios,
+    yearly_results,
+)
+from data.documents import Kind
+from data.errors import InputRefused
+from data.store import Reader, Row, Store
+
+TABLES = (
+    "library", "partner", "location", "partnership", "location_link", "register_load", "batch",
+    "session", "participant", "entry",
+)  # fmt: skip
+# Left out are saved views and other names of partners: they consist of names.
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for kind in (
+        agreements.KIND,
+        considerations.KIND,
+        contact_persons.KIND,
+        criteria_sets.KIND,
+        decisions.KIND,
+        forces.FIELD,
+        forces.KIND,
+        health.KIND,
+        merging.DISTINCT,
+        reviews.KIND,
+        scenarios.KIND,
+        yearly_results.KIND,
+    )
+}
+_ONLY_TO_LOOK_AT = (
+    "Hier kunt u alleen kijken",
+    "De namen zijn verborgen. Wijzigen kan waar ze te zien zijn.",
+)
+LOG = logging.getLogger(__name__)
+# What partners and partnerships are called instead, by id.
+Called = Mapping[str, Mapping[int, str]]
+
+
+class AnonymousStore(Store):
+    """It answers every question that a store does, and refuses every change."""
+
+    def change(self, who: str, action: str) -> NoReturn:
+        """Raises InputRefused."""
+        raise InputRefused(*_ONLY_TO_LOOK_AT)
+
+    def recording(self, who: str) -> NoReturn:
+        """Raises InputRefused."""
+        raise InputRefused(*_ONLY_TO_LOOK_AT)
+
+
+def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
+    """The portfolio of `store` as it is now, under pseudonyms; `libraries`: these too.
+
+    A pseudonym holds the number of what it stands for, so it is the same every time.
+    """
+    with store.imagined() as seen:  # all tables at one moment
+        tables = {name: _table(seen, name, libraries) for name in TABLES}
+        written = _table(seen, "document", libraries)
+        names = _table(seen, "names", libraries).to_pylist()
+        shown = _shipped(seen)
+        versions = store.data_version, store.change_version
+    pseudonyms = {row["name"]: row["pseudonym"] for row in names}
+    called = {
+        kind: dict(zip(*(tables[kind][of].to_pylist() for of in ("id", "name")), strict=True))
+        for kind in ("partnership", "partner")
+    }
+    tables["library"] = _with_goals(tables["library"], pseudonyms, shown)
+    tables["document"] = _documents(written, pseudonyms, shown, called)
+    made = AnonymousStore.open(None)
+    made.fill(tables)
+    made.data_version, made.change_version = versions
+    return made
+
+
+def _table(store: Reader, name: str, libraries: bool) -> pa.Table:
+    return store.table(f"pseudonyms/{name}", libraries=libraries, hidden=HIDDEN)
+
+
+def _shipped(store: Reader) -> set[str]:
+    """Texts that come with the product, so that they say nothing of anybody."""
+    criteria = criteria_sets.shipped_criteria(store)
+    texts = {text for one in criteria for text in one.model_dump().values()}
+    return {SHIPPED, *CONDITIONS, *(one for one in texts if isinstance(one, str))}
+
+
+def _with_goals(
+    libraries: pa.Table, pseudonyms: Mapping[str, str], shown: Collection[str]
+) -> pa.Table:
+    """The libraries with the names replaced in the labels of their own goals."""
+    sets = libraries["goal_sets"].to_pylist()
+    goals = [goal for one in sets for stated in one or () for goal in stated["goals"]]
+    replace = replacing(pseudonyms, [goal["label"] for goal in goals])
+    for goal in goals:
+        goal["label"] = replace(goal["label"])
+    at = libraries.schema.get_field_index("goal_sets")
+    field = libraries.schema.field(at)
+    return libraries.set_column(at, field, pa.array(sets, field.type))
+
+
+def _documents(
+    written: pa.Table, pseudonyms: Mapping[str, str], shown: Collection[str], called: Called
+) -> pa.Table:
+    """The documents under pseudonyms, without those that cannot be."""
+    rows = [row for row in written.to_pylist() if row["kind"] in KINDS]
+    contents = [json.loads(row["content"]) for row in rows]
+    replace = replacing(pseudonyms, [text for one in contents for text in sentences(one)])
+    hiding = {code: Hiding(kind.form, shown) for code, kind in KINDS.items()}
+
+    def made(row: Row, content: Row) -> Row | None:
+        kind = KINDS[row["kind"]]
+        own = _options(content, called)
+        replace_own = replacing(own, sentences(content))
+        hidden = hiding[kind.code].content(content, lambda text: replace(replace_own(text)))
+        _rename(hidden, content, own, row["id"])
+        try:
+            kind.form.model_validate(hidden)
+        except ValidationError:
+            LOG.exception("a %s cannot be shown under pseudonyms", kind.code)
+            return None
+        about = [called[of].get(content.get(of) or 0) for of in called]
+        name = next(filter(None, about), f"{kind.noun.capitalize()} {row['id']}")
+        return row | {"name": name, "name_key": name_key(name), "content": json.dumps(hidden)}
+
+    found = [made(row, content) for row, content in zip(rows, contents, strict=True)]
+    return pa.Table.from_pylist([row for row in found if row], written.schema)
+
+
+def _stated(content: Row) -> Row:
+    """What was decided, within a decision; what a document says itself, of any other."""
+    within = content.get("decision")
+    return within if isinstance(within, dict) else content
+
+
+def _options(content: Row, called: Called) -> dict[str, str]:
+    """What the options of a consideration are called instead, by name."""
+    options = _stated(content).get("options", [])
+    known = [called["partnership"].get(one["partnership"] or 0) for one in options]
+    return {
+        one["name"]: name if name and known.count(name) == 1 else f"Optie {one['code']}"
+        for one, name in zip(options, known, strict=True)
+    }
+
+
+def _rename(hidden: Row, content: Row, options: Mapping[str, str], id: int) -> None:
+    """Give what must have a name of its own one, and a decision the hash of what it now says."""
+    stated = _stated(hidden)
+    for now, before in zip(
+        stated.get("options", ()), _stated(content).get("options", ()), strict=True
+    ):
+        now["name"] = options[before["name"]]
+    for number, one in enumerate(stated.get("imagined", ()), 1):
+        one["name"] = f"Bedachte samenwerking {number}"
+    if "took_part" in stated:
+        stated["took_part"] = [f"Deelnemer {at + 1}" for at in range(len(stated["took_part"]))]
+    if "email" in hidden:
+        hidden |= {"name": f"Persoon {id}", "phone": None, "email": None}
+    if stated is not hidden and StoredDecision.model_validate(content).is_unchanged:
+        hidden["hash"] = Decision.model_validate(stated).hash

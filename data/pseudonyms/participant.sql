@@ -1,0 +1,2 @@
+select * replace ('Deelnemer ' || id as name, 'deelnemer' || id as name_key, '' as secret)
+from participant
