@@ -4,11 +4,15 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from pages.shared import example, filters, opened, redirect
+from pages.shared import example, filters, opened, presenting, redirect, without_names
 from pages.shared.failure import show_any
 
+presenting.begin()
 st.set_page_config(
-    page_title="Samenwerkingsdossier", page_icon="pages/shared/icon.svg", layout="wide"
+    page_title="Samenwerkingsdossier",
+    page_icon="pages/shared/icon.svg",
+    layout="wide",
+    initial_sidebar_state="collapsed" if presenting.is_on() else "auto",
 )
 
 st.logo("pages/shared/icon.svg", size="large")
@@ -102,6 +106,8 @@ PAGES = {
     ],
 }
 
+SHOWN_TO_A_ROOM = ("Portefeuille", "Afwegen", "Werken")
+
 OTHER_ADDRESSES = {
     "overzicht": "pages/overview.py",
     "overview": "pages/overview.py",
@@ -140,15 +146,25 @@ hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
 hidden += redirect.unknown(known, "pages/overview.py")
 hidden += [TAKING_PART, RECORD]
 is_taking_part = urlsplit(st.context.url or "").path.endswith(f"/{TAKING_PART.url_path}")
-page = st.navigation(PAGES | {"": hidden}, position="hidden" if is_taking_part else "sidebar")
+without_menu = is_taking_part or presenting.is_on()
+page = st.navigation(PAGES | {"": hidden}, position="hidden" if without_menu else "sidebar")
 if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for
 try:
     redirect.say_what_is_unknown()
-    opened.store()
+    opened.whole_store()
+    without_names.begin()
     if page != TAKING_PART:
-        example.say_so()
+        if presenting.is_on():
+            said = ["voorbeeldgegevens"] * example.is_shown() + without_names.in_short()
+            presenting.bar([one for group in SHOWN_TO_A_ROOM for one in PAGES[group]], page, said)
+        else:
+            without_names.say_so()
+            example.say_so()
         filters.draw(said=page != RECORD)
+        with st.sidebar:
+            presenting.offer()
+            without_names.offer()
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)

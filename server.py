@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.shared.first_visit import FirstVisit
 from pages.shared.links import Links
 
 APP = Path(__file__).resolve().parent / "app.py"
@@ -28,13 +29,13 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     import pandas  # noqa: F401
 
     from data.errors import StoreError
-    from pages.shared.opened import store
+    from pages.shared.opened import whole_store
 
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
-        store()
+        whole_store()
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
     out_of_a_run.setLevel(logging.NOTSET)
@@ -50,4 +51,9 @@ def shown(error: Exception) -> bool:
     return show_any(error)
 
 
-app = st.App(APP, lifespan=ready, middleware=[Middleware(Links)], on_script_error=shown)
+app = st.App(
+    APP,
+    lifespan=ready,
+    middleware=[Middleware(FirstVisit), Middleware(Links)],
+    on_script_error=shown,
+)

@@ -101,6 +101,7 @@ def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
     made = AnonymousStore.open(None)
     made.fill(tables)
     made.data_version, made.change_version = versions
+    made.names = "of libraries" if not libraries else "none"
     return made
 
 

@@ -95,6 +95,9 @@ class Change:
 class Store:
     """An open store. Use `Store.open`; close it when done, or use it as a context manager."""
 
+    # Which names are in it: "all", or what else tells its answers from those with all names.
+    names = "all"
+
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._writing = threading.RLock()

@@ -41,6 +41,15 @@ DUTCH: dict[str, Any] = {
     },
 }  # fmt: skip
 
+# What a specification says in pixels, by the name that it has there.
+_LENGTHS = {
+    "fontSize", "labelFontSize", "titleFontSize", "labelLimit", "labelPadding", "titlePadding",
+    "labelOffset", "limit", "dx", "dy", "xOffset", "yOffset", "thickness", "strokeWidth",
+    "cornerRadius", "cornerRadiusEnd", "step", "height", "gradientLength",
+}  # fmt: skip
+# Of these marks `size` is a length; of the others it is an area.
+_LONG = {"bar", "tick"}
+
 
 def in_order() -> alt.EncodingSortField:
     """Labels in the order of the rows, by their number `place`, which `draw` adds.
@@ -67,3 +76,24 @@ def tooltip(*fields: tuple[str, str, str | None]) -> list[alt.Tooltip]:
         alt.Tooltip(field, title=title, format=style) if style else alt.Tooltip(field, title=title)
         for field, title, style in fields
     ]
+
+
+def enlarged(specification: Any, by: float) -> Any:
+    """A specification with letters, marks and rows `by` times as large; its width stays free."""
+    if isinstance(specification, list):
+        return [enlarged(one, by) for one in specification]
+    if not isinstance(specification, dict):
+        return specification
+    made = {
+        name: one * by if name in _LENGTHS and _is_number(one) else enlarged(one, by)
+        for name, one in specification.items()
+    }
+    if isinstance(letters := made.get("fontSize"), dict) and "expr" in letters:
+        made["fontSize"] = {"expr": f"({letters['expr']}) * {by}"}
+    if "type" in made and _is_number(made.get("size")):
+        made["size"] *= by if made["type"] in _LONG else by * by
+    return made
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -8,14 +8,19 @@ from typing import Any, Literal
 import pyarrow as pa
 import streamlit as st
 
-from core.charts.shared import DUTCH, ROWS, Chart
+from core.charts.shared import DUTCH, ROWS, Chart, enlarged
+from pages.shared import presenting
+
+# Of marks that say nothing of their letters.
+LETTERS = 11
 
 
 @cache
-def _specification(factory: Callable[..., Chart], options: tuple[Any, ...]) -> Any:
+def _specification(factory: Callable[..., Chart], options: tuple[Any, ...], by: float) -> Any:
     """As Streamlit is to draw it: with Dutch numbers, without the 20 pixels it adds below."""
-    built = factory(**dict(options)).to_dict()
-    return {**built, "config": {"locale": DUTCH}, "padding": {"bottom": 0}}
+    built = enlarged(factory(**dict(options)).to_dict(), by)
+    config = {"locale": DUTCH} | ({"text": {"fontSize": LETTERS * by}} if by != 1 else {})
+    return {**built, "config": config, "padding": {"bottom": 0}}
 
 
 def draw(
@@ -33,7 +38,9 @@ def draw(
 
     `alt_text` says what the chart shows, `key` names its selection, if any.
     """
-    specification = deepcopy(_specification(factory, tuple(sorted(options.items()))))
+    specification = deepcopy(
+        _specification(factory, tuple(sorted(options.items())), presenting.size())
+    )
     numbered = rows.append_column("place", pa.array(range(rows.num_rows), pa.int32()))
     specification["datasets"] = {ROWS: numbered, **(datasets or {})}
     if on_select is None:

@@ -15,7 +15,8 @@ from data import choices as chosen_from
 from data.store import Row
 from pages.shared.opened import result
 
-KEYS = ("bibliotheek", "regio", "gemeente", "thema", "status", "peildatum")
+LIBRARY = "bibliotheek"
+KEYS = (LIBRARY, "regio", "gemeente", "thema", "status", "peildatum")
 FIRST_DATE = date(2010, 1, 1)
 FIELD = "filters"
 
@@ -41,7 +42,7 @@ def draw(*, said: bool = True) -> Filters:
     with st.sidebar:
         st.subheader("Filters", anchor=False)
         missing: list[str] = []
-        libraries = _select("bibliotheek", "Bibliotheek", result(chosen_from.libraries), missing)
+        libraries = _select(LIBRARY, "Bibliotheek", result(chosen_from.libraries), missing)
         area = _select("regio", "Regio", regions, missing, label="label")
         codes = {row["code"] for row in area}
         within = [g for g in result(chosen_from.gemeenten) if _inside(g, codes)]

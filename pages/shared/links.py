@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from data.errors import StoreError
 from data.named_filters import labels_in_links
-from pages.shared.opened import result
+from pages.shared.first_visit import sees_names
+from pages.shared.opened import result_of, whole_store
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def understood(query: str) -> str:
     """The query of an address with labels for words; the same text where nothing changes."""
     asked = parse_qsl(query, keep_blank_values=True)
-    meaning = result(labels_in_links)
+    meaning = result_of(whole_store(), labels_in_links)
     meant = [(key, (key in meaning and meaning[key](word)) or word) for key, word in asked]
     once = list(dict.fromkeys(meant))
     return query if once == asked else urlencode(once)
@@ -33,7 +34,8 @@ class Links:
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         query = scope.get("query_string", b"").decode("latin-1")
-        if scope["type"] == "http" and scope["method"] == "GET" and query:
+        # Who sees no names is not told what a library is called by its number.
+        if scope["type"] == "http" and scope["method"] == "GET" and query and sees_names(scope):
             try:
                 meant = understood(query)
             except StoreError:

@@ -1,4 +1,8 @@
-"""The open store of this process and its results, kept until the data changes."""
+"""The open store of this process and its results, kept until the data changes.
+
+A page asks `store`, which is what its visitor may see: under a link without names it is another
+store, in which there are none. Only what is about the links themselves asks `whole_store`.
+"""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -6,17 +10,21 @@ from typing import Any
 
 import streamlit as st
 
+from core.shared_link import SharedLink
+from data.anonymous import anonymous
 from data.demo.generate import add_example
 from data.settings import settings
 from data.store import Store
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
+# In the session of a visitor: the link without names that he came through.
+LINK = "anonieme_link"
 _SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
 @st.cache_resource(show_spinner="De gegevens worden geopend …")
-def store() -> Store:
+def whole_store() -> Store:
     """The store of this process; a missing one is made with the example portfolio."""
     chosen = settings()
     is_new = not chosen.store.exists()
@@ -24,6 +32,29 @@ def store() -> Store:
     if is_new:
         add_example(opened)
     return opened
+
+
+def store() -> Store:
+    """What this visitor sees: the store of this process, or that without names."""
+    link = shown_through()
+    return whole_store() if link is None else seen_through(link)
+
+
+def seen_through(link: SharedLink) -> Store:
+    """The store without the names that a link hides, as it is now."""
+    whole = whole_store()
+    return _without_names(link.libraries, whole.data_version, whole.change_version)
+
+
+def shown_through() -> SharedLink | None:
+    """The link without names through which this visitor sees everything, if through one."""
+    found: SharedLink | None = st.session_state.get(LINK)
+    return found
+
+
+@st.cache_resource(max_entries=2, show_spinner="De namen worden verborgen …")
+def _without_names(libraries: bool, data_version: int, change_version: int) -> Store:
+    return anonymous(whole_store(), libraries)
 
 
 Asked = tuple[Callable[..., Any], *tuple[Any, ...]]
@@ -35,8 +66,9 @@ def prepare(*asked: Asked, written: Sequence[Asked] = ()) -> None:
     Those in `written` are asked with `recorded`. Where one fails, the others are waited for all the
     same: none runs on behind the page.
     """
-    asking = [_SIDE_BY_SIDE.submit(result, *one) for one in asked]
-    asking += [_SIDE_BY_SIDE.submit(recorded, *one) for one in written]
+    seen = store()  # of this visitor, whom the threads do not know
+    asking = [_SIDE_BY_SIDE.submit(result_of, seen, *one) for one in asked]
+    asking += [_SIDE_BY_SIDE.submit(_of_all, seen, *one) for one in written]
     for one in wait(asking).done:
         one.result()
 
@@ -47,27 +79,39 @@ def result(query: Callable[..., Any], *arguments: Any) -> Any:
     The answer is shared by everyone who asks it: Arrow tables cannot be changed, and lists of
     rows are not to be.
     """
-    return _result(query.__name__, query, arguments, store().data_version)
+    return result_of(store(), query, *arguments)
 
 
 def recorded(query: Callable[..., Any], *arguments: Any) -> Any:
     """The same of what people write down: documents, what is made of them, the log of changes."""
-    return _result(query.__name__, query, arguments, ("any", store().change_version))
+    return _of_all(store(), query, *arguments)
 
 
 def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
     """The same answer as rows: making a dictionary of each row costs more than the query."""
-    return _listed(query.__name__, query, arguments, store().data_version)
+    seen = store()
+    return _listed(query.__name__, seen, query, arguments, (seen.names, seen.data_version))
+
+
+def result_of(seen: Store, query: Callable[..., Any], *arguments: Any) -> Any:
+    """The same as `result`, of one of the stores."""
+    return _result(query.__name__, seen, query, arguments, (seen.names, seen.data_version))
+
+
+def _of_all(seen: Store, query: Callable[..., Any], *arguments: Any) -> Any:
+    return _result(query.__name__, seen, query, arguments, (seen.names, "any", seen.change_version))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _listed(
-    name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], data_version: int
+    name: str, _seen: Store, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any
 ) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = _result(name, _query, arguments, data_version).to_pylist()
+    rows: list[dict[str, Any]] = result_of(_seen, _query, *arguments).to_pylist()
     return rows
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _result(name: str, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any) -> Any:
-    return _query(store(), *arguments)
+def _result(
+    name: str, _seen: Store, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any
+) -> Any:
+    return _query(_seen, *arguments)

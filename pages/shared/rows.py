@@ -10,6 +10,7 @@ import streamlit as st
 from core.filters import Filters
 from core.wording import as_typed, long_date, number, short_date
 from data.export import delimited, is_share, workbook
+from pages.shared import presenting
 from pages.shared.filters import in_words
 
 SHOWN = 500
@@ -144,8 +145,10 @@ def twin(
 ) -> None:
     """The same, folded under a chart and drawn only when it is opened.
 
-    `rows` may be a function that asks for them, then too.
+    `rows` may be a function that asks for them, then too. Not while presenting.
     """
+    if presenting.is_on():
+        return
     with st.expander("Tabel en download", on_change="rerun", key=f"{key}_tabel") as folded:
         if folded.open:
             found = rows() if callable(rows) else rows
@@ -194,8 +197,10 @@ def download(
 
     A click runs nothing else: another run would throw away what a quick second click asks for.
 
-    `rows` may be a function that asks for them, then at the click too.
+    `rows` may be a function that asks for them, then at the click too. Not while presenting.
     """
+    if presenting.is_on():
+        return
     about = {
         "Wat": what,
         "Filters": as_typed(in_words(filters)),

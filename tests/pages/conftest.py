@@ -49,7 +49,7 @@ def app_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     _forget()
     yield path
     if path.exists():
-        opened.store().close()
+        opened.whole_store().close()
     _forget()
 
 

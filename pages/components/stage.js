@@ -1,0 +1,28 @@
+// Enlarges the whole page and turns pages with the keys of a keyboard or a presenter's clicker.
+const TURNS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }
+// Where the arrows already have a meaning.
+const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=grid], " +
+  "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox], [role=dialog]"
+
+function takenElsewhere(event) {
+  const inside = event.composedPath()
+  return inside.some((one) => one instanceof Element && one.matches(OWN_KEYS))
+}
+
+export default function ({ data, setTriggerValue }) {
+  const page = document.documentElement
+  page.style.fontSize = data.size
+  const pressed = (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (takenElsewhere(event)) return
+    const turn = event.key === "Escape" ? 0 : TURNS[event.key]
+    if (turn === undefined) return
+    event.preventDefault()
+    setTriggerValue("turn", turn)
+  }
+  document.addEventListener("keydown", pressed)
+  return () => {
+    document.removeEventListener("keydown", pressed)
+    page.style.fontSize = ""
+  }
+}
