@@ -6,7 +6,7 @@ itself (SENTENCES) are kept with the names in them replaced.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,23 +27,35 @@ SENTENCES = {
 _DATES = {"date", "date-time"}
 
 
-def replacing(pseudonyms: Mapping[str, str], texts: Collection[str]) -> Callable[[str], str]:
+def replacing(
+    pseudonyms: Mapping[str, str], texts: Iterable[str], harmless: Collection[str] | None = None
+) -> Callable[[str], str]:
     """A function that puts pseudonyms for the names in a text, in whatever case they stand there.
 
     `pseudonyms` by name. `texts` are all texts that it will be asked for: names that are in none
-    of them are not looked for again, of ten thousand names nearly all.
+    of them are not looked for again, of ten thousand names nearly all. With `harmless` (words in
+    lower case) any other word of a name that stands in a text with a capital is hidden as well:
+    people say Kwarts for Stichting Kwarts.
     """
     together = "\n".join(texts).casefold()
     wanted = {name.casefold(): other for name, other in pseudonyms.items() if name_key(name)}
     found = sorted((name for name in wanted if name in together), key=len, reverse=True)
-    if not found:
-        return lambda text: text
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)", re.IGNORECASE)
+    telling = set(words(" ".join(wanted) if harmless is not None else "")) - set(harmless or ())
+    names = "|".join(map(re.escape, found)) or "(?!)"
+    pattern = re.compile(rf"(?<!\w)(?:(?P<name>{names})(?!\w)|\w+)", re.IGNORECASE)
 
-    def replace(text: str) -> str:
-        return pattern.sub(lambda hit: wanted.get(hit.group().casefold(), HIDDEN), text)
+    def replacement(hit: re.Match[str]) -> str:
+        text = hit.group()
+        if hit["name"] is not None:
+            return wanted.get(text.casefold(), HIDDEN)
+        return HIDDEN if text[0].isupper() and text.casefold() in telling else text
 
-    return replace
+    return lambda text: pattern.sub(replacement, text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return re.findall(r"\w+", text.casefold())
 
 
 def sentences(content: Any, field: str = "") -> list[str]:

@@ -9,7 +9,8 @@ Gemeenten keep their names: without them there is no portfolio to look at.
 
 import json
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import NoReturn
 
 import pyarrow as pa
@@ -17,9 +18,8 @@ from pydantic import ValidationError
 
 from core.consideration_table import SHIPPED
 from core.decision import Decision, StoredDecision
-from core.health import CONDITIONS
 from core.names import name_key
-from core.pseudonyms import HIDDEN, Hiding, replacing, sentences
+from core.pseudonyms import HIDDEN, Hiding, replacing, sentences, words
 from data import (
     agreements,
     considerations,
@@ -29,8 +29,11 @@ from data import (
     forces,
     health,
     merging,
+    partner_register,
     reviews,
+    saved_views,
     scenarios,
+    shared_links,
     yearly_results,
 )
 from data.documents import Kind
@@ -41,7 +44,6 @@ TABLES = (
     "library", "partner", "location", "partnership", "location_link", "register_load", "batch",
     "session", "participant", "entry",
 )  # fmt: skip
-# Left out are saved views and other names of partners: they consist of names.
 KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
@@ -59,6 +61,8 @@ KINDS: dict[str, Kind] = {
         yearly_results.KIND,
     )
 }
+# Saved views and other names of partners consist of names; a link is a key.
+LEFT_OUT = {partner_register.ALIAS.code, saved_views.KIND.code, shared_links.KIND.code}
 _ONLY_TO_LOOK_AT = (
     "Hier kunt u alleen kijken",
     "De namen zijn verborgen. Wijzigen kan waar ze te zien zijn.",
@@ -89,19 +93,19 @@ def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
         tables = {name: _table(seen, name, libraries) for name in TABLES}
         written = _table(seen, "document", libraries)
         names = _table(seen, "names", libraries).to_pylist()
-        shown = _shipped(seen)
+        shipped = {SHIPPED, *_table(seen, "shipped_texts", libraries)["text"].to_pylist()} - {None}
         versions = store.data_version, store.change_version
-    pseudonyms = {row["name"]: row["pseudonym"] for row in names}
+    known = Known({row["name"]: row["pseudonym"] for row in names}, shipped)
     called = {
         kind: dict(zip(*(tables[kind][of].to_pylist() for of in ("id", "name")), strict=True))
         for kind in ("partnership", "partner")
     }
-    tables["library"] = _with_goals(tables["library"], pseudonyms, shown)
-    tables["document"] = _documents(written, pseudonyms, shown, called)
+    tables["library"] = _with_goals(tables["library"], known)
+    tables["document"] = _documents(written, known, called)
     made = AnonymousStore.open(None)
     made.fill(tables)
     made.data_version, made.change_version = versions
-    made.names = "of libraries" if not libraries else "none"
+    made.names = "none" if libraries else "of libraries"
     return made
 
 
@@ -109,20 +113,25 @@ def _table(store: Reader, name: str, libraries: bool) -> pa.Table:
     return store.table(f"pseudonyms/{name}", libraries=libraries, hidden=HIDDEN)
 
 
-def _shipped(store: Reader) -> set[str]:
-    """Texts that come with the product, so that they say nothing of anybody."""
-    criteria = criteria_sets.shipped_criteria(store)
-    texts = {text for one in criteria for text in one.model_dump().values()}
-    return {SHIPPED, *CONDITIONS, *(one for one in texts if isinstance(one, str))}
+@dataclass(frozen=True)
+class Known:
+    """What everybody is called instead, by name, and the texts that come with the product."""
+
+    pseudonyms: Mapping[str, str]
+    shipped: Collection[str]
+
+    def replacing(self, texts: Iterable[str]) -> Callable[[str], str]:
+        """Puts pseudonyms for names in any of these texts that is not a shipped one."""
+        harmless = words("\n".join(self.shipped))
+        replace = replacing(self.pseudonyms, texts, harmless)
+        return lambda text: text if text in self.shipped else replace(text)
 
 
-def _with_goals(
-    libraries: pa.Table, pseudonyms: Mapping[str, str], shown: Collection[str]
-) -> pa.Table:
+def _with_goals(libraries: pa.Table, known: Known) -> pa.Table:
     """The libraries with the names replaced in the labels of their own goals."""
     sets = libraries["goal_sets"].to_pylist()
     goals = [goal for one in sets for stated in one or () for goal in stated["goals"]]
-    replace = replacing(pseudonyms, [goal["label"] for goal in goals])
+    replace = known.replacing([goal["label"] for goal in goals])
     for goal in goals:
         goal["label"] = replace(goal["label"])
     at = libraries.schema.get_field_index("goal_sets")
@@ -130,14 +139,12 @@ def _with_goals(
     return libraries.set_column(at, field, pa.array(sets, field.type))
 
 
-def _documents(
-    written: pa.Table, pseudonyms: Mapping[str, str], shown: Collection[str], called: Called
-) -> pa.Table:
+def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
     """The documents under pseudonyms, without those that cannot be."""
     rows = [row for row in written.to_pylist() if row["kind"] in KINDS]
     contents = [json.loads(row["content"]) for row in rows]
-    replace = replacing(pseudonyms, [text for one in contents for text in sentences(one)])
-    hiding = {code: Hiding(kind.form, shown) for code, kind in KINDS.items()}
+    replace = known.replacing([text for one in contents for text in sentences(one)])
+    hiding = {code: Hiding(kind.form, known.shipped) for code, kind in KINDS.items()}
 
     def made(row: Row, content: Row) -> Row | None:
         kind = KINDS[row["kind"]]

@@ -1,0 +1,190 @@
+"""The store without names: nothing that somebody named or wrote is in it, all else is."""
+
+import inspect
+import json
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import data
+from core.coverage import Definition
+from core.filters import Filters
+from core.pseudonyms import HIDDEN
+from data import decisions, portfolio
+from data.anonymous import KINDS, LEFT_OUT, TABLES, anonymous
+from data.considerations import considerations
+from data.coverage import coverage
+from data.criteria_sets import shipped_criteria
+from data.derived import DERIVED
+from data.documents import Kind
+from data.errors import InputRefused
+from data.facts import TABLES as FACTS
+from data.partner_register import partners_stored
+from data.store import Store
+from data.store import query as query_file
+from tests.marked import MARK, Marked, marked
+from tests.portfolio import Portfolio
+
+FILTERS = Filters(measure_date=date(2026, 11, 28))
+# Of these nothing is shown without names: who changed what, and links.
+EMPTY = {"change", "fact_version", "migration"}
+
+
+def tables(store: Store) -> list[str]:
+    rows = store._connection.execute(
+        "select table_name from duckdb_tables() where schema_name = 'main' and not temporary"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def texts(store: Store) -> dict[str, str]:
+    """All that is in a store, as text, by table."""
+    return {
+        name: "\n".join(map(str, store._connection.execute(f"from {name}").fetchall()))
+        for name in tables(store)
+    }
+
+
+@pytest.fixture
+def known(store: Store) -> Marked:
+    return marked(store)
+
+
+@pytest.mark.parametrize("libraries", [True, False])
+def test_no_name_and_nothing_that_was_written_is_in_it(
+    store: Store, known: Marked, libraries: bool
+) -> None:
+    with anonymous(store, libraries) as shown:
+        found = {
+            name: text for name, text in texts(shown).items() if MARK.casefold() in text.casefold()
+        }
+    if not libraries:  # then the library is called what it is called
+        assert f"Bibliotheek {MARK}" in found.pop("library")
+    assert found == {}
+
+
+def test_all_that_the_example_says_in_words_is_hidden(store: Store, known: Marked) -> None:
+    """The test above can only find what was marked: every table that has names is."""
+    for name in (*TABLES, "document"):
+        if name not in {"location_link", "session", "entry"}:
+            assert MARK in texts(store)[name], name
+    with anonymous(store) as shown:
+        assert all(texts(shown)[name] for name in (*TABLES, "document"))
+
+
+def test_every_table_is_shown_under_pseudonyms_or_not_at_all(store: Store, known: Marked) -> None:
+    derived = {table for name in DERIVED for table in query_file(name).writes}
+    apart = set(tables(store)) - set(TABLES) - {"document"} - set(FACTS.values()) - derived
+    assert apart == EMPTY
+    with anonymous(store) as shown:
+        assert texts(shown)["change"] == ""
+
+
+def kinds() -> dict[str, Kind]:
+    """Every kind of documents that there is."""
+    found: dict[str, Kind] = {}
+    for module in pkgutil.iter_modules(data.__path__):
+        for _, value in inspect.getmembers(import_module(f"data.{module.name}")):
+            if isinstance(value, Kind):
+                found[value.code] = value
+    return found
+
+
+def test_every_kind_of_document_is_shown_under_pseudonyms_or_left_out(
+    store: Store, known: Marked
+) -> None:
+    assert set(kinds()) == set(KINDS) | set(LEFT_OUT)
+    [there] = [
+        {row[0] for row in store._connection.execute("select kind from document").fetchall()}
+    ]
+    assert there | {"shared_link"} >= set(kinds())
+    with anonymous(store) as shown:
+        rows = shown._connection.execute("select kind, content from document").fetchall()
+    assert {kind for kind, _ in rows} == set(KINDS)
+    for kind, content in rows:
+        KINDS[kind].form.model_validate_json(content)
+
+
+def figures(store: Store) -> list[Any]:
+    """What the pages say in numbers."""
+    found = [
+        portfolio.key_figures(store, FILTERS).to_pylist(),
+        portfolio.composition(store, FILTERS).to_pylist(),
+        portfolio.attention_counts(store, FILTERS).to_pylist(),
+        portfolio.partnerships_per_gemeente(store, FILTERS).to_pylist(),
+    ]
+    return [*found, coverage(store, FILTERS, Definition.CONTACT).to_pylist()]
+
+
+@pytest.mark.parametrize("fill", [marked, lambda store: Portfolio(store).library()])
+def test_every_figure_is_the_same(store: Store, fill: Callable[[Store], object]) -> None:
+    fill(store)
+    with anonymous(store, libraries=True) as shown:
+        assert figures(shown) == figures(store)
+
+
+def test_an_empty_store_can_be_shown_too(store: Store) -> None:
+    with anonymous(store) as shown:
+        assert shown.rows("libraries") == []
+
+
+def test_a_pseudonym_says_the_kind_and_is_the_same_every_time(store: Store, known: Marked) -> None:
+    with anonymous(store) as one, anonymous(store) as other:
+        [named] = partners_stored(one, [known.partner])
+        assert named["name"] == f"Basisschool {known.partner}"
+        assert partners_stored(other, [known.partner]) == [named]
+
+
+def test_a_decision_keeps_its_scores_and_its_hash(store: Store, known: Marked) -> None:
+    [before] = decisions.decisions(store)
+    with anonymous(store) as shown:
+        [after] = decisions.decisions(shown)
+    was, now = before["content"].decision, after["content"].decision
+    assert now.cells[0].score == was.cells[0].score
+    assert now.outcome == was.outcome
+    assert after["content"].is_unchanged
+    names = [f"Primair onderwijs {known.partnership}", "Optie B"]
+    assert [one.name for one in now.options] == names
+    assert now.finding == "Optie B staat voorop."
+    assert now.took_part == ("Deelnemer 1", "Deelnemer 2")
+    assert now.decision == HIDDEN
+
+
+def test_a_decision_that_was_tampered_with_still_says_so(store: Store, known: Marked) -> None:
+    made = Portfolio(store)
+    [(content,)] = made.ask("select content from document where kind = 'decision'")
+    changed = json.loads(content) | {"hash": "0" * 64}
+    made.ask("update document set content = ? where kind = 'decision'", json.dumps(changed))
+    with anonymous(store) as shown:
+        [after] = decisions.decisions(shown)
+    assert not after["content"].is_unchanged
+
+
+def test_shipped_criteria_stay_as_they_are_and_own_ones_lose_the_names(
+    store: Store, known: Marked
+) -> None:
+    with anonymous(store) as shown:
+        assert shipped_criteria(shown) == shipped_criteria(store)
+        [table] = considerations(shown)
+    assert table["content"].criteria[0].label == f"Past bij {HIDDEN}"
+    assert [one.name for one in table["content"].options][1] == "Optie B"
+
+
+def test_a_goal_keeps_its_words_without_the_names_in_it(store: Store, known: Marked) -> None:
+    with anonymous(store) as shown:
+        [row] = shown.rows("libraries")
+        sets = shown._connection.execute("select goal_sets from library").fetchall()[0][0]
+    assert row["name"] == f"Bibliotheek {MARK}"
+    labels = [goal["label"] for goal in sets[0]["goals"]]
+    assert labels == ["Samen met Partner 3", f"Meer {HIDDEN}"]
+
+
+def test_nothing_can_be_changed(store: Store, known: Marked) -> None:
+    with anonymous(store) as shown:
+        for attempt in (lambda: shown.change("x", "y"), lambda: shown.recording("x")):
+            with pytest.raises(InputRefused, match="alleen kijken"):
+                attempt()
