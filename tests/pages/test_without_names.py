@@ -1,0 +1,192 @@
+"""Without names: no page, table, chart or download says one, and nothing can be changed."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import streamlit as st
+from pypdf import PdfReader
+from streamlit.testing.v1 import AppTest
+
+from core.shared_link import SharedLink
+from data.errors import InputRefused
+from data.shared_links import share, withdraw
+from data.store import Store
+from pages.shared.first_visit import IN_ADDRESS
+from pages.shared.opened import seen_through, whole_store
+from tests.marked import MARK, Marked, marked
+from tests.pages.conftest import texts, visit
+from tests.pages.test_every_page import PAGES
+
+LIBRARY = f"Bibliotheek {MARK}"
+
+
+@pytest.fixture
+def known(empty: Path) -> tuple[Marked, dict[bool, str]]:
+    """What is in the store, and the keys of the links, by whether libraries are hidden."""
+    with Store.open(empty) as store:
+        made = marked(store)
+        return made, {one: share(store, one, "test").token for one in (False, True)}
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The content of every file that a page offers."""
+    found: list[bytes] = []
+    offer = st.download_button
+
+    def offered(label: str, data: Any, *given: Any, **named: Any) -> bool:
+        made = data() if callable(data) else data
+        found.append(made if isinstance(made, bytes) else str(made).encode())
+        return bool(offer(label, data, *given, **named))
+
+    monkeypatch.setattr(st, "download_button", offered)
+    return found
+
+
+def said(at: AppTest) -> str:
+    """All that was sent to the browser: texts, tables, charts with their rows, addresses."""
+    return "\n".join(_sent(at.main)) + "\n".join(_sent(at.sidebar)) + str(dict(at.query_params))
+
+
+def _sent(block: Any) -> Iterator[str]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _sent(child)
+        if (proto := getattr(child, "proto", None)) is not None:
+            yield proto.SerializeToString().decode("utf-8", errors="replace")
+
+
+def read(file: bytes) -> str:
+    """What is in a file, whatever its kind."""
+    if file.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(file)) as parts:
+            return "\n".join(
+                parts.read(name).decode("utf-8", "replace") for name in parts.namelist()
+            )
+    if file.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+    return file.decode("utf-8-sig", "replace")
+
+
+def opened_up(at: AppTest) -> AppTest:
+    """The page with every fold open that is drawn only when it is."""
+    folds = [one.proto.id for one in at.get("expander") if getattr(one.proto, "id", "")]
+    for fold in folds:
+        at.session_state[fold.rpartition("-")[2]] = True
+    return at.run()
+
+
+def everything(page: str, files: list[bytes], made: Marked, **asked: str) -> str:
+    """All that a page says and offers, in each of its parts and with every fold open."""
+    chosen = {
+        "partnership": {"nr": made.partnership},
+        "partner_register": {"partner": made.partner},
+    }
+    named = {key: str(value) for key, value in chosen.get(page, {}).items()}
+    at = opened_up(visit(page, **asked, **named))
+    found = [said(at)]
+    for option in at.segmented_control[0].options if at.segmented_control else ():
+        at.segmented_control[0].set_value(option).run()
+        assert not at.exception
+        found.append(said(opened_up(at)))
+    return "\n".join([*found, *map(read, files)])
+
+
+def hits(text: str) -> list[str]:
+    """Where the word stands that is in every name, with what is around it."""
+    return [text[max(0, at.start() - 60) : at.end() + 60] for at in re.finditer(MARK, text, re.I)]
+
+
+@pytest.mark.parametrize("libraries", [True, False], ids=["libraries too", "libraries named"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_and_no_file_says_a_name(
+    known: tuple[Marked, dict[bool, str]], files: list[bytes], page: str, libraries: bool
+) -> None:
+    made, keys = known
+    found = everything(page, files, made, **{IN_ADDRESS: keys[libraries]})
+    if not libraries:
+        assert LIBRARY in found
+        found = found.replace(LIBRARY, "")
+    assert hits(found) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_where_names_are_shown_the_same_search_finds_them(
+    known: tuple[Marked, dict[bool, str]], files: list[bytes], page: str
+) -> None:
+    assert hits(everything(page, files, known[0]))
+
+
+@pytest.fixture
+def example_key(example: Path) -> str:
+    with Store.open(example) as store:
+        return share(store, False, "test").token
+
+
+def test_a_page_says_that_names_are_replaced(example_key: str) -> None:
+    at = visit(**{IN_ADDRESS: example_key})
+    assert "namen van partners, locaties en mensen zijn vervangen" in at.info[0].value
+    assert [one.label for one in at.sidebar.button if one.label == "Anoniem tonen"] == []
+    assert "278 samenwerkingen" in texts(at)
+
+
+def test_the_key_stays_in_the_address_on_other_pages_and_cannot_be_taken_out(
+    example_key: str,
+) -> None:
+    at = visit(**{IN_ADDRESS: example_key})
+    at.switch_page("pages/partner_register.py")
+    del at.query_params[IN_ADDRESS]
+    at.run()
+    assert at.query_params[IN_ADDRESS] == example_key
+    assert at.info
+
+
+@pytest.mark.parametrize("key", ["", "x", "€", "A" * 22, '" or 1=1 --'])
+def test_a_link_with_another_key_shows_nothing(example: Path, key: str) -> None:
+    at = visit(**{IN_ADDRESS: key})
+    assert [one.value for one in at.error] == ["**Deze link werkt niet meer**"]
+    assert len(at.main.metric) == 0
+    assert len(at.sidebar.multiselect) == 0
+
+
+def test_a_withdrawn_link_shows_nothing_any_more(example_key: str) -> None:
+    at = visit(**{IN_ADDRESS: example_key})
+    assert at.info
+    withdraw(whole_store(), "test")
+    assert len(at.run().main.metric) == 0
+    assert "werkt niet meer" in at.error[0].value
+
+
+def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
+    link = SharedLink(token=known[1][True], libraries=True)
+    with pytest.raises(InputRefused, match="alleen kijken"):
+        seen_through(link).change("x", "y")
+
+
+def test_what_is_filtered_goes_along_under_its_pseudonym(
+    known: tuple[Marked, dict[bool, str]],
+) -> None:
+    at = visit(bibliotheek=LIBRARY, thema="Primair onderwijs")
+    at.session_state["anoniem_bibliotheken"] = True
+    press(at.sidebar, "Anoniem tonen")
+    address = urlsplit(at.code[0].value)
+    asked = parse_qs(address.query)
+    assert asked == {
+        "bibliotheek": ["Bibliotheek 1"],
+        "thema": ["Primair onderwijs"],
+        IN_ADDRESS: [known[1][True]],
+    }
+    there = visit(**{key: words[0] for key, words in asked.items()})
+    assert there.multiselect(key="bibliotheek").value == ["Bibliotheek 1"]
+    assert not there.warning
+
+
+def press(block: Any, label: str) -> None:
+    [button] = [one for one in block.button if one.label == label]
+    button.click().run()
