@@ -84,13 +84,13 @@ class Hiding:
         def hidden(schema: Mapping[str, Any], value: Any, field: str) -> Any:
             forms = self._forms(schema)
             if isinstance(value, str):
-                if not value or value in self._shown or field in CODES or any(map(_fixed, forms)):
+                if not value or value in self._shown or field in CODES or _fixed(forms):
                     return value
                 return replace(value) if field in SENTENCES else HIDDEN
             if isinstance(value, dict):
                 return {key: hidden(_member(forms, key), one, key) for key, one in value.items()}
             if isinstance(value, list):
-                return [hidden(_item(forms), one, field) for one in value]
+                return [hidden(_item(forms, at), one, field) for at, one in enumerate(value)]
             return value
 
         made: dict[str, Any] = hidden(self._schema, content, "")
@@ -104,9 +104,12 @@ class Hiding:
         return [form for one in several for form in self._forms(one)] if several else [schema]
 
 
-def _fixed(form: Mapping[str, Any]) -> bool:
-    """Whether a text of this form is one of a list, a code or a date."""
-    return bool(form.keys() & {"enum", "const", "pattern"}) or form.get("format") in _DATES
+def _fixed(forms: Collection[Mapping[str, Any]]) -> bool:
+    """Whether a text of any of these forms is one of a list, a code or a date."""
+    written = [one for one in forms if one.get("type", "string") == "string"]
+    return bool(written) and all(
+        one.keys() & {"enum", "const", "pattern"} or one.get("format") in _DATES for one in written
+    )
 
 
 def _member(forms: Collection[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
@@ -116,7 +119,10 @@ def _member(forms: Collection[Mapping[str, Any]], name: str) -> Mapping[str, Any
     return next((one for one in found if isinstance(one, Mapping)), {})
 
 
-def _item(forms: Collection[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """The schema of what stands in a list: one for all, or one of several."""
-    several = [one for form in forms for one in form.get("prefixItems", ())]
-    return next((form["items"] for form in forms if form.get("items")), {"anyOf": several})
+def _item(forms: Collection[Mapping[str, Any]], at: int) -> Mapping[str, Any]:
+    """The schema of what stands at a place in a list."""
+    for form in forms:
+        if at < len(several := form.get("prefixItems", ())):
+            found: Mapping[str, Any] = several[at]
+            return found
+    return next((form["items"] for form in forms if isinstance(form.get("items"), Mapping)), {})

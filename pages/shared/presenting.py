@@ -58,14 +58,15 @@ def bar(pages: Sequence[Any], shown: Any, said: Iterable[str]) -> None:
 
     stage(key="podium", on_turn=turn)
     if target := st.session_state.pop(_GO, None):
-        st.switch_page(target)
+        # Without query_params it refuses where a filter is in the address; the filters stay.
+        st.switch_page(target, query_params={})
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Vorige", icon=":material/arrow_back:", disabled=before is None,
+            "Vorig scherm", icon=":material/arrow_back:", disabled=before is None,
             on_click=turn, args=(-1,), type="tertiary",
         )  # fmt: skip
         st.button(
-            "Volgende", icon=":material/arrow_forward:", disabled=after is None,
+            "Volgend scherm", icon=":material/arrow_forward:", disabled=after is None,
             on_click=turn, args=(1,), type="tertiary",
         )  # fmt: skip
         where = [f"{at + 1} van {len(pages)}"] if at is not None else []
