@@ -87,6 +87,13 @@ PAGES = {
             url_path="partners",
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
+        st.Page(
+            "pages/strategy.py",
+            title="Strategie",
+            icon=":material/explore:",
+            url_path="strategie",
+            help="In zes stappen naar een samenwerkingsstrategie op één pagina.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -121,6 +128,7 @@ OTHER_ADDRESSES = {
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
+    "strategy": "pages/strategy.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -71,7 +71,7 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
         if row["theme"] == widest["theme"] and row["denominator"] and row["numerator"] == 0
     ]
     largest = max(empty, key=lambda row: (row["missing_reach"] or 0, row["missing_locations"] or 0))
-    place, size = plain(largest["gemeente_name"]), _size(largest)
+    place, size = plain(largest["gemeente_name"]), size_of_spot(largest)
     missing = f"{_missing(widest)} voor {plain(widest['theme_label'].lower())}"
     if widest["gemeenten"] == 1:
         return f"In **{place}** {missing}; het gaat om **{size}**."
@@ -122,7 +122,7 @@ def _missing(row: Row) -> str:
     return f"ontbreekt {by_definition.get(row['definition'], 'een samenwerking')}"
 
 
-def _size(cell: Row) -> str:
+def size_of_spot(cell: Row) -> str:
     """How large a white spot is: people where gemeenten or people are counted, else locations."""
     if cell["population"] == "gemeenten" or cell["definition"] == "reach":
         return counted(cell["missing_reach"] or 0, *people(cell))

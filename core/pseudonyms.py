@@ -16,7 +16,8 @@ from core.names import name_key
 HIDDEN = "(verborgen)"
 # Fields that hold a code although their type does not say so.
 CODES = {
-    "band", "chosen", "condition", "criterion", "data_version", "gemeente", "gemeenten", "hash",
+    "band", "chosen", "condition", "criterion", "data_version", "gemeente", "gemeenten", "goals",
+    "hash",
     "option", "theme", "used_letters",
 }  # fmt: skip
 # Fields whose text is needed to follow what is shown: names in it are replaced.

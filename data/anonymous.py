@@ -34,6 +34,7 @@ from data import (
     saved_views,
     scenarios,
     shared_links,
+    strategies,
     yearly_results,
 )
 from data.documents import Kind
@@ -58,6 +59,7 @@ KINDS: dict[str, Kind] = {
         merging.DISTINCT,
         reviews.KIND,
         scenarios.KIND,
+        strategies.KIND,
         yearly_results.KIND,
     )
 }

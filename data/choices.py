@@ -18,7 +18,7 @@ def gemeenten(store: Reader) -> list[Row]:
     return store.rows("gemeenten")
 
 
-def themes(store: Store) -> list[Row]:
+def themes(store: Reader) -> list[Row]:
     """Every theme in order: code, label, theme_group, group_label, population, description."""
     return store.rows("themes")
 

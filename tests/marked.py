@@ -15,6 +15,7 @@ from core.health import HealthCheck, Judged
 from core.partner import Alias, Distinct
 from core.saved_view import SavedView
 from core.scenario import Imagined, Scenario
+from core.strategy import Choice, Strategy
 from core.yearly_result import YearlyResult
 from data import (
     agreements,
@@ -30,6 +31,7 @@ from data import (
     saved_views,
     scenarios,
     sessions,
+    strategies,
     yearly_results,
 )
 from data.documents import make
@@ -186,6 +188,12 @@ def _written(
     scenarios.make_scenario(
         store, f"Stoppen met {MARK}", who, Scenario(stopped=(second,), imagined=(imagined,))
     )
+    strategy = Strategy(
+        library=library, ambition=text, goals=("A",), goals_words=text, spots=("PO.GM0361",),
+        spots_words=text, partners=(school, other), partners_words=text, considerations=(weighed,),
+        considerations_words=text, choices=(Choice(what=text, owner=who, due=DAY),),
+    )  # fmt: skip
+    strategies.make_strategy(store, f"Samen met {MARK}", strategy, who)
     saved_views.keep_view(store, f"Alles van {MARK}", SavedView(words=MARK), who)
     make(store, merging.DISTINCT, f"{MARK} en {MARK}", Distinct(partners=(double, other)), who)
     make(store, partner_register.ALIAS, f"De oude {MARK}", Alias(partner=school), who)

@@ -17,6 +17,7 @@ PAGES = {
     "Afwegingstabel": "/afweging",
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
+    "Strategie": "/strategie",
     "Samenwerking": "/samenwerking",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",

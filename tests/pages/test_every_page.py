@@ -19,6 +19,7 @@ PAGES = {
     "consideration": "Afwegingstabel",
     "partnerships": "Samenwerkingen",
     "partner_register": "Partners",
+    "strategy": "Strategie",
     "partnership": "Samenwerking",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
@@ -41,6 +42,7 @@ FINDINGS = {
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
+    "strategy": r"geen strategie|strategie(ën)?\*\*",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }

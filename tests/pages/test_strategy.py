@@ -1,0 +1,122 @@
+"""Strategie: begun, filled in step by step on what is known, and shown on one page."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.strategy import Strategy
+from data import strategies
+from pages.shared import opened
+from tests.pages.conftest import texts, visit
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    [found] = [one for one in at.button if one.label == label]
+    return found.click().run()
+
+
+def step(at: AppTest, name: str) -> AppTest:
+    [steps] = [one for one in at.segmented_control if one.label == "Stap"]
+    return steps.set_value(name).run()
+
+
+@pytest.fixture
+def begun(example: Path) -> AppTest:
+    at = visit("strategy")
+    at.text_input(key="strategie_naam").set_value("Samen verder")
+    return press(at, "Beginnen")
+
+
+def held() -> Strategy:
+    [row] = strategies.strategies(opened.whole_store())
+    content: Strategy = row["content"]
+    return content
+
+
+def test_it_is_begun_and_filled_in(begun: AppTest) -> None:
+    at = press(begun, "Invullen")
+    at.text_area(key="strategie_ambitie_ambition").set_value("Iedereen leest.")
+    at = press(at, "Bewaren")
+    assert "De ambitie is bewaard." in texts(at)
+    assert held().ambition == "Iedereen leest."
+    assert begun.button(key="strategie_verder").label == "Verder naar doelen"
+    at = begun.button(key="strategie_verder").click().run()
+    assert "Aan welke doelen" in at.subheader[0].value
+
+
+@pytest.mark.parametrize(
+    ("part", "field"), [("Doelen", "goals"), ("Witte vlekken", "spots"), ("Partners", "partners")]
+)
+def test_a_step_proposes_what_is_most_urgent(begun: AppTest, part: str, field: str) -> None:
+    at = press(step(begun, part), "Invullen")
+    [chosen] = [one for one in at.multiselect if one.label.startswith("Welke kiest u?")]
+    assert len(chosen.value) == 3
+    at = press(at, "Gebruik een voorzet")
+    at = press(at, "Bewaren")
+    assert len(getattr(held(), field)) == 3
+    assert getattr(held(), f"{field}_words")
+    assert "**Gekozen:**" in texts(at)
+
+
+def test_choices_are_proposed_from_the_steps_before(begun: AppTest) -> None:
+    at = press(press(step(begun, "Witte vlekken"), "Invullen"), "Bewaren")
+    at = press(step(at, "Keuzes"), "Invullen")
+    assert "Witte vlek invullen: " in str(at.text_input(key="strategie_keuzes_wat_0").value)
+    at.text_input(key="strategie_keuzes_wie_0").set_value("Anna")
+    at = press(at, "Bewaren")
+    assert [one.owner for one in held().choices] == ["Anna", "", ""]
+
+
+def test_too_many_or_too_long_stays_in_the_form_with_the_reason(begun: AppTest) -> None:
+    at = press(begun, "Invullen")
+    at.text_area(key="strategie_ambitie_ambition").set_value("x" * 501)
+    at = press(at, "Bewaren")
+    assert "501 tekens" in texts(at)
+    assert at.text_area(key="strategie_ambitie_ambition").value == "x" * 501
+    assert held() == Strategy(until=2029)
+
+
+def test_somebody_else_on_the_same_part_is_a_choice(begun: AppTest) -> None:
+    at = press(begun, "Invullen")
+    at.text_area(key="strategie_ambitie_ambition").set_value("Van Anna")
+    [row] = strategies.strategies(opened.whole_store())
+    strategies.change_part(
+        opened.whole_store(), row["id"], row["version"], {}, {"ambition": "Van Bert"}, "Bert"
+    )
+    at = press(at, "Bewaren")
+    assert "Zo staat het er nu" in texts(at)
+    assert "Van Bert" in texts(at)
+    assert at.text_area(key="strategie_ambitie_ambition").value == "Van Anna"
+    press(at, "Bewaren")
+    assert held().ambition == "Van Anna"
+
+
+def test_what_was_typed_in_a_step_is_there_again_after_another(begun: AppTest) -> None:
+    at = press(begun, "Invullen")
+    at.text_area(key="strategie_ambitie_ambition").set_value("Half af").run()
+    at = step(at, "Doelen")
+    assert "Nog niet bewaard: wat u invulde bij **Ambitie**" in texts(at)
+    at = step(at, "Ambitie")
+    assert at.text_area(key="strategie_ambitie_ambition").value == "Half af"
+
+
+def test_the_page_offers_it_as_files_and_can_take_it_away(begun: AppTest) -> None:
+    at = step(begun, "Op één pagina")
+    assert [one.proto.label for one in at.get("download_button")] == ["PDF op één A4", "Excel"]
+    assert "Nog leeg: ambitie, doelen" in texts(at)
+    at = press(at, "Strategie verwijderen")
+    assert strategies.strategies(opened.whole_store()) == []
+    press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
+    assert held().until == 2029
+
+
+def test_a_link_to_one_that_is_gone_says_so(example: Path) -> None:
+    assert "is er niet (meer)" in texts(visit("strategy", strategie="99"))
+
+
+def test_a_name_that_is_taken_is_refused(begun: AppTest) -> None:
+    at = begun.text_input(key="strategie_naam").set_value("samen  VERDER").run()
+    at.selectbox(key="strategie_tot").set_value(2030)
+    at = press(at, "Beginnen")
+    assert "al een strategie met deze naam" in " ".join(one.value for one in at.error)
