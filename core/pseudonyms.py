@@ -11,8 +11,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from core.names import name_key
-
 HIDDEN = "(verborgen)"
 # Fields that hold a code although their type does not say so.
 CODES = {
@@ -28,30 +26,42 @@ SENTENCES = {
 _DATES = {"date", "date-time"}
 
 
-def replacing(
-    pseudonyms: Mapping[str, str], texts: Iterable[str], harmless: Collection[str] | None = None
-) -> Callable[[str], str]:
-    """A function that puts pseudonyms for the names in a text, in whatever case they stand there.
+class Names:
+    """What people and organisations are called, and what they are called instead.
 
-    `pseudonyms` by name. `texts` are all texts that it will be asked for: names that are in none
-    of them are not looked for again, of ten thousand names nearly all. With `harmless` (words in
-    lower case) any other word of a name that stands in a text with a capital is hidden as well:
-    people say Kwarts for Stichting Kwarts.
+    `pseudonyms` by name. With `harmless` (words in lower case) any other word of a name that stands
+    in a text with a capital is hidden as well: people say Kwarts for Stichting Kwarts.
     """
-    together = "\n".join(texts).casefold()
-    wanted = {name.casefold(): other for name, other in pseudonyms.items() if name_key(name)}
-    found = sorted((name for name in wanted if name in together), key=len, reverse=True)
-    telling = set(words(" ".join(wanted) if harmless is not None else "")) - set(harmless or ())
-    names = "|".join(map(re.escape, found)) or "(?!)"
-    pattern = re.compile(rf"(?<!\w)(?:(?P<name>{names})(?!\w)|\w+)", re.IGNORECASE)
 
-    def replacement(hit: re.Match[str]) -> str:
-        text = hit.group()
-        if hit["name"] is not None:
-            return wanted.get(text.casefold(), HIDDEN)
-        return HIDDEN if text[0].isupper() and text.casefold() in telling else text
+    def __init__(
+        self, pseudonyms: Mapping[str, str], harmless: Collection[str] | None = None
+    ) -> None:
+        self._called = {
+            name.casefold(): other
+            for name, other in pseudonyms.items()
+            if any(map(str.isalnum, name))
+        }
+        known = words(" ".join(self._called)) if harmless is not None else ()
+        self._telling = set(known).difference(harmless or ())
 
-    return lambda text: pattern.sub(replacement, text)
+    def replacing(self, texts: Iterable[str]) -> Callable[[str], str]:
+        """A function that puts pseudonyms for the names in a text, in whatever case they are.
+
+        `texts` are all texts that it will be asked for: names that are in none of them are not
+        looked for again, of ten thousand names nearly all.
+        """
+        together = "\n".join(texts).casefold()
+        found = sorted((name for name in self._called if name in together), key=len, reverse=True)
+        names = "|".join(map(re.escape, found)) or "(?!)"
+        pattern = re.compile(rf"(?<!\w)(?:(?P<name>{names})(?!\w)|\w+)", re.IGNORECASE)
+
+        def replacement(hit: re.Match[str]) -> str:
+            text = hit.group()
+            if hit["name"] is not None:
+                return self._called.get(text.casefold(), HIDDEN)
+            return HIDDEN if text[0].isupper() and text.casefold() in self._telling else text
+
+        return lambda text: pattern.sub(replacement, text)
 
 
 def words(text: str) -> list[str]:

@@ -9,8 +9,9 @@ Gemeenten keep their names: without them there is no portfolio to look at.
 
 import json
 import logging
+import threading
+import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NoReturn
 
 import pyarrow as pa
@@ -19,7 +20,7 @@ from pydantic import ValidationError
 from core.consideration_table import SHIPPED
 from core.decision import Decision, StoredDecision
 from core.names import name_key
-from core.pseudonyms import HIDDEN, Hiding, replacing, sentences, words
+from core.pseudonyms import HIDDEN, Hiding, Names, sentences, words
 from data import (
     agreements,
     considerations,
@@ -69,6 +70,7 @@ _ONLY_TO_LOOK_AT = (
     "Hier kunt u alleen kijken",
     "De namen zijn verborgen. Wijzigen kan waar ze te zien zijn.",
 )
+RECENT = 30.0
 LOG = logging.getLogger(__name__)
 # What partners and partnerships are called instead, by id.
 Called = Mapping[str, Mapping[int, str]]
@@ -84,6 +86,34 @@ class AnonymousStore(Store):
     def recording(self, who: str) -> NoReturn:
         """Raises InputRefused."""
         raise InputRefused(*_ONLY_TO_LOOK_AT)
+
+
+class Disguise:
+    """What a store looks like without names, made anew when it has changed.
+
+    A change of figures shows at once. What people wrote and scored shows after RECENT seconds: in a
+    session there is something new every second, and making it all anew takes longer than that.
+    """
+
+    def __init__(self, store: Store, libraries: bool) -> None:
+        self._store, self._libraries = store, libraries
+        self._making = threading.Lock()
+        self._made: AnonymousStore | None = None
+        self._made_at = 0.0
+
+    def now(self) -> AnonymousStore:
+        """The store without names; one that was given out before may still be read from."""
+        with self._making:
+            if self._made is None or self._is_outdated(self._made):
+                self._made = anonymous(self._store, self._libraries)
+                self._made_at = time.monotonic()
+            return self._made
+
+    def _is_outdated(self, made: AnonymousStore) -> bool:
+        if made.data_version != self._store.data_version:
+            return True
+        is_older = made.change_version != self._store.change_version
+        return is_older and time.monotonic() - self._made_at > RECENT
 
 
 def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
@@ -115,17 +145,16 @@ def _table(store: Reader, name: str, libraries: bool) -> pa.Table:
     return store.table(f"pseudonyms/{name}", libraries=libraries, hidden=HIDDEN)
 
 
-@dataclass(frozen=True)
 class Known:
     """What everybody is called instead, by name, and the texts that come with the product."""
 
-    pseudonyms: Mapping[str, str]
-    shipped: Collection[str]
+    def __init__(self, pseudonyms: Mapping[str, str], shipped: Collection[str]) -> None:
+        self._names = Names(pseudonyms, set(words("\n".join(shipped))))
+        self.shipped = shipped
 
     def replacing(self, texts: Iterable[str]) -> Callable[[str], str]:
         """Puts pseudonyms for names in any of these texts that is not a shipped one."""
-        harmless = words("\n".join(self.shipped))
-        replace = replacing(self.pseudonyms, texts, harmless)
+        replace = self._names.replacing(texts)
         return lambda text: text if text in self.shipped else replace(text)
 
 
@@ -151,7 +180,7 @@ def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
     def made(row: Row, content: Row) -> Row | None:
         kind = KINDS[row["kind"]]
         own = _options(content, called)
-        replace_own = replacing(own, sentences(content))
+        replace_own = Names(own).replacing(sentences(content))
         hidden = hiding[kind.code].content(content, lambda text: replace(replace_own(text)))
         _rename(hidden, content, own, row["id"])
         try:

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from core.shared_link import SharedLink
-from data.anonymous import anonymous
+from data.anonymous import Disguise
 from data.demo.generate import add_example
 from data.settings import settings
 from data.store import Store
@@ -42,8 +42,7 @@ def store() -> Store:
 
 def seen_through(link: SharedLink) -> Store:
     """The store without the names that a link hides, as it is now."""
-    whole = whole_store()
-    return _without_names(link.libraries, whole.data_version, whole.change_version)
+    return _disguise(link.libraries).now()
 
 
 def shown_through() -> SharedLink | None:
@@ -52,9 +51,9 @@ def shown_through() -> SharedLink | None:
     return found
 
 
-@st.cache_resource(max_entries=2, show_spinner="De namen worden verborgen …")
-def _without_names(libraries: bool, data_version: int, change_version: int) -> Store:
-    return anonymous(whole_store(), libraries)
+@st.cache_resource(show_spinner="De namen worden verborgen …")
+def _disguise(libraries: bool) -> Disguise:
+    return Disguise(whole_store(), libraries)
 
 
 Asked = tuple[Callable[..., Any], *tuple[Any, ...]]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from core.pseudonyms import HIDDEN, Hiding, replacing, sentences
+from core.pseudonyms import HIDDEN, Hiding, Names, sentences
 
 NAMES = {"Stichting Kwarts": "Partner 3", "Kwarts": "Partner 4", "OBS (De Ster)": "Basisschool 5"}
 
@@ -30,11 +30,11 @@ class Content(BaseModel):
 
 def hidden(shown: set[str] = frozenset(), **content: Any) -> dict[str, Any]:  # type: ignore[assignment]
     made = Content(day=date(2026, 11, 28), **content).model_dump(mode="json")
-    return Hiding(Content, shown).content(made, replacing(NAMES, sentences(made)))
+    return Hiding(Content, shown).content(made, Names(NAMES).replacing(sentences(made)))
 
 
 def replaced(text: str, harmless: set[str] | None = None) -> str:
-    return replacing(NAMES, [text], harmless)(text)
+    return Names(NAMES, harmless).replacing([text])(text)
 
 
 def test_the_longest_name_is_replaced_whole_and_in_any_case() -> None:

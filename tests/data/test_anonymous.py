@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-import data
+import data.anonymous
 from core.coverage import Definition
 from core.filters import Filters
 from core.pseudonyms import HIDDEN
+from core.strategy import Strategy
 from data import decisions, portfolio
-from data.anonymous import KINDS, LEFT_OUT, TABLES, anonymous
+from data.anonymous import KINDS, LEFT_OUT, TABLES, Disguise, anonymous
 from data.considerations import considerations
 from data.coverage import coverage
 from data.criteria_sets import shipped_criteria
@@ -26,6 +27,7 @@ from data.facts import TABLES as FACTS
 from data.partner_register import partners_stored
 from data.store import Store
 from data.store import query as query_file
+from data.strategies import make_strategy
 from tests.marked import MARK, Marked, marked
 from tests.portfolio import Portfolio
 
@@ -188,3 +190,18 @@ def test_nothing_can_be_changed(store: Store, known: Marked) -> None:
         for attempt in (lambda: shown.change("x", "y"), lambda: shown.recording("x")):
             with pytest.raises(InputRefused, match="alleen kijken"):
                 attempt()
+
+
+def test_a_change_of_figures_shows_at_once_and_one_of_words_a_little_later(
+    store: Store, known: Marked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disguise = Disguise(store, libraries=False)
+    first = disguise.now()
+    assert disguise.now() is first
+    Portfolio(store).partnership("Nieuw", library=1)
+    second = disguise.now()
+    assert second is not first
+    make_strategy(store, "Nieuw", Strategy(), "Anna")
+    assert disguise.now() is second
+    monkeypatch.setattr(data.anonymous, "RECENT", -1.0)
+    assert disguise.now() is not second
