@@ -83,6 +83,13 @@ PAGES = {
             url_path="partners",
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
+        st.Page(
+            "pages/step_plan.py",
+            title="Stappenplan",
+            icon=":material/checklist:",
+            url_path="stappenplan",
+            help="Samen in één gebouw of organisatie: fasen, punten, wensen en wie wat doet.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -115,6 +122,7 @@ OTHER_ADDRESSES = {
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
+    "step_plan": "pages/step_plan.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }
