@@ -24,11 +24,7 @@ def plans_finding(rows: Sequence[Mapping[str, Any]]) -> str:
             f"**{phase_label(row['phase'])}**."
         )
     else:
-        phase, most = Counter(row["phase"] for row in rows).most_common(1)[0]
-        said = (
-            f"Er zijn **{number(len(rows))} stappenplannen**; de meeste ({number(most)}) staan in "
-            f"fase **{phase_label(phase)}**."
-        )
+        said = f"Er zijn **{number(len(rows))} stappenplannen**{_where_most(rows)}."
     if not late:
         return f"{said} Geen enkel punt is over de datum."
     first = min(late, key=lambda row: row["late_on"])
@@ -39,6 +35,16 @@ def plans_finding(rows: Sequence[Mapping[str, Any]]) -> str:
         f"{said} **{points} over de datum**{where}; het langst dat{longest}, sinds "
         f"{long_date(first['late_on'])}."
     )
+
+
+def _where_most(rows: Sequence[Mapping[str, Any]]) -> str:
+    counts = Counter(row["phase"] for row in rows)
+    phase, most = counts.most_common(1)[0]
+    if len(counts) == 1:
+        return f", {'beide' if len(rows) == 2 else 'alle'} in fase **{phase_label(phase)}**"
+    if list(counts.values()).count(most) > 1:
+        return f", van fase {phase_label(min(counts))} tot fase {phase_label(max(counts))}"
+    return f"; in fase **{phase_label(phase)}** staan er het meest ({number(most)})"
 
 
 def plan_finding(phase: int, of_phase: Progress, of_all: Progress) -> str:

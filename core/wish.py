@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from core.names import name_key
 from core.partnership import Text, Word, refuse
 from core.scenario import Id
-from core.wording import enumerated
+from core.wording import enumerated, plain
 
 SUBJECTS = {
     "audience": "Doelgroepen en toegankelijkheid",
@@ -168,7 +168,7 @@ def wishes_finding(found: Sequence[Compared], heard: int) -> str:
     most = found[0]
     said = f"Van {_subjects(len(found))} " + enumerated(parts) + "."
     if most.verdict is Verdict.DIFFERENT:
-        said += f" Begin het gesprek bij {most.title.lower()}."
+        said += f" Begin het gesprek bij {plain(most.title.lower())}."
     return said
 
 

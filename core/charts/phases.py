@@ -4,6 +4,8 @@ import altair as alt
 
 from core.charts.shared import GREY, Chart, in_order, rows, tooltip
 
+LEAST = 8
+
 
 def phase_bars() -> Chart:
     """Plans per phase, in the order of the phases; the dark part has something late.
@@ -14,10 +16,14 @@ def phase_bars() -> Chart:
     chosen = alt.selection_point("balk", fields=["label"], on="click")
     y = alt.Y("label:N", sort=in_order(), title=None, axis=alt.Axis(labelLimit=160, ticks=False))
     base = alt.Chart(rows()).encode(y=y)
-    # Never a bar over the whole width for one or two plans.
-    scale = alt.Scale(domainMin=0, nice=True)
+    # One or two plans are no bar over the whole width.
+    room = (
+        base.transform_calculate(least=str(LEAST))
+        .mark_point(opacity=0)
+        .encode(x=alt.X("least:Q", title=None, axis=None))
+    )
     plans = base.mark_bar(opacity=0.4, cornerRadiusEnd=2).encode(
-        x=alt.X("plans:Q", title=None, axis=None, scale=scale)
+        x=alt.X("plans:Q", title=None, axis=None)
     )
     late = base.mark_bar(cornerRadiusEnd=2).encode(x=alt.X("late:Q", title=None, axis=None))
     text = base.mark_text(align="left", dx=5, color=GREY).encode(
@@ -32,4 +38,5 @@ def phase_bars() -> Chart:
             ("late:Q", "Met iets over de datum", ",d"),
         ),
     )
-    return alt.layer(plans, late, text, touched.add_params(chosen)).properties(height=alt.Step(24))
+    layers = (room, plans, late, text, touched.add_params(chosen))
+    return alt.layer(*layers).properties(height=alt.Step(24))

@@ -14,10 +14,8 @@ from core.wish import Wish
 from data import step_plans
 from data.documents import Kind
 from data.partnership_record import partnership_record
-from data.store import Change, Row, Store
+from data.store import Change, Reader, Row, Store
 
-# A plan is of one that runs or is prepared.
-STATUSES = ("verkenning", "opstart", "actief", "evaluatie")
 Entry = dict[str, Any]
 
 
@@ -27,20 +25,21 @@ def add_example_step_plans(store: Store, today: date) -> None:
     In a portfolio without so many shared buildings there are fewer.
     """
     said = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    filters = Filters(measure_date=today, statuses=STATUSES)
-    shared = [row for row in step_plans.without_step_plan(store, filters) if row["is_shared"]]
-    records = [partnership_record(store, row["id"], today) for row in shared]
-    taken: set[int] = set()
     with store.recording("voorbeeld") as change:
         for entry in said["plan"]:
-            fitting = [
-                one
-                for one in records
-                if one and one["id"] not in taken and len(one["partners"]) >= entry["partners"]
-            ]
-            if entry["nth"] < len(fitting):
-                taken.add(fitting[entry["nth"]]["id"])
-                _write_plan(change, entry, fitting[entry["nth"]], today)
+            filters = Filters(measure_date=today, statuses=tuple(entry["statuses"]))
+            if record := _fitting(change, entry["types"], filters):
+                _write_plan(change, entry, record, today)
+
+
+def _fitting(store: Reader, types: list[str], filters: Filters) -> Row | None:
+    """The first partnership that shares a building with partners of these types, without a plan."""
+    for row in step_plans.without_step_plan(store, filters):
+        record = partnership_record(store, row["id"], filters.measure_date)
+        partners = record["partner_rows"] if record and row["is_shared"] else []
+        if [one["type"] for one in partners][: len(types)] == types:
+            return record
+    return None
 
 
 def _write_plan(change: Change, entry: Entry, record: Row, today: date) -> None:
@@ -56,7 +55,7 @@ def _write_plan(change: Change, entry: Entry, record: Row, today: date) -> None:
         made = _progress(record["id"], number, about.get(number, {}), settled, today)
         check = next(one for one in plan.checks if one.number == number)
         _write(change, step_plans.CHECK, step_plans.shipped().wording(check), made)
-    parties = [None, *record["partners"]]
+    parties = [None, *(one["id"] for one in record["partner_rows"])]
     for one in entry["wish"]:
         if one["party"] < len(parties):
             wish = Wish(

@@ -46,7 +46,7 @@ def show(plan: Plan, filters: Filters) -> None:
         step_plan_wishes.show(plan, filters)
     else:
         step_plan_adapt.of_plan(plan, phase)
-    step_plan_files.show(plan, phase, filters)
+    step_plan_files.show(plan, phase)
     _remove(plan)
 
 
@@ -71,7 +71,7 @@ def _head(plan: Plan) -> None:
 
 def tiles(plan: Plan, shown: int) -> None:
     """A tile a phase, with how far it is; a click shows that phase."""
-    with st.grid(len(PHASES), min_column_width=130, gap="small", key="fasen") as places:
+    with st.grid(len(PHASES), min_column_width=105, gap="small", key="fasen") as places:
         for number in PHASES:
             of_phase = plan.progress(number)
             with places.cell():

@@ -21,21 +21,21 @@ from pages.shared.opened import recorded, store
 CHART, IN_PHASE = "fasen_grafiek", "in_fase"
 COLUMNS = {
     "name": "Samenwerking",
-    "library": "Bibliotheek",
     "phase_label": "Fase",
-    "phase_done": "Klaar in deze fase",
-    "phase_checks": "Punten in deze fase",
-    "done_share": "Klaar in alle fasen",
+    "done_share": "Klaar",
     "late": "Over de datum",
     "late_on": "Te laat sinds",
     "next_on": "Eerstvolgende datum",
+    "library": "Bibliotheek",
+    "phase_done": "Klaar in deze fase",
+    "phase_checks": "Punten in deze fase",
     "owner": "Eigenaar",
     "status_label": "Status",
     "form": "Vorm",
 }
 CALCULATION = """
 - **Fase** is de fase die het team zelf heeft gekozen.
-- **Klaar** telt de punten die klaar zijn, van de punten die van toepassing zijn.
+- **Klaar** telt de punten die klaar zijn, van de punten die van toepassing zijn, over alle fasen.
 - **Over de datum** is een punt dat niet is afgerond, met een datum vóór de peildatum. Zo'n punt
   staat ook bij *Wat vraagt aandacht* op het overzicht, zolang de samenwerking loopt of in
   voorbereiding is.
@@ -57,12 +57,11 @@ def show(filters: Filters) -> None:
             "fasen met punten, wie wat doet vóór wanneer, en de wensen van ieder naast elkaar. "
             "Kies hieronder een samenwerking om te beginnen."
         )
+    else:
+        if len(listed) > 1:
+            _phases(listed)
+        _plans(found, listed, filters)
     _begin(filters)
-    if not listed:
-        return
-    if len(listed) > 1:
-        _phases(listed)
-    _plans(found, listed, filters)
 
 
 def _labelled(found: pa.Table) -> pa.Table:

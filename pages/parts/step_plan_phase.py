@@ -1,5 +1,6 @@
 """One phase of a plan: what it is for, its checks with who and when, and what to talk about."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -62,32 +63,34 @@ def _talk(phase: ShippedPhase) -> None:
 
 
 def _one(plan: Plan, point: Point) -> None:
-    stands, number = point.progress, point.check.number
-    late = point.is_late(plan.on)
-    with st.container(border=True, gap="small", key=f"punt_{number}"):
-        icon = LATE if late else ICONS[stands.state]
-        said = plain(point.text)
-        st.markdown(f"{icon} {said}" if stands.state in SETTLED else f"{icon} **{said}**")
-        if facts := point_facts(point, plan.on):
-            shown = [plain(one) for one in facts]
-            st.caption(" · ".join([*shown[:-1], f"**{shown[-1]}**"] if late else shown))
-        if stands.evidence:
-            st.text(stands.evidence)
-        with st.container(horizontal=True, vertical_alignment="center"):
+    number = point.check.number
+    with st.container(border=True, horizontal=True, key=f"punt_{number}"):
+        with st.container(gap="small", width="stretch"):
+            _said(point, late=point.is_late(plan.on), on=plan.on)
+        with st.container(gap="small", width="content"):
             _state(plan, point)
-            row = plan.note(number)
             st.button(
                 "Wie, wanneer, bewijs",
                 icon=":material/edit:",
                 key=f"punt_wijzig_{number}",
                 type="tertiary",
                 on_click=record_editing.begin,
-                args=(FORM, row, step_plan_check_form.fields(point)),
+                args=(FORM, plan.note(number), step_plan_check_form.fields(point)),
             )
-            if stands.link and is_link(stands.link):
-                st.link_button(
-                    "Bewijs openen", stands.link, icon=":material/open_in_new:", type="tertiary"
-                )
+
+
+def _said(point: Point, *, late: bool, on: date) -> None:
+    """What the check says, how it stands, and the evidence."""
+    stands = point.progress
+    icon, said = LATE if late else ICONS[stands.state], plain(point.text)
+    st.markdown(f"{icon} {said}" if stands.state in SETTLED else f"{icon} **{said}**")
+    if facts := point_facts(point, on):
+        shown = [plain(one) for one in facts]
+        st.caption(" · ".join([*shown[:-1], f"**{shown[-1]}**"] if late else shown))
+    if stands.evidence:
+        st.text(stands.evidence)
+    if stands.link and is_link(stands.link):
+        st.link_button("Bewijs openen", stands.link, icon=":material/open_in_new:", type="tertiary")
 
 
 def _state(plan: Plan, point: Point) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import streamlit as st
 
 from core.filters import today
+from core.record_wording import where
 from core.step_plan import PHASES, Point, Progress, StepPlan, phase_label, progress
+from core.step_plan_printed import PrintedPlan
 from core.wish import Compared, Wish, compared
 from core.wording import plain
 from data import partnership_record, step_plans, wishes
@@ -81,6 +83,22 @@ class Plan:
     def compared(self) -> list[Compared]:
         held: list[Wish] = [one["content"] for one in self.wishes]
         return compared(held, list(self.parties))
+
+    @property
+    def printed(self) -> PrintedPlan:
+        """The plan for a file."""
+        row = self.partnership
+        return PrintedPlan(
+            name=row["name"],
+            library=row["library_name"],
+            partners=tuple(one["name"] for one in row["partner_rows"]),
+            where=where(row),
+            phase=self.content.phase,
+            points=tuple(self.points),
+            wishes=tuple(self.compared),
+            parties=self.parties,
+            on=self.on,
+        )
 
 
 def asked() -> Plan | None:

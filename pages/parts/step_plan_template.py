@@ -35,7 +35,7 @@ def show(filters: Filters) -> None:
     )
     _say(seen, row)
     phase = step_plan_state.phase_asked(0)
-    with st.grid(len(PHASES), min_column_width=130, gap="small", key="fasen") as places:
+    with st.grid(len(PHASES), min_column_width=105, gap="small", key="fasen") as places:
         for number in PHASES:
             with places.cell():
                 st.button(

@@ -43,7 +43,7 @@ Row = dict[str, Any]
 def show(plan: Plan, filters: Filters) -> None:
     """The finding, who was heard, the form, and the subjects with what differs most first."""
     heard = Counter(one["content"].partner for one in plan.wishes)
-    st.markdown(plain_finding(plan))
+    st.markdown(finding(plan))
     _parties(plan, heard)
     opened = record_editing.opened(FORM, plan.wishes)
     if opened is not None:
@@ -59,8 +59,8 @@ def show(plan: Plan, filters: Filters) -> None:
     rows.twin(table(plan), COLUMNS, what="Wensen", filters=filters, key="wensen_rijen")
 
 
-def plain_finding(plan: Plan) -> str:
-    """What the comparison says, as Markdown."""
+def finding(plan: Plan) -> str:
+    """What the wishes of a plan say together, as Markdown."""
     heard = {one["content"].partner for one in plan.wishes}
     return wishes_finding(plan.compared, len(heard))
 
