@@ -19,7 +19,10 @@ def show(plan: Plan, phase: int) -> None:
     st.caption("Meenemen:")
     with st.container(horizontal=True, key="meenemen"):
         _pdf(
-            f"PDF van fase {phase_label(phase)}", f"stappenplan-fase-{phase}-{day}", given, [phase]
+            f"PDF van fase {phase_label(phase)}",
+            f"stappenplan-fase-{phase}-{day}",
+            printed,
+            [phase],
         )
         _pdf("PDF van het hele plan", f"stappenplan-{day}", printed, None)
         st.download_button(
