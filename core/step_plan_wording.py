@@ -29,11 +29,13 @@ def plans_finding(rows: Sequence[Mapping[str, Any]]) -> str:
         return f"{said} Geen enkel punt is over de datum."
     first = min(late, key=lambda row: row["late_on"])
     points = counted(sum(row["late"] for row in late), "punt is", "punten zijn")
-    where = "" if len(rows) == 1 else f" in {counted(len(late), 'plan', 'plannen')}"
-    longest = "" if len(rows) == 1 else f" van {plain(first['name'])}"
+    since = long_date(first["late_on"])
+    if len(rows) == 1:
+        return f"{said} **{points} over de datum**, het langst sinds {since}."
+    where = counted(len(late), "plan", "plannen")
     return (
-        f"{said} **{points} over de datum**{where}; het langst dat{longest}, sinds "
-        f"{long_date(first['late_on'])}."
+        f"{said} **{points} over de datum** in {where}; het langst bij {plain(first['name'])}, "
+        f"sinds {since}."
     )
 
 

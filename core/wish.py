@@ -156,7 +156,7 @@ def wishes_finding(found: Sequence[Compared], heard: int) -> str:
             "Leg er de wensen van de anderen naast."
         )
     parts = [
-        f"**{count}** {words}"
+        f"**{count}** {words if count > 1 else words.replace('wegen', 'weegt')}"
         for verdict, words in (
             (Verdict.DIFFERENT, "wegen voor de een zwaarder dan voor de ander"),
             (Verdict.MISSING, "noemt niet iedereen"),

@@ -17,6 +17,7 @@ PAGES = {
     "Afwegingstabel": "/afweging",
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
+    "Stappenplan": "/stappenplan",
     "Samenwerking": "/samenwerking",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
