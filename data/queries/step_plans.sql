@@ -5,37 +5,33 @@ with chosen as (
     select partnership, library, status
     from partnership_on($libraries, $chosen, $theme_bits, $statuses, $day)
 ),
+checked as (
+    select *,
+        state <> 'skipped' as applies, phase = plan_phase as is_now,
+        is_unsettled(state, settled_on, $measure_date) as is_left
+    from step_plan_check
+),
 tally as (
     select
-        c.partnership,
-        count(*) filter (c.state <> 'skipped') as checks,
-        count(*) filter (c.state = 'done') as done,
-        count(*) filter (c.state = 'busy') as busy,
-        count(*) filter (c.state <> 'skipped' and c.phase = s.phase) as phase_checks,
-        count(*) filter (c.state = 'done' and c.phase = s.phase) as phase_done
-    from step_plan_check c
-    join stated_step_plan s on s.partnership = c.partnership
-    group by c.partnership
-),
-dated as (
-    select
-        partnership,
-        count(*) filter (due < $measure_date) as late,
-        min(due) filter (due < $measure_date) as late_on,
-        min(due) filter (due >= $measure_date) as next_on
-    from unsettled_on($measure_date)
+        partnership, any_value(plan_phase) as phase,
+        count(*) filter (applies) as checks,
+        count(*) filter (state = 'done') as done,
+        count(*) filter (state = 'busy') as busy,
+        count(*) filter (applies and is_now) as phase_checks,
+        count(*) filter (state = 'done' and is_now) as phase_done,
+        count(*) filter (is_left and due < $measure_date) as late,
+        min(due) filter (is_left and due < $measure_date) as late_on,
+        min(due) filter (is_left and due >= $measure_date) as next_on
+    from checked
     group by partnership
 )
 select
-    p.id, p.name, l.name as library, status.label as status_label, p.form, p.owner, s.phase,
-    tally.checks, tally.done, tally.busy, tally.phase_checks, tally.phase_done,
-    tally.done / nullif(tally.checks, 0) as done_share,
-    coalesce(d.late, 0) as late, d.late_on, d.next_on
+    p.id, p.name, l.name as library, status.label as status_label, p.form, p.owner, t.phase,
+    t.checks, t.done, t.busy, t.phase_checks, t.phase_done,
+    t.done / nullif(t.checks, 0) as done_share, t.late, t.late_on, t.next_on
 from chosen c
-join stated_step_plan s on s.partnership = c.partnership
+join tally t on t.partnership = c.partnership
 join partnership p on p.id = c.partnership
 join library l on l.id = c.library
 join status on status.code = c.status
-join tally on tally.partnership = c.partnership
-left join dated d on d.partnership = c.partnership
-order by d.late_on nulls last, d.next_on nulls last, p.name, p.id
+order by t.late_on nulls last, t.next_on nulls last, p.name, p.id

@@ -30,7 +30,7 @@ stated as (
         null::date as step_due
     from said
     union all by name
-    select partnership, due as step_due from unsettled_on(on_date) where due < on_date
+    select partnership, step_due from step_overdue_on(on_date)
 )
 select
     partnership,
