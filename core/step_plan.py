@@ -289,6 +289,12 @@ class Point:
         return near and not self.progress.is_settled(on)
 
 
+def coming_up(points: Iterable[Point], on: date) -> list[Point]:
+    """The checks of which the date has passed or is near, the first date first."""
+    due = [one for one in points if one.is_late(on) or one.is_soon(on)]
+    return sorted(due, key=lambda one: (one.progress.due or on, one.check.number))
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far some checks are: of all of them, how many are done, busy, set aside or late."""

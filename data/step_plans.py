@@ -36,9 +36,9 @@ from data.store import Change, Reader, Row, Store
 
 PLAN = documents.Kind("step_plan", "stappenplan", StepPlan, shared_names=True)
 CHECK = documents.Kind("step_check", "punt van het stappenplan", CheckProgress, shared_names=True)
-TEMPLATE = documents.Kind("step_template", "sjabloon", StepTemplate, shared_names=True)
+TEMPLATE = documents.Kind("step_template", "sjabloon stappenplan", StepTemplate, shared_names=True)
 WISH = documents.Kind("wish", "wens", Wish, shared_names=True)
-LISTED = 2_000
+LISTED = 1_000
 Held = TypeVar("Held", bound=StepPlan | StepTemplate)
 _FILE = Path(__file__).parent / "reference" / "step_plan.toml"
 
@@ -106,7 +106,8 @@ def begin_step_plan(store: Store, partnership: int, who: str) -> int:
 
     Raises InputRefused where it has one already, or is not there (any more).
     """
-    with store.change(who, "stappenplan begonnen") as change:
+    known = partnership_record(store, partnership, today())
+    with store.change(who, f"stappenplan begonnen: {known['name'] if known else ''}") as change:
         record = partnership_record(change, partnership, today())
         if record is None or record["removed_at"] is not None:
             raise InputRefused("Deze samenwerking is er niet meer", "Kies een andere.")
@@ -133,7 +134,7 @@ def adapt(
     people who change different parts of it both have their way.
     """
     kind = PLAN if isinstance(seen, StepPlan) else TEMPLATE
-    with store.change(who, f"{kind.noun} van de fasen aangepast") as change:
+    with store.change(who, f"punten van het {kind.noun} aangepast") as change:
         row = _latest(change, seen)
         now: Held = row["content"] if row else seen
         if same(now) != same(seen):

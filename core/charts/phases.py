@@ -14,7 +14,12 @@ def phase_bars() -> Chart:
     label (selection `balk`).
     """
     chosen = alt.selection_point("balk", fields=["label"], on="click")
-    y = alt.Y("label:N", sort=in_order(), title=None, axis=alt.Axis(labelLimit=160, ticks=False))
+    y = alt.Y(
+        "label:N",
+        sort=in_order(),
+        title=None,
+        axis=alt.Axis(labelLimit=160, ticks=False, labelFlush=False),
+    )
     base = alt.Chart(rows()).encode(y=y)
     # One or two plans are no bar over the whole width.
     room = (

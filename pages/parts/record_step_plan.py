@@ -4,14 +4,11 @@ import streamlit as st
 
 from core.filters import Filters
 from core.step_plan import PHASES, phase_label
-from core.step_plan_wording import plan_finding, point_facts, short_done
-from core.wording import number, plain
-from pages.parts import step_plan_overview, step_plan_state, step_plan_wishes
+from core.step_plan_wording import plan_finding, short_done
+from pages.parts import step_plan_due, step_plan_overview, step_plan_state, step_plan_wishes
 from pages.parts.record_state import Record
-from pages.parts.step_plan_state import Plan
 
 SHARED_FORMS, SHARED_THEME = ("mfa", "mfo"), "MFA"
-MOST_LATE = 5
 
 
 def belongs(record: Record) -> bool:
@@ -50,7 +47,9 @@ def show(record: Record, filters: Filters) -> None:
                 share = of_phase.done / of_phase.counted if of_phase.counted else 0.0
                 late = f" · **{of_phase.late} te laat**" if of_phase.late else ""
                 st.progress(share, text=f"{short_done(of_phase)}{late}")
-    _late(plan)
+    if plan.due:
+        st.markdown("**Te laat en binnen dertig dagen**")
+        step_plan_due.show(plan)
     st.markdown(f"**Wensen.** {step_plan_wishes.finding(plan)}")
     st.page_link(
         step_plan_state.PAGE,
@@ -58,19 +57,3 @@ def show(record: Record, filters: Filters) -> None:
         icon=":material/checklist:",
         query_params={step_plan_state.KEY: str(record.id)},
     )
-
-
-def _late(plan: Plan) -> None:
-    """What is past its date, each with its phase and who does it."""
-    late = sorted(
-        (one for one in plan.points if one.is_late(plan.on)),
-        key=lambda one: (one.progress.due, one.check.number),
-    )
-    for one in late[:MOST_LATE]:
-        facts = " · ".join(plain(said) for said in point_facts(one, plan.on))
-        st.markdown(
-            f":material/error: **{plain(one.text)}**  \n"
-            f":small[Fase {phase_label(one.check.phase)} · {facts}]"
-        )
-    if len(late) > MOST_LATE:
-        st.caption(f"en nog {number(len(late) - MOST_LATE)} over de datum.")

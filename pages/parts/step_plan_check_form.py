@@ -63,14 +63,13 @@ def show(plan: Plan, point: Point) -> None:
             format_func=STATES.__getitem__,
             required=True,
         )
-        skipped = record_editing.typed(FORM, "stand") == "skipped"
         with st.grid(2, min_column_width=180):
             st.text_input("Wie doet het (mag leeg)", key=f"{FORM}_wie", max_chars=200)
             record_editing.day_input(FORM, "datum", "Vóór (mag leeg)")
-        st.text_input(
-            "Waarom niet van toepassing" if skipped else "Reden (alleen bij niet van toepassing)",
-            key=f"{FORM}_reden",
-        )
+        if record_editing.typed(FORM, "stand") == "skipped":
+            st.text_input("Waarom niet van toepassing", key=f"{FORM}_reden")
+        else:  # kept for who comes back to it
+            st.session_state[f"{FORM}_reden"] = record_editing.typed(FORM, "reden") or ""
         st.text_area(
             "Bewijs: wat is er, en waar is het te vinden (mag leeg)",
             key=f"{FORM}_bewijs",

@@ -11,7 +11,7 @@ from core.charts.phases import phase_bars
 from core.filters import Filters
 from core.step_plan import PHASES, phase_label
 from core.step_plan_wording import plans_finding
-from core.wording import counted
+from core.wording import counted, number
 from data import step_plans
 from pages.parts import step_plan_state
 from pages.shared import charts, done, rows
@@ -99,6 +99,11 @@ def _begin(filters: Filters) -> None:
             disabled=chosen not in names,
             on_click=begin,
             args=(chosen,),
+        )
+    if len(without) == step_plans.LISTED:
+        st.caption(
+            f"De eerste {number(len(without))} samenwerkingen; kies een bibliotheek, gemeente of "
+            "thema voor de andere."
         )
     if shared:
         st.caption(

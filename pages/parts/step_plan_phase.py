@@ -19,7 +19,7 @@ from core.step_plan import (
 from core.step_plan_wording import done_of, point_facts
 from core.wording import counted, plain
 from data import step_plans
-from pages.parts import record_editing, step_plan_check_form
+from pages.parts import record_editing, step_plan_check_form, step_plan_due
 from pages.parts.step_plan_check_form import FORM
 from pages.parts.step_plan_state import PHASE, Plan
 from pages.shared import done, linked
@@ -39,6 +39,7 @@ Row = dict[str, Any]
 def show(plan: Plan, number: int) -> None:
     """The phase: its checks, and beside them who is at the table and what to ask."""
     phase = step_plans.shipped().phases[number]
+    _due(plan)
     st.subheader(f"Fase {phase_label(number)}", anchor=False)
     st.markdown(phase.aim)
     checks, beside = st.columns([5, 2], gap="large")
@@ -52,6 +53,18 @@ def show(plan: Plan, number: int) -> None:
         _onwards(plan, number)
     with beside:
         _talk(phase)
+
+
+def _due(plan: Plan) -> None:
+    """What asks for something now, in whatever phase it is."""
+    due = plan.due
+    if not due:
+        return
+    late = sum(one.is_late(plan.on) for one in due)
+    parts = [f"{late} te laat" if late else "", f"{len(due) - late} binnenkort"]
+    said = " en ".join(one for one in parts if one and not one.startswith("0 "))
+    with st.expander(f"Wie doet wat vóór wanneer: {said}", icon=":material/event:"):
+        step_plan_due.show(plan)
 
 
 def _talk(phase: ShippedPhase) -> None:

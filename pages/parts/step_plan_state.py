@@ -9,7 +9,15 @@ import streamlit as st
 
 from core.filters import today
 from core.record_wording import where
-from core.step_plan import PHASES, Point, Progress, StepPlan, phase_label, progress
+from core.step_plan import (
+    PHASES,
+    Point,
+    Progress,
+    StepPlan,
+    coming_up,
+    phase_label,
+    progress,
+)
 from core.step_plan_printed import PrintedPlan
 from core.wish import Compared, Wish, compared
 from core.wording import plain
@@ -57,6 +65,11 @@ class Plan:
     def progress(self, phase: int | None = None) -> Progress:
         """How far a phase is, or all of them."""
         return progress(self.points if phase is None else self.of(phase), self.on)
+
+    @property
+    def due(self) -> list[Point]:
+        """What is late or comes up, the first date first."""
+        return coming_up(self.points, self.on)
 
     def note(self, number: int) -> Row | None:
         """What was written about a check."""

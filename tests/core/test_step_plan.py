@@ -17,6 +17,7 @@ from core.step_plan import (
     Copy,
     Point,
     StepPlan,
+    coming_up,
     is_link,
     own_number,
     progress,
@@ -186,6 +187,14 @@ def test_late_is_after_the_last_day_and_only_while_unsettled() -> None:
     assert point(due=after).is_soon(DAY)
     assert not point(due=DAY + timedelta(31)).is_soon(DAY)
     assert not point().is_late(DAY)
+
+
+def test_what_is_late_or_near_comes_by_its_date() -> None:
+    far, near, past = (
+        point(at, due=DAY + timedelta(days)) for at, days in enumerate((40, 3, -3), 1)
+    )
+    done = point(4, due=DAY - timedelta(9), state="done", settled_on=DAY)
+    assert coming_up([far, near, past, done, point(5)], DAY) == [past, near]
 
 
 def test_progress_leaves_out_what_does_not_apply() -> None:

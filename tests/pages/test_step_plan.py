@@ -174,6 +174,7 @@ def test_who_when_and_evidence(filled: Filled) -> None:
         "https://bibliotheek.nl/visie",
     )
     assert "2 dagen te laat" in texts(at)
+    assert "Wie doet wat vóór wanneer: 1 te laat" in [one.label for one in at.expander]
     assert "Verslag\nvan het MT" in [one.value for one in at.text]
     [link] = at.main.get("link_button")
     assert link.proto.url == "https://bibliotheek.nl/visie"
@@ -507,6 +508,19 @@ def test_hostile_names_in_the_list_and_the_record(filled: Filled) -> None:
     ):
         assert not at.exception
         assert list(interpreted(at)) == []
+
+
+def test_a_plan_of_a_partnership_in_the_bin_is_not_shown(filled: Filled) -> None:
+    def binned(made: Portfolio) -> None:
+        noted(made)
+        made.ask("update partnership set removed_at = now() where id = ?", PLAN)
+        derive(made.store._connection)
+
+    filled(binned)
+    at = plan()
+    assert not at.exception
+    assert "Er is geen stappenplan bij samenwerking" in texts(at)
+    assert "nog geen stappenplannen" in texts(at)
 
 
 def test_the_record_shows_how_far_it_is(filled: Filled) -> None:
