@@ -88,6 +88,13 @@ PAGES = {
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
         st.Page(
+            "pages/step_plan.py",
+            title="Stappenplan",
+            icon=":material/checklist:",
+            url_path="stappenplan",
+            help="Samen in één gebouw of organisatie: fasen, punten, wensen en wie wat doet.",
+        ),
+        st.Page(
             "pages/strategy.py",
             title="Strategie",
             icon=":material/explore:",
@@ -129,6 +136,7 @@ OTHER_ADDRESSES = {
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
     "strategy": "pages/strategy.py",
+    "step_plan": "pages/step_plan.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -26,6 +26,11 @@ REASONS = {
         "In het dossier staat een afspraak of evaluatie die niet is gedaan, met een datum vóór de "
         "peildatum.",
     ),
+    "step_overdue": Reason(
+        "Stappenplan te laat",
+        "De samenwerking loopt of is in voorbereiding, en in haar stappenplan staat een punt dat "
+        "niet is afgerond, met een datum vóór de peildatum.",
+    ),
     "promise_soon": Reason(
         "Afspraak binnen dertig dagen",
         "In het dossier staat een afspraak of evaluatie die binnen dertig dagen na de peildatum "

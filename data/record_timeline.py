@@ -14,16 +14,22 @@ from core.record_changes import (
     partner_in_words,
     partnership_in_words,
 )
+from core.step_plan import CheckProgress, StepPlan
+from core.wish import Wish
 from core.yearly_result import YearlyResult
 from data.merging import MERGED
 from data.partnership_record import record_changes, record_names
 from data.store import Row, Store
 
 PARTNER, LINK = "partner", "location_link"
-_FORMS: dict[str, type[HealthCheck] | type[Agreement] | type[YearlyResult]] = {
+_Form = HealthCheck | Agreement | YearlyResult | StepPlan | CheckProgress | Wish
+_FORMS: dict[str, type[_Form]] = {
     "health_check": HealthCheck,
     "agreement": Agreement,
     "yearly_result": YearlyResult,
+    "step_plan": StepPlan,
+    "step_check": CheckProgress,
+    "wish": Wish,
 }
 
 

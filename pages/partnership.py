@@ -14,6 +14,7 @@ from pages.parts import (
     record_results,
     record_stage,
     record_state,
+    record_step_plan,
     record_timeline,
 )
 from pages.shared import done, linked
@@ -24,6 +25,7 @@ PARTS = {
     "Dossier": record_facts.show,
     "Gezondheid": record_health.show,
     "Afspraken": record_agreements.show,
+    "Stappenplan": record_step_plan.show,
     "Wijzigingen": record_timeline.show,
 }
 
@@ -52,6 +54,8 @@ with st.container(horizontal=True):
     )
     st.page_link(record_state.LIST, label=record_state.LIST_LABEL, icon=":material/arrow_back:")
 record_stage.show(record)
+if not record_step_plan.belongs(record):
+    del PARTS["Stappenplan"]
 part = linked.choice("Onderdeel", [*PARTS, EVERYTHING], key="onderdeel", hide_title=True)
 if part == EVERYTHING:  # to print, or to read from top to bottom
     for name, show in PARTS.items():

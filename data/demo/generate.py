@@ -15,6 +15,7 @@ from data.demo.forces import add_example_forces
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
 from data.demo.sample import Sample, draw
+from data.demo.step_plans import add_example_step_plans
 from data.demo.timeline import SIGNAAL, STATUSES, Nature, Timeline, timeline
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
 from data.store import Change, Row, Store
@@ -28,8 +29,8 @@ def add_example(
 ) -> None:
     """Add the example libraries, partners and so many partnerships, in one transaction.
 
-    And, in one of its own, how the partners of the first library stand. The same seed and date give
-    the same portfolio. Not in the change log: an example has no past.
+    And, each in one of its own, how the partners of the first library stand, and step plans. The
+    same seed and date give the same portfolio. Not in the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
     places = Places.of(example_gemeenten(store))
@@ -51,6 +52,7 @@ def add_example(
         for start in range(0, len(table), CHUNK):
             write_partnerships(change, table.slice(start, CHUNK), log=False)
     add_example_forces(store, int(libraries[0]), today)
+    add_example_step_plans(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

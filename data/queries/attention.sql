@@ -10,6 +10,7 @@ with urgent as (
             when 'promise_overdue' then promised_on
             when 'promise_soon' then promised_soon
             when 'check_outdated' then checked_on
+            when 'step_overdue' then step_due_on
         end::date as due
     from judged_on($libraries, $chosen, $theme_bits, $statuses, $day, $measure_date)
     where case $reason
@@ -19,6 +20,7 @@ with urgent as (
         when 'promise_overdue' then promise_overdue
         when 'promise_soon' then promise_soon
         when 'check_outdated' then check_outdated
+        when 'step_overdue' then step_overdue
         when 'no_agreement' then no_agreement
         when 'no_owner' then no_owner
         when 'dormant' then dormant

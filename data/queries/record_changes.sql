@@ -35,7 +35,9 @@ mine as (
     select id from own
     union all
     select id from about
-    where part[1] in ('health_check', 'agreement', 'yearly_result') and part[2] = $id::text
+    where part[1] in (
+        'health_check', 'agreement', 'yearly_result', 'step_plan', 'step_check', 'wish'
+    ) and part[2] = $id::text
     union
     select n.id
     from near n join member m on m.partner = n.partner and n.batch between m.since and m.until

@@ -13,6 +13,7 @@ from data import (
     health,
     partnership_record,
     record_timeline,
+    step_plans,
     yearly_results,
 )
 from pages.parts.record_state import Record
@@ -22,7 +23,11 @@ from pages.shared.opened import recorded
 SHOWN = 20
 # As many letters of a text are shown; the table has all of it.
 MOST_LETTERS = 240
-NOUNS = {one.KIND.code: one.KIND.noun for one in (agreements, health, yearly_results)} | {
+KINDS = (
+    *(one.KIND for one in (agreements, health, yearly_results)),
+    *(step_plans.PLAN, step_plans.CHECK, step_plans.WISH),
+)
+NOUNS = {one.code: one.noun for one in KINDS} | {
     "partnership": "Samenwerking",
     "partner": "Partner",
     "location_link": "Locaties van partner",

@@ -17,6 +17,8 @@ from pages.parts import (
     partners_network,
     record_health,
     record_stage,
+    step_plan_overview,
+    step_plan_wishes,
     what_if_limits,
     what_if_outcome,
 )
@@ -44,6 +46,18 @@ WEIGHING = {
     "uitkomst; die verandert niet meer",
     "Terugblik": "wat van een optie is gebleken, naast wat bij het besluit werd verwacht; te "
     "hoopvol is verwacht min gebleken",
+}
+STEPS = {
+    "Stappenplan": "zeven fasen voor wie een gebouw (mfa) of een organisatie (mfo) gaat delen; "
+    "het hoort bij één samenwerking",
+    "Punt": "wat in een fase gedaan of besloten moet zijn; ook een document zoals de "
+    "intentieovereenkomst is er een",
+    "Beheer en exploitatie": "een punt in elke fase: wie het gebouw beheert en wat dat kost, wordt "
+    "te vaak pas na de bouw besproken",
+    "Sjabloon": "waarmee nieuwe plannen van een bibliotheek beginnen; wat er al is, blijft zoals "
+    "het is",
+    "Wens": "wat het eigen MT of een partner van het samenwonen wil, met een belang van 1 "
+    "(bijzaak) tot 5 (onmisbaar)",
 }
 
 
@@ -88,6 +102,12 @@ def show() -> None:
             "datum voorbij en de afspraak niet gedaan, of ligt de datum binnen dertig dagen, dan "
             "staat de samenwerking bij *Wat vraagt aandacht*."
         )
+    with st.expander("Stappenplan", icon=":material/checklist:"):
+        for word, meaning in STEPS.items():
+            st.markdown(f"- **{word}**: {meaning}.")
+        st.markdown(step_plan_overview.CALCULATION)
+        st.markdown("**Wensen naast elkaar**")
+        st.markdown(step_plan_wishes.CALCULATION)
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):

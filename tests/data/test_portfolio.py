@@ -10,7 +10,8 @@ from core.attention import REASONS
 from core.coverage import Definition
 from core.filters import Filters
 from core.health import HealthCheck, Judged
-from data import agreements, health
+from core.step_plan import CheckProgress
+from data import agreements, health, step_plans
 from data.coverage import coverage
 from data.portfolio import (
     attention,
@@ -313,6 +314,9 @@ def worrying(store: Store) -> Portfolio:
     agreed(made, made.partnership("Binnenkort", **fine), date(2026, 12, 22))
     agreed(made, made.partnership("Veel later", **fine), date(2026, 12, 23))
     checked(made, made.partnership("Lang geleden", **fine), date(2025, 11, 21))
+    behind = made.partnership("Achter op het plan", **fine)
+    stepped(made, behind, 101, date(2026, 11, 21))
+    stepped(made, made.partnership("Op het plan", **fine), 101, DAY)
     recent = made.partnership("Net een jaar", **fine)
     for day in (date(2024, 1, 1), date(2025, 11, 22), date(2027, 1, 1)):
         checked(made, recent, day)
@@ -324,6 +328,12 @@ def agreed(
 ) -> tuple[int, int]:
     agreement = Agreement(partnership=partnership, what="Bellen", due=due, done_on=done_on)
     return agreements.make_agreement(made.store, agreement, "Anna")
+
+
+def stepped(made: Portfolio, partnership: int, number: int, due: date) -> None:
+    step_plans.begin_step_plan(made.store, partnership, "Anna")
+    progress = CheckProgress(partnership=partnership, number=number, due=due)
+    step_plans.write_check(made.store, progress, None, "Punt", "Anna")
 
 
 def checked(made: Portfolio, partnership: int, on: date) -> None:
@@ -338,6 +348,7 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
         ("agreement_ended", "Verlopen"),
         ("evaluation_overdue", "Te laat"),
         ("promise_overdue", "Beloofd"),
+        ("step_overdue", "Achter op het plan"),
         ("promise_soon", "Binnenkort"),
         ("agreement_ends", "Laatste dag"),
         ("agreement_ends", "Half jaar"),
@@ -351,12 +362,13 @@ def test_attention_names_each_reason(worrying: Portfolio) -> None:
     ]
     assert list(dict.fromkeys(row["reason"] for row in found)) == list(REASONS)
     assert found[0]["due"] == date(2026, 11, 21)
-    assert {row["name"]: row["due"] for row in found[2:4]} == {
+    assert {row["name"]: row["due"] for row in found[2:5]} == {
         "Beloofd": date(2026, 11, 21),
+        "Achter op het plan": date(2026, 11, 21),
         "Binnenkort": date(2026, 12, 22),
     }
     assert found[-1]["due"] == date(2025, 11, 21)
-    assert found[6]["due"] is None
+    assert found[7]["due"] is None
 
 
 def test_attention_takes_a_reason_and_a_limit(worrying: Portfolio) -> None:

@@ -18,6 +18,7 @@ PAGES = {
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
     "Strategie": "/strategie",
+    "Stappenplan": "/stappenplan",
     "Samenwerking": "/samenwerking",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",

@@ -21,6 +21,7 @@ PAGES = {
     "partner_register": "Partners",
     "strategy": "Strategie",
     "partnership": "Samenwerking",
+    "step_plan": "Stappenplan",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
     "intake": "Gegevens",
@@ -37,6 +38,7 @@ FINDINGS = {
     "alignment": r"nog geen samenwerkingen|geen enkele (lopende )?samenwerking|Het zwakst staat",
     "scenario": r"nog geen samenwerkingen|(vraagt|vragen) nu \*\*",
     "partnership": r"Kies een samenwerking",
+    "step_plan": r"nog geen samenwerkingen|stappenplan(nen)?\*\*|nog geen stappenplannen",
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "partnerships": r"nog geen samenwerkingen|samenwerking(en)?\*\* binnen|zijn er geen samenw",
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
@@ -119,6 +121,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.partnership_list.partnership_list",
         "data.partner_register.partner_summary",
         "data.forces.forces",
+        "data.step_plans.step_plans",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 
 from core.filters import Filters
 from core.forces import APPROACHES, approach, is_outdated, movement
-from data import forces
+from core.wish import Verdict, compared
+from data import forces, step_plans, wishes
 from data.demo import generate
 from data.demo.catalogue import catalogue
 from data.demo.generate import (
@@ -303,4 +304,20 @@ def test_the_partners_of_the_first_library_are_assessed(example: Store) -> None:
     assert 0 < sum(is_outdated(one["day"], TODAY) for one in known) < len(known) / 2
     [field] = forces.force_fields(example)
     assert {one.drives for one in field["content"].forces} == {True, False}
+    assert example.rows("batches", limit=10) == []
+
+
+def test_a_shared_building_is_half_way_its_step_plan(example: Store) -> None:
+    """With something late, something set aside, and wishes that differ and agree; no change."""
+    found = step_plans.step_plans(example, Filters(measure_date=TODAY)).to_pylist()
+    assert 1 <= len(found) <= 2
+    half = max(found, key=lambda row: row["done"])
+    assert 0.3 < half["done_share"] < 0.7
+    assert half["late"]
+    states = {row["content"].state for row in step_plans.check_progress(example, half["id"])}
+    assert states == {"open", "busy", "done", "skipped"}
+    held = [row["content"] for row in wishes.wishes(example, half["id"])]
+    parties = list(dict.fromkeys(one.partner for one in held))
+    assert parties[0] is None
+    assert {one.verdict for one in compared(held, parties)} == set(Verdict)
     assert example.rows("batches", limit=10) == []
