@@ -83,6 +83,13 @@ PAGES = {
             url_path="partners",
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
+        st.Page(
+            "pages/materials.py",
+            title="Dossier",
+            icon=":material/folder_copy:",
+            url_path="dossier",
+            help="Handreikingen, formats, voorbeelden en links om mee te werken.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -115,6 +122,7 @@ OTHER_ADDRESSES = {
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
+    "materials": "pages/materials.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

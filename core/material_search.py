@@ -33,46 +33,11 @@ ONE_ERROR_FROM, TWO_ERRORS_FROM = 5, 9
 EXCERPT = 220
 _WORD = re.compile(r"[^\W_]+")
 # Words that say nothing of what is looked for, unless nothing else was typed.
-_EMPTY_WORDS = frozenset(
-    [
-        "aan",
-        "als",
-        "bij",
-        "dat",
-        "de",
-        "die",
-        "dit",
-        "door",
-        "een",
-        "en",
-        "er",
-        "het",
-        "hoe",
-        "in",
-        "is",
-        "je",
-        "met",
-        "naar",
-        "of",
-        "om",
-        "ons",
-        "onze",
-        "op",
-        "over",
-        "te",
-        "tot",
-        "u",
-        "uit",
-        "uw",
-        "van",
-        "voor",
-        "wat",
-        "we",
-        "wij",
-        "zijn",
-        "zo",
-    ]
-)
+_EMPTY = """
+aan als bij dat de die dit door een en er het hoe in is je met naar of om ons onze op over te tot u
+uit uw van voor wat we wij zijn zo
+"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
 class Fit(IntEnum):

@@ -10,7 +10,7 @@ MOST_TOGETHER = 500_000_000
 
 def material_file(store: Reader, sha256: str) -> bytes | None:
     """The bytes of a file by its hash; None where they are not there (any more)."""
-    found = store.rows("material_file", sha256=sha256)
+    found = store.rows("material_file", hash=sha256)
     return bytes(found[0]["content"]) if found else None
 
 
@@ -22,7 +22,7 @@ def file_storage(store: Reader) -> Row:
 
 def keep_file(change: Change, stored: StoredFile, content: bytes) -> None:
     """Keep the bytes within a change; raises InputRefused where there is no room for them."""
-    change.run("insert_material_file", sha256=stored.sha256, size=stored.size, content=content)
+    change.run("insert_material_file", hash=stored.sha256, size=stored.size, content=content)
     taken = file_storage(change)["size"]
     if taken > MOST_TOGETHER:
         raise InputRefused(

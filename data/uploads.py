@@ -10,8 +10,9 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable
-from typing import cast, get_args
+from typing import get_args
 
 from core.material import Extension, StoredFile, file_size
 from core.wording import enumerated
@@ -45,6 +46,11 @@ _MACROS = re.compile(
 _WEB = re.compile(rb"(?i)<\s*(!doctype|html|svg|script|head|body|iframe|\?xml|\?php)")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 4_096
+# What zipfile says of files that are none, or are damaged, encrypted or packed in a way of its own.
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, KeyError, OSError, NotImplementedError, RuntimeError,
+    EOFError, ValueError,
+)  # fmt: skip
 
 
 def checked_upload(name: str, content: bytes) -> StoredFile:
@@ -61,11 +67,10 @@ def checked_upload(name: str, content: bytes) -> StoredFile:
     extension = _OTHER_SPELLINGS.get(typed, typed)
     if extension not in MIME:
         raise InputRefused("Dit soort bestand kan niet worden bewaard", f"Wel: {ALLOWED}.")
-    found = cast(Extension, extension)
-    _CHECKS[found](content, found)
+    _CHECKS[extension](content, extension)
     return StoredFile(
-        name=safe_name(name, found),
-        extension=found,
+        name=safe_name(name, extension),
+        extension=extension,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
     )
@@ -125,10 +130,7 @@ def _part(content: bytes, name: str, extension: Extension) -> bytes:
                 )
             with packed.open(name) as part:
                 return part.read(_MOST_OF_TYPES)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError,
-            ValueError):  # fmt: skip
-        raise _unlike(extension) from None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]
+    except _UNREADABLE:
         raise _unlike(extension) from None
 
 

@@ -11,6 +11,7 @@ from pages.parts import (
     record_facts,
     record_health,
     record_health_form,
+    record_materials,
     record_results,
     record_stage,
     record_state,
@@ -24,6 +25,7 @@ PARTS = {
     "Dossier": record_facts.show,
     "Gezondheid": record_health.show,
     "Afspraken": record_agreements.show,
+    "Materialen": record_materials.show,
     "Wijzigingen": record_timeline.show,
 }
 

@@ -4,7 +4,7 @@
 -- brings the material back, and the file must be there. Who needs the room clears by hand what no
 -- material refers to any more (changes/clear_unused_files.sql).
 create table material_file (
-    sha256 text primary key,
+    hash text primary key,
     content blob not null,
     size integer not null,
     added_at timestamp not null default timezone('UTC', now()), added_by text not null

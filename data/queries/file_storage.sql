@@ -4,8 +4,8 @@ select
     count(*) filter (not used) as unused_files,
     coalesce(sum(size) filter (not used), 0)::bigint as unused_size
 from (
-    select size, sha256 in (
-        select sha256 from stated_material where sha256 is not null
+    select size, hash in (
+        select hash from stated_material where hash is not null
     ) as used
     from material_file
 )

@@ -1,4 +1,4 @@
 -- The bytes of a file by its hash.
 select content
 from material_file
-where sha256 = $sha256
+where hash = $hash

@@ -12,10 +12,13 @@ from pages.parts import (
     consideration_outcome,
     forces_said,
     goals_carriers,
+    materials_found,
+    materials_storage,
     partners_doubles,
     partners_list,
     partners_network,
     record_health,
+    record_materials,
     record_stage,
     what_if_limits,
     what_if_outcome,
@@ -88,6 +91,16 @@ def show() -> None:
             "datum voorbij en de afspraak niet gedaan, of ligt de datum binnen dertig dagen, dan "
             "staat de samenwerking bij *Wat vraagt aandacht*."
         )
+    with st.expander("Dossier: materialen", icon=":material/folder_copy:"):
+        st.markdown("**Zoeken**")
+        st.markdown(materials_found.CALCULATION)
+        st.markdown("**Wat bij een samenwerking past**")
+        st.markdown(record_materials.CALCULATION)
+        st.markdown(
+            "**Gecontroleerd**: de dag waarop iemand voor het laatst zag dat het materiaal klopt "
+            "en de link werkt. Is dat bij een link langer dan een jaar geleden, dan staat dat erbij."
+        )
+        st.markdown(materials_storage.KEPT)
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):

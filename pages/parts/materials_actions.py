@@ -1,0 +1,108 @@
+"""What people do with a material wherever one is shown: download it, or open its link."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.filters import today
+from core.material import Shelved, file_size, web_address
+from core.material_suggesting import Suggestion
+from core.wording import plain
+from data import materials
+from data.errors import StoreError
+from data.material_files import material_file
+from data.material_pdf import material_pdf, pdf_name
+from data.uploads import MIME
+from pages.parts.materials_state import KEY, PAGES, Shelf
+from pages.shared import done
+from pages.shared.opened import store
+
+PAGE = "pages/materials.py"
+
+
+class _Gone(StoreError):
+    title = "Dit bestand is er niet meer"
+    advice = "Het is opgeruimd. Voeg het opnieuw toe bij dit materiaal."
+
+
+def use(one: Shelved, shelf: Shelf) -> None:
+    """The buttons to use it: its file, its link, its text as PDF; in a horizontal container."""
+    content = one.content
+    if content.file:
+        stored = content.file
+        st.download_button(
+            f"Download ({stored.extension}, {file_size(stored.size)})",
+            lambda: _bytes(stored.sha256),
+            file_name=stored.name,
+            mime=MIME[stored.extension],
+            icon=":material/download:",
+            key=f"bestand_{one.key}",
+            on_click="ignore",
+        )
+    if content.link and web_address(content.link):
+        st.link_button("Open de link", content.link, icon=":material/open_in_new:")
+    if content.text:
+        st.download_button(
+            "Download (pdf)",
+            lambda: _pdf(one, shelf),
+            file_name=pdf_name(content),
+            mime=MIME["pdf"],
+            icon=":material/download:",
+            key=f"pdf_{one.key}",
+            on_click="ignore",
+        )
+
+
+def check(one: Shelved) -> None:
+    """The one click that says that a material was looked at today."""
+    st.button(
+        "Vandaag gecontroleerd",
+        icon=":material/event_available:",
+        key=f"gecontroleerd_{one.key}",
+        on_click=_checked,
+        args=(one,),
+    )
+
+
+def suggestion(found: Suggestion, shelf: Shelf) -> None:
+    """A material that may help: the way to it, why it is suggested, and its buttons."""
+    one = found.shelved
+    with st.container(border=True, gap="small", key=f"past_{one.key}"):
+        way(one)
+        st.caption(f"{shelf.about(one)} · {plain(found.why)}")
+        with st.container(horizontal=True):
+            use(one, shelf)
+
+
+def way(one: Shelved) -> None:
+    """The link to a material, from another page."""
+    st.page_link(
+        PAGE,
+        label=plain(one.content.title),
+        icon=":material/description:",
+        query_params={KEY: one.key},
+    )
+
+
+def _checked(one: Shelved) -> None:
+    batch = done.doing(lambda: materials.mark_checked(store(), one, today(), "app"))
+    if batch is not None:
+        done.remember("Vastgelegd: vandaag gecontroleerd.", batch, in_sight=False)
+
+
+def _bytes(sha256: str) -> bytes:
+    found: Any = material_file(store(), sha256)
+    if found is None:
+        raise _Gone
+    return bytes(found)
+
+
+def _pdf(one: Shelved, shelf: Shelf) -> bytes:
+    titles = [PAGES[page] for page in one.pages]
+    return material_pdf(one.content, shelf.labels.themes, titles, _address(one), today())
+
+
+def _address(one: Shelved) -> str:
+    """The link that opens the material, from wherever in the app it is downloaded."""
+    here = st.context.url or ""
+    return f"{here.rpartition('/')[0]}/dossier?{KEY}={one.key}"
