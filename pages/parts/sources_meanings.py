@@ -98,7 +98,7 @@ def show() -> None:
         st.markdown(record_materials.CALCULATION)
         st.markdown(
             "**Gecontroleerd**: de dag waarop iemand voor het laatst zag dat het materiaal klopt "
-            "en de link werkt. Is dat bij een link langer dan een jaar geleden, dan staat dat erbij."
+            "en de link werkt. Bij een link van langer dan een jaar geleden staat dat erbij."
         )
         st.markdown(materials_storage.KEPT)
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
