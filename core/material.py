@@ -19,14 +19,6 @@ KINDS = {
     "presentation": "Presentatie",
     "link": "Link",
 }
-KINDS_MANY = {
-    "tool": "hulpmiddelen",
-    "format": "formats",
-    "guide": "handreikingen",
-    "example": "voorbeeldprojecten",
-    "presentation": "presentaties",
-    "link": "links",
-}
 # The codes of the reference tables; a test holds them to those. Fixed lists, so that what stands
 # in a material of them is known to be no text of people.
 MaterialKind = Literal["tool", "format", "guide", "example", "presentation", "link"]
@@ -181,7 +173,7 @@ def _year_before(on: date) -> date:
 
 
 def file_size(size: int) -> str:
-    """`1234567` -> `1,2 MB`."""
+    """`1234567` -> `1,2 MB`; from ten on without decimals, and never 0."""
     if size < MEGABYTE:
         return f"{number(max(1, round(size / 1_000)))} kB"
-    return f"{number(size / MEGABYTE, 1)} MB"
+    return f"{number(size / MEGABYTE, 0 if size >= 10 * MEGABYTE else 1)} MB"

@@ -49,8 +49,14 @@ def suggestions(
         for one in materials
         if one.hidden_by is None and (made := _suggested(one, about, labels))
     ]
-    found.sort(key=lambda one: (-one.points, one.shelved.content.title.casefold()))
+    found.sort(key=_order)
     return found[:most]
+
+
+def _order(one: Suggestion) -> tuple[int, bool, str]:
+    """The best first; of those that fit alike a guide, then by title."""
+    content = one.shelved.content
+    return -one.points, content.kind != "guide", content.title.casefold()
 
 
 def _suggested(shelved: Shelved, about: About, labels: Labels) -> Suggestion | None:
@@ -69,7 +75,7 @@ def _suggested(shelved: Shelved, about: About, labels: Labels) -> Suggestion | N
     why = _why("programma", "programma’s", programmes)
     why += _why("thema", "thema’s", [labels.themes.get(one, one) for one in themes])
     why += [f"de vorm {about.form}"] if form else []
-    why += [f"de fase {labels.phases.get(about.phase or '', about.phase)}"] if phase else []
+    why += [f"de fase {labels.phases.get(about.phase or '', '').lower()}"] if phase else []
     return Suggestion(shelved, count, f"past bij {enumerated(why)}")
 
 

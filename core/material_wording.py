@@ -50,23 +50,28 @@ def _asks(own: Sequence[Shelved], on: date) -> str:
     stale = sum(is_stale(one.content, on) for one in own)
     if not stale:
         return "Alle links zijn het afgelopen jaar gecontroleerd." if _links(own) else ""
-    which = "link is" if stale == 1 else "links zijn"
-    return f"**{number(stale)} {which}** langer dan een jaar niet gecontroleerd."
+    links, verb = ("link", "is") if stale == 1 else ("links", "zijn")
+    return f"**{number(stale)} {links}** {verb} langer dan een jaar niet gecontroleerd."
 
 
 def _links(own: Sequence[Shelved]) -> bool:
     return any(one.content.link for one in own)
 
 
-def about_line(content: Material, themes: Mapping[str, str], phases: Mapping[str, str]) -> str:
-    """Kind, themes and phase of a material, with the size of its file (Markdown)."""
+def about_line(
+    content: Material, themes: Mapping[str, str], phases: Mapping[str, str], most: int = 3
+) -> str:
+    """Kind, themes and phases of a material, with the size of its file (Markdown).
+
+    More than `most` phases are left out: that is nearly all of them.
+    """
     parts = [
         KINDS[content.kind],
         enumerated([themes.get(one, one) for one in content.themes] or [EVERY_THEME]),
     ]
-    if content.phases:
+    if 0 < len(content.phases) <= most:
         named = [phases.get(one, one).lower() for one in content.phases]
-        parts.append(f"{'fase' if len(named) == 1 else 'fasen'} {enumerated(named)}")
+        parts.append(f"{'fase' if len(named) == 1 else 'fasen'} {enumerated(named, most)}")
     if content.file:
         parts.append(f"{content.file.extension}, {file_size(content.file.size)}")
     return " · ".join(plain(one) for one in parts)

@@ -54,7 +54,11 @@ def as_markdown(text: str) -> str:
 
 def as_plain(text: str) -> str:
     """The words of a text without its signs: for searching and for an excerpt."""
-    return "\n".join(line for block in blocks(text) for line in block.lines)
+    return "\n".join(
+        f"{line}:" if block.sort == "heading" and line[-1].isalnum() else line
+        for block in blocks(text)
+        for line in block.lines
+    )
 
 
 def _block(line: str) -> Block:

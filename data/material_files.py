@@ -14,6 +14,11 @@ def material_file(store: Reader, sha256: str) -> bytes | None:
     return bytes(found[0]["content"]) if found else None
 
 
+def kept_files(store: Reader) -> frozenset[str]:
+    """The hashes of the files that are there: some may have been cleared."""
+    return frozenset(row["hash"] for row in store.rows("kept_files"))
+
+
 def file_storage(store: Reader) -> Row:
     """What the files take: files, size, and unused_files, unused_size: of no material now."""
     [found] = store.rows("file_storage")

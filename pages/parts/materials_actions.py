@@ -1,28 +1,19 @@
 """What people do with a material wherever one is shown: download it, or open its link."""
 
-from typing import Any
-
 import streamlit as st
 
 from core.filters import today
 from core.material import Shelved, file_size, web_address
 from core.material_suggesting import Suggestion
 from core.wording import plain
-from data import materials
-from data.errors import StoreError
-from data.material_files import material_file
+from data import material_files, materials
 from data.material_pdf import material_pdf, pdf_name
 from data.uploads import MIME
 from pages.parts.materials_state import KEY, PAGES, Shelf
 from pages.shared import done
-from pages.shared.opened import store
+from pages.shared.opened import recorded, store
 
 PAGE = "pages/materials.py"
-
-
-class _Gone(StoreError):
-    title = "Dit bestand is er niet meer"
-    advice = "Het is opgeruimd. Voeg het opnieuw toe bij dit materiaal."
 
 
 def use(one: Shelved, shelf: Shelf) -> None:
@@ -30,14 +21,18 @@ def use(one: Shelved, shelf: Shelf) -> None:
     content = one.content
     if content.file:
         stored = content.file
+        is_kept = stored.sha256 in recorded(material_files.kept_files)
         st.download_button(
-            f"Download ({stored.extension}, {file_size(stored.size)})",
-            lambda: _bytes(stored.sha256),
+            f"Download ({stored.extension}, {file_size(stored.size)})"
+            if is_kept
+            else "Bestand niet beschikbaar",
+            lambda: material_files.material_file(store(), stored.sha256) or b"",
             file_name=stored.name,
             mime=MIME[stored.extension],
             icon=":material/download:",
             key=f"bestand_{one.key}",
             on_click="ignore",
+            disabled=not is_kept,
         )
     if content.link and web_address(content.link):
         st.link_button("Open de link", content.link, icon=":material/open_in_new:")
@@ -65,22 +60,20 @@ def check(one: Shelved) -> None:
 
 
 def suggestion(found: Suggestion, shelf: Shelf) -> None:
-    """A material that may help: the way to it, why it is suggested, and its buttons."""
+    """A material that may help: why it is suggested, the way to it, and its buttons."""
     one = found.shelved
-    with st.container(border=True, gap="small", key=f"past_{one.key}"):
-        way(one)
+    with st.container(border=True, gap="xsmall", key=f"past_{one.key}"):
+        st.markdown(f"**{plain(one.content.title)}**")
         st.caption(f"{shelf.about(one)} · {plain(found.why)}")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            way(one)
             use(one, shelf)
 
 
 def way(one: Shelved) -> None:
     """The link to a material, from another page."""
     st.page_link(
-        PAGE,
-        label=plain(one.content.title),
-        icon=":material/description:",
-        query_params={KEY: one.key},
+        PAGE, label="Lees verder", icon=":material/description:", query_params={KEY: one.key}
     )
 
 
@@ -88,13 +81,6 @@ def _checked(one: Shelved) -> None:
     batch = done.doing(lambda: materials.mark_checked(store(), one, today(), "app"))
     if batch is not None:
         done.remember("Vastgelegd: vandaag gecontroleerd.", batch, in_sight=False)
-
-
-def _bytes(sha256: str) -> bytes:
-    found: Any = material_file(store(), sha256)
-    if found is None:
-        raise _Gone
-    return bytes(found)
 
 
 def _pdf(one: Shelved, shelf: Shelf) -> bytes:

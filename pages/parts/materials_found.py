@@ -154,9 +154,9 @@ def _cards(shown: list[Shelved], found: Finding | None, asked: Any, shelf: Shelf
 
 def _card(one: Shelved, words: frozenset[str], shelf: Shelf) -> None:
     content = one.content
-    with st.container(border=True, gap="small", key=f"kaart_{one.key}"):
+    with st.container(border=True, gap="xsmall", key=f"kaart_{one.key}"):
         st.button(
-            in_bold(content.title, words),
+            f"**{plain(content.title)}**",
             key=f"open_{one.key}",
             type="tertiary",
             icon=":material/description:",

@@ -44,7 +44,7 @@ def show(one: Shelved, shelf: Shelf) -> None:
 def _about(one: Shelved, shelf: Shelf) -> str:
     content = one.content
     parts = [
-        shelf.about(one),
+        shelf.about(one, len(shelf.labels.phases)),
         *(plain(label) for label in content.programmes),
         f"van {plain(content.maker)}" if content.maker else "",
         checked_line(content, today()),

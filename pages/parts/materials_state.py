@@ -42,9 +42,9 @@ class Shelf:
         """Those that are not hidden."""
         return [one for one in self.every if one.hidden_by is None]
 
-    def about(self, one: Shelved) -> str:
-        """Kind, themes, phase and size of a material (Markdown)."""
-        return about_line(one.content, self.labels.themes, self.labels.phases)
+    def about(self, one: Shelved, most_phases: int = 3) -> str:
+        """Kind, themes, phases and size of a material (Markdown)."""
+        return about_line(one.content, self.labels.themes, self.labels.phases, most_phases)
 
 
 def shelf() -> Shelf:

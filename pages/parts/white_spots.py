@@ -8,8 +8,9 @@ import streamlit as st
 
 from core.coverage import LABELS, UNLINKED, Definition, certainty
 from core.filters import Filters
+from core.material import Shelved
 from core.material_suggesting import About, suggestions
-from core.wording import counted, plain
+from core.wording import counted, enumerated, plain
 from pages.parts import materials_actions, materials_state
 from pages.shared import rows
 
@@ -82,16 +83,18 @@ def _materials(found: pa.Table) -> None:
     """What may help to start at the white spots, by the themes with most of them."""
     counts = Counter(zip(found["theme"].to_pylist(), found["theme_label"].to_pylist(), strict=True))
     shelf = materials_state.shelf()
-    offered = [
-        (label, count, one.shelved)
-        for (theme, label), count in counts.most_common(MOST_THEMES)
-        for one in suggestions(shelf.every, About([theme]), shelf.labels, MOST_MATERIALS)
-    ]
+    offered: dict[str, tuple[Shelved, list[str]]] = {}
+    for (theme, label), count in counts.most_common(MOST_THEMES):
+        for one in suggestions(shelf.every, About([theme]), shelf.labels, MOST_MATERIALS):
+            spots = f"{label}, {counted(count, 'witte vlek', 'witte vlekken')}"
+            offered.setdefault(one.shelved.key, (one.shelved, []))[1].append(spots)
     if not offered:
         return
     st.caption("Materiaal om mee te beginnen, bij de thema’s met de meeste witte vlekken:")
-    for label, count, one in offered:
+    for material, why in offered.values():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            materials_actions.way(one)
-            spots = counted(count, "witte vlek", "witte vlekken")
-            st.caption(f"{plain(label)}: {spots} in deze lijst", width="content")
+            materials_actions.way(material)
+            st.markdown(
+                f"{plain(material.content.title)} — {plain(enumerated(why))}",
+                width="stretch",
+            )

@@ -18,6 +18,7 @@ PAGES = {
     "Samenwerkingen": "/samenwerkingen",
     "Partners": "/partners",
     "Samenwerking": "/samenwerking",
+    "Dossier": "/dossier",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
     "Gegevens": "/gegevens",

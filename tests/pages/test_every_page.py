@@ -20,6 +20,7 @@ PAGES = {
     "partnerships": "Samenwerkingen",
     "partner_register": "Partners",
     "partnership": "Samenwerking",
+    "materials": "Dossier",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
     "intake": "Gegevens",
@@ -39,6 +40,7 @@ FINDINGS = {
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "partnerships": r"nog geen samenwerkingen|samenwerking(en)?\*\* binnen|zijn er geen samenw",
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
+    "materials": r"materialen\*\*: 9 handreikingen",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
@@ -117,6 +119,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.partnership_list.partnership_list",
         "data.partner_register.partner_summary",
         "data.forces.forces",
+        "data.materials.materials",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
