@@ -18,8 +18,9 @@ st.title("Dossier", anchor=False)
 done.say()
 shelf = materials_state.shelf()
 asked = materials_state.asked(shelf)
-if materials_form.is_shown(shelf):
-    materials_form.show(shelf)
+edited = materials_form.opened(shelf)
+if edited is not None:
+    materials_form.show(shelf, edited)
 elif asked:
     materials_opened.show(asked, shelf)
 else:

@@ -21,10 +21,10 @@ COPIED = "(eigen versie)"
 Row = dict[str, Any]
 
 
-def is_shown(shelf: Shelf) -> bool:
-    """Whether the form is open, as it was left."""
+def opened(shelf: Shelf) -> int | None:
+    """What the form is open on, as it was left: an id, record_editing.NEW, or nothing."""
     record_editing.follow("materialen", [FORM])
-    return record_editing.opened(FORM, _rows(shelf)) is not None
+    return record_editing.opened(FORM, _rows(shelf))
 
 
 def offer() -> None:
@@ -96,10 +96,9 @@ def _rows(shelf: Shelf) -> list[Row]:
     ]
 
 
-def show(shelf: Shelf) -> None:
+def show(shelf: Shelf, id_: int) -> None:
     """The form on the material that it is open on, or on a new one."""
-    opened = record_editing.opened(FORM, [])
-    row = next((row for row in _rows(shelf) if row["id"] == opened), None)
+    row = next((row for row in _rows(shelf) if row["id"] == id_), None)
     st.subheader("Materiaal wijzigen" if row else "Materiaal toevoegen", anchor=False)
     with st.container(border=True, key=f"{FORM}_vak"):
         st.text_input("Titel", key=f"{FORM}_titel")

@@ -134,7 +134,7 @@ def _say(typed: str, found: Finding, shown: list[Shelved], shelf: Shelf) -> None
                 "of voeg het materiaal zelf toe."
             )
         st.button(
-            "Wis het zoekveld", icon=":material/close:", on_click=linked.point, args=(SEARCH, "")
+            "Wis het zoekveld", icon=":material/close:", on_click=linked.point, args=(SEARCH, None)
         )
         return
     what = counted(len(shown), "materiaal", "materialen")

@@ -47,10 +47,10 @@ def _room() -> None:
     st.markdown(KEPT)
     if not found["unused_files"]:
         return
-    unused = counted(found["unused_files"], "bestand", "bestanden")
+    unused = counted(found["unused_files"], "bestand staat", "bestanden staan")
     st.markdown(
-        f"{unused} ({file_size(found['unused_size'])}) staan bij geen enkel materiaal meer. Ruimt "
-        "u ze op, dan is dat voorgoed: een verwijderd materiaal komt daarna zonder bestand terug."
+        f"{unused} bij geen enkel materiaal meer, samen {file_size(found['unused_size'])}. "
+        "Opruimen is voorgoed: een verwijderd materiaal komt daarna zonder bestand terug."
     )
     sure = st.checkbox("Ja, deze bestanden mogen voorgoed weg", key="opruimen_zeker")
     st.button(
