@@ -16,7 +16,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            file.writestr(zipfile.ZipInfo(name), content)  # of 1980, so always the same bytes
     return memory.getvalue()
 
 

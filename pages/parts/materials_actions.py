@@ -37,9 +37,10 @@ def use(one: Shelved, shelf: Shelf) -> None:
     if content.link and web_address(content.link):
         st.link_button("Open de link", content.link, icon=":material/open_in_new:")
     if content.text:
+        address = _address(one)  # at the click there is no page around it
         st.download_button(
             "Download (pdf)",
-            lambda: _pdf(one, shelf),
+            lambda: _pdf(one, shelf, address),
             file_name=pdf_name(content),
             mime=MIME["pdf"],
             icon=":material/download:",
@@ -83,9 +84,9 @@ def _checked(one: Shelved) -> None:
         done.remember("Vastgelegd: vandaag gecontroleerd.", batch, in_sight=False)
 
 
-def _pdf(one: Shelved, shelf: Shelf) -> bytes:
+def _pdf(one: Shelved, shelf: Shelf, address: str) -> bytes:
     titles = [PAGES[page] for page in one.pages]
-    return material_pdf(one.content, shelf.labels.themes, titles, _address(one), today())
+    return material_pdf(one.content, shelf.labels.themes, titles, address, today())
 
 
 def _address(one: Shelved) -> str:

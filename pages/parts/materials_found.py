@@ -19,7 +19,8 @@ from pages.shared import linked, rows
 from pages.shared.opened import recorded
 
 PAGE = 20
-SEARCH = "zoek"
+SEARCH, SHOWN = "zoek", "toon"
+EVERYTHING, TO_CHECK = "Alles", "Links om te controleren"
 COLUMNS = {
     "title": "Titel",
     "kind": "Soort",
@@ -60,7 +61,9 @@ def show(shelf: Shelf, filters: Filters) -> None:
     typed, kinds, phases = _asked(shelf, filters)
     within = [one for one in shelf.shown if _fits(one, kinds, phases, filters)]
     place.markdown(finding(within, today()))
-    materials_form.offer()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        materials_form.offer()
+        within = _to_check(within)
     found: Finding | None = None
     shown = within
     if typed:
@@ -69,8 +72,10 @@ def show(shelf: Shelf, filters: Filters) -> None:
         shown = [inside[one.key] for one in found.found if one.key in inside]
         _say(typed, found, shown, shelf)
     if not shown:
+        if not typed:
+            st.caption("Er is hier niets om te tonen. Kies een andere soort, fase of thema.")
         return
-    _cards(shown, found, (typed, kinds, phases, filters.themes, filters.statuses), shelf)
+    _cards(shown, found, (typed, len(within), kinds, phases, filters.themes), shelf)
     rows.twin(
         lambda: _table(shown, shelf),
         COLUMNS,
@@ -79,6 +84,15 @@ def show(shelf: Shelf, filters: Filters) -> None:
         definition="thema en status uit de filters; bibliotheek, gemeente en peildatum tellen niet",
         key="materialen_rijen",
     )
+
+
+def _to_check(within: list[Shelved]) -> list[Shelved]:
+    """Those whose link is to be checked, if that is asked; offered where there are any."""
+    stale = [one for one in within if is_stale(one.content, today())]
+    if not stale and st.query_params.get(SHOWN) is None:
+        return within
+    chosen = linked.choice("Toon", [EVERYTHING, TO_CHECK], key=SHOWN, hide_title=True)
+    return stale if chosen == TO_CHECK else within
 
 
 def _asked(shelf: Shelf, filters: Filters) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

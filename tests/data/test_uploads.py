@@ -66,6 +66,7 @@ def test_jpeg_is_jpg_and_the_same_bytes_have_the_same_hash() -> None:
         # damaged
         ("plan.docx", GOOD["docx"][:40]), ("plan.docx", b"PK\x03\x04"), ("plan.odt", b"PK"),
     ],
+    ids=lambda one: one if isinstance(one, str) else "",
 )  # fmt: skip
 def test_what_is_refused(name: str, content: bytes) -> None:
     with pytest.raises(InputRefused) as refused:

@@ -201,6 +201,16 @@ def test_a_stale_link_is_checked_with_one_click(filled: Filled) -> None:
     assert any(one.label == "Ongedaan maken" for one in at.button)
 
 
+def test_the_links_to_check_are_shown_apart(filled: Filled) -> None:
+    filled(put(material(title="Oud", link="https://a.example/x"), material(title="Zonder")))
+    at = visit("materials", toon="Links om te controleren")
+    assert cards(at) == ["**Oud**"]
+    at = press(at, "Vandaag gecontroleerd")
+    assert cards(at) == []
+    assert "niets om te tonen" in texts(at)
+    assert len(cards(visit("materials"))) == 11
+
+
 def test_a_file_is_offered_and_one_that_is_gone_is_not(filled: Filled) -> None:
     held = checked_upload("plan.pdf", PDF)
     filled(put(material(file=held), file=PDF))
