@@ -1,8 +1,8 @@
-"""Ranked search through materials: whole words before beginnings, parts and typing errors.
+"""Ranked search through materials: whole words before beginnings, endings and typing errors.
 
-A material is found when each word that was typed is in it: whole, as the beginning of a word,
-inside a longer word (Dutch writes compounds as one), or with a small typing error. How good that
-is, is a number per word; the sum over the words orders what is found.
+A material is found when each word that was typed is in it: whole, as the beginning of a word, as
+the end of a longer word (Dutch writes compounds as one), or with a small typing error. How good
+that is, is a number per word; the sum over the words orders what is found.
 
 - How a word fits goes before where it stands: a whole word in the text before a beginning in the
   title. Within one way of fitting the title goes before the labels (kind, themes, programmes and
@@ -28,7 +28,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 MOST_WORDS = 12
-INSIDE_FROM = 4
+ENDING_FROM = 4
+# What may stand behind a part of a compound, and how much stands before it at least: so that
+# `format` is no part of `informatie`.
+_PLURALS = ("", "s", "en", "e", "n")
+_LEAD = 3
 ONE_ERROR_FROM, TWO_ERRORS_FROM = 5, 9
 EXCERPT = 220
 _WORD = re.compile(r"[^\W_]+")
@@ -44,7 +48,7 @@ class Fit(IntEnum):
     """How a typed word fits a word of a material, the best last."""
 
     TYPO = 1
-    INSIDE = 2
+    ENDING = 2
     BEGINNING = 3
     WHOLE = 4
 
@@ -121,8 +125,11 @@ class Index:
     def fitting(self, word: str) -> dict[str, Fit]:
         """The words of materials that a typed word fits, and how."""
         found = dict.fromkeys(self._near(word), Fit.TYPO)
-        if len(word) >= INSIDE_FROM:
-            found |= {one: Fit.INSIDE for one in self.words if word in one}
+        if len(word) >= ENDING_FROM:
+            endings = tuple(word + plural for plural in _PLURALS)
+            least = len(word) + _LEAD
+            ends = (one for one in self.words if one.endswith(endings) and len(one) >= least)
+            found |= dict.fromkeys(ends, Fit.ENDING)
         found |= {one: Fit.BEGINNING for one in self.words if one.startswith(word)}
         return found | ({word: Fit.WHOLE} if word in self.stands else {})
 

@@ -44,10 +44,10 @@ niet uit; woordjes als *de* en *voor* tellen niet mee. Heeft niets alle woorden,
 meeste ervan heeft.
 
 **De volgorde.** Per woord telt hoe goed het past: als heel woord (4), als begin van een woord (3),
-midden in een lang woord (2) of met een tikfout (1). Dat getal telt driemaal; daarbij komt waar het
-staat: titel 3, label 2, tekst 1. Een heel woord gaat dus altijd voor een begin, en daarbinnen de
-titel voor de tekst. De som over uw woorden bepaalt de volgorde; bij gelijke stand staat de kortste
-titel vooraan.
+als eind van een samengesteld woord (2) of met een tikfout (1). Dat getal telt driemaal; daarbij
+komt waar het staat: titel 3, label 2, tekst 1. Een heel woord gaat dus altijd voor een begin, en
+daarbinnen de titel voor de tekst. De som over uw woorden bepaalt de volgorde; bij gelijke stand
+staat de kortste titel vooraan.
 
 **Tikfouten.** Eén fout in een woord vanaf vijf letters en twee vanaf negen letters: een letter te
 veel, te weinig of anders, of twee die verwisseld zijn (de *optimal string alignment*-afstand naar
@@ -169,20 +169,20 @@ def _cards(shown: list[Shelved], found: Finding | None, asked: Any, shelf: Shelf
 def _card(one: Shelved, words: frozenset[str], shelf: Shelf) -> None:
     content = one.content
     with st.container(border=True, gap="xsmall", key=f"kaart_{one.key}"):
-        st.button(
-            f"**{plain(content.title)}**",
-            key=f"open_{one.key}",
-            type="tertiary",
-            icon=":material/description:",
-            on_click=open_,
-            args=(one.key,),
-        )
+        st.markdown(f"**{plain(content.title)}**")
         st.caption(" · ".join(filter(None, (shelf.about(one), checked_line(content, today())))))
         text = f"{content.summary}\n{as_plain(content.text)}"
         held = any(is_hit for _, is_hit in marked(text, words))
         if shown := excerpt(text if held else content.summary, words):
             st.markdown(in_bold(shown, words))
         with st.container(horizontal=True):
+            st.button(
+                "Lees verder",
+                icon=":material/description:",
+                key=f"open_{one.key}",
+                on_click=open_,
+                args=(one.key,),
+            )
             materials_actions.use(one, shelf)
             if not one.is_shipped and is_stale(content, today()):
                 materials_actions.check(one)

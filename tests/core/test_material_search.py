@@ -38,7 +38,7 @@ def keys(materials: Iterable[Searchable], typed: str) -> list[str]:
     return [one.key for one in search(indexed(materials), typed).found]
 
 
-def test_a_whole_word_goes_before_a_beginning_a_part_and_a_typing_error() -> None:
+def test_a_whole_word_goes_before_a_beginning_an_ending_and_a_typing_error() -> None:
     found = keys(
         shelf(
             ("Overeenkimst", ""),
@@ -83,6 +83,16 @@ def test_points_order_as_the_page_explains() -> None:
 )
 def test_small_errors_case_and_accents_make_no_difference(typed: str, word: str) -> None:
     assert keys(shelf((f"Iets met {word}", "")), typed) == ["0"]
+
+
+@pytest.mark.parametrize("word", ["samenwerkingsovereenkomst", "intentieovereenkomsten"])
+def test_the_end_of_a_compound_is_found(word: str) -> None:
+    assert keys(shelf((word, "")), "overeenkomst") == ["0"]
+
+
+@pytest.mark.parametrize(("typed", "word"), [("format", "informatie"), ("taal", "betaalt")])
+def test_letters_in_the_middle_of_another_word_are_not(typed: str, word: str) -> None:
+    assert keys(shelf((word, "")), typed) == []
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ def look_for(page: Page, words: str) -> None:
 
 
 def cards(page: Page) -> Locator:
-    """The titles of what is found."""
-    return page.locator('[class*="st-key-open_"]')
+    """What is found, a card each."""
+    return page.locator('[class*="st-key-kaart_"]')
 
 
 @at_both_widths
@@ -38,7 +38,8 @@ def test_misspelled_words_find_a_guide_that_is_read_and_downloaded(
     expect(cards(page).filter(has_text="Samenwerken met de kinderopvang")).to_have_count(1)
     assert parse_qs(urlsplit(page.url).query)["zoek"] == ["vve kinderopvnag"]
     with rerun(page):
-        cards(page).filter(has_text="Samenwerken met de kinderopvang").get_by_role("button").click()
+        card = cards(page).filter(has_text="Samenwerken met de kinderopvang")
+        card.get_by_role("button", name="Lees verder").click()
     expect(page.get_by_role("heading", name="Valkuilen")).to_be_visible()
     with page.expect_download() as started:
         page.get_by_role("button", name="Download (pdf)", exact=True).click()

@@ -38,7 +38,11 @@ def put(*made: Material, file: bytes | None = None) -> Fill:
 
 def cards(at: AppTest) -> list[str]:
     """The titles of the cards, in their order."""
-    return [one.label for one in at.button if (one.key or "").startswith("open_")]
+    shown = [one.value for one in at.main.markdown]
+    found = [one for one in shown if re.fullmatch(r"\*\*[^*]+\*\*", one)]
+    opening = [one for one in at.button if (one.key or "").startswith("open_")]
+    assert len(found) == len(opening)
+    return found
 
 
 def press(at: AppTest, label: str) -> AppTest:
