@@ -2,8 +2,9 @@
 
 A material fits by what it is said to be about. A programme in common says most, then a theme, then
 the form, then the phase: 8, 4, 2 and 1 points, so that what says more is never outdone by all that
-says less. One that names themes, and none of these, is about something else. One that names no
-theme is about all of them, and needs its form or phase to fit.
+says less. One that names themes, and none of these, is about something else, and so is one that is
+for other phases or forms only. One that names no theme is about all of them, and needs its form or
+phase to fit.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -63,12 +64,10 @@ def _suggested(shelved: Shelved, about: About, labels: Labels) -> Suggestion | N
     content = shelved.content
     programmes = [one for one in content.programmes if one in about.programmes]
     themes = [one for one in content.themes if one in about.themes]
-    if content.themes and not (themes or programmes):
+    if (content.themes and not (themes or programmes)) or _is_of_another(content, about):
         return None
     form = about.form is not None and about.form in content.forms
     phase = about.phase is not None and about.phase in content.phases
-    if _is_of_another(content, about) and not programmes:
-        return None
     count = 8 * bool(programmes) + 4 * bool(themes) + 2 * form + phase
     if not count:
         return None

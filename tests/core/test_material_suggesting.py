@@ -37,6 +37,7 @@ def test_what_is_about_something_else_is_left_out() -> None:
         one("ander thema", themes=("KOV",), phases=("actief",)),
         one("andere fase", themes=("PO",), phases=("signaal",)),
         one("andere vorm", themes=("PO",), forms=("mfa",)),
+        one("andere vorm, wel programma", programmes=("Scoor een Boek!",), forms=("mfa",)),
         one("verborgen", themes=("PO",), hidden_by=(1, 1)),
         one("over alles"),
     ]
