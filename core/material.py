@@ -1,5 +1,6 @@
 """A material of the dossier: a tool, format, guide, example, presentation or link to work with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -19,8 +20,31 @@ KINDS = {
     "presentation": "Presentatie",
     "link": "Link",
 }
-# The codes of the reference tables; a test holds them to those. Fixed lists, so that what stands
-# in a material of them is known to be no text of people.
+# Themes and phases by code, as the reference tables have them; a test holds these to those. Fixed
+# lists, so that what stands in a material of them is known to be no text of people.
+THEMES = {
+    "KOV": "Kinderopvang",
+    "PO": "Primair onderwijs",
+    "VO": "Voortgezet onderwijs",
+    "MBO": "Mbo",
+    "COM": "Community",
+    "BAS": "Basisvaardigheden volwassenen",
+    "DIG": "Digitale inclusie",
+    "GEM": "Gemeente",
+    "ZWE": "Zorg en welzijn",
+    "CUL": "Cultuur",
+    "MFA": "Mfa/mfo",
+    "COMM": "Commercieel",
+}
+PHASES = {
+    "signaal": "Signaal",
+    "verkenning": "Verkenning",
+    "opstart": "Opstart",
+    "actief": "Actief",
+    "evaluatie": "Evaluatie",
+    "slapend": "Slapend",
+    "beeindigd": "Beëindigd",
+}
 MaterialKind = Literal["tool", "format", "guide", "example", "presentation", "link"]
 Theme = Literal[
     "KOV", "PO", "VO", "MBO", "COM", "BAS", "DIG", "GEM", "ZWE", "CUL", "MFA", "COMM"
@@ -101,16 +125,20 @@ class Material(BaseModel):
             "Soort": KINDS[self.kind],
             "Waar het over gaat": self.summary,
             "Tekst": f"{number(len(self.text.split()))} woorden" if self.text else "",
-            "Thema’s": enumerated(self.themes, 12) if self.themes else "",
-            "Fasen": enumerated(self.phases, 12) if self.phases else "",
-            "Vormen": enumerated(self.forms, 12) if self.forms else "",
-            "Programma’s": enumerated(self.programmes, 12) if self.programmes else "",
+            "Thema’s": _several([THEMES[one] for one in self.themes]),
+            "Fasen": _several([PHASES[one] for one in self.phases]),
+            "Vormen": _several(self.forms),
+            "Programma’s": _several(self.programmes),
             "Van wie": self.maker or "",
             "Link": self.link,
             "Bestand": f"{self.file.name} ({file_size(self.file.size)})" if self.file else "",
             "Gecontroleerd op": short_date(self.checked_on) if self.checked_on else "",
         }
         return {title: text for title, text in found.items() if text}
+
+
+def _several(words: Sequence[str]) -> str:
+    return enumerated(words, 12) if words else ""
 
 
 class HiddenGuide(BaseModel):

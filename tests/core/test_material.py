@@ -11,6 +11,8 @@ from pydantic import ValidationError
 from core.material import (
     BODY_LENGTH,
     KINDS,
+    PHASES,
+    THEMES,
     Form,
     GuideCode,
     Material,
@@ -40,8 +42,10 @@ def material(**fields: Any) -> Material:
 
 
 def test_the_fixed_lists_are_those_of_the_reference() -> None:
-    assert list(get_args(Theme)) == column("themes", "code")
-    assert list(get_args(Phase)) == column("statuses", "code")
+    assert list(get_args(Theme)) == list(THEMES) == column("themes", "code")
+    assert list(THEMES.values()) == column("themes", "label")
+    assert list(get_args(Phase)) == list(PHASES) == column("statuses", "code")
+    assert list(PHASES.values()) == column("statuses", "label")
     assert list(get_args(Form)) == column("forms", "label")
     assert sorted(get_args(GuideCode)) == sorted(p.stem for p in (REFERENCE / "guides").iterdir())
     assert list(get_args(MaterialKind)) == list(KINDS)
@@ -111,7 +115,8 @@ def test_what_is_refused(fields: dict[str, Any]) -> None:
 
 def test_in_words_names_what_is_filled_in() -> None:
     held = StoredFile(name="a.pdf", extension="pdf", size=1_250_000, sha256="0")
-    said = material(file=held, text="een twee", link="https://a.example").in_words()
+    said = material(file=held, text="een twee", themes=("KOV", "MFA")).in_words()
+    assert said["Thema’s"] == "Kinderopvang en Mfa/mfo"
     assert said["Bestand"] == "a.pdf (1,2 MB)"
     assert said["Tekst"] == "2 woorden"
     assert "Fasen" not in said

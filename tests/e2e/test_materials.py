@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.dashboard import heading, upload
+from tests.e2e.dashboard import go_to, heading, upload
 from tests.e2e.visit import assert_no_error_shown, at_both_widths, open_page, pixels_too_wide, rerun
 from tests.uploads import PDF
 
@@ -91,6 +91,19 @@ def test_a_page_in_disguise_is_refused_and_what_was_typed_stays(page: Page, app_
     press(page, "Bewaren")
     expect(page.get_by_text("Dit is geen pdf-bestand, al heet het zo")).to_be_visible()
     expect(page.get_by_label("Titel")).to_have_value("Vermomd")
+    press(page, "Annuleren")
+    expect(cards(page).first).to_be_visible()
+
+
+def test_what_is_typed_stays_while_another_page_is_looked_at(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/dossier")
+    press(page, "Materiaal toevoegen")
+    with rerun(page):
+        page.get_by_label("Titel").fill("Half af")
+        page.keyboard.press("Tab")
+    go_to(page, "Partners")
+    go_to(page, "Dossier")
+    expect(page.get_by_label("Titel")).to_have_value("Half af")
     press(page, "Annuleren")
     expect(cards(page).first).to_be_visible()
 
