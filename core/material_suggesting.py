@@ -7,10 +7,10 @@ for other phases or forms only. One that names no theme is about all of them, an
 phase to fit.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from core.material import Material, Shelved
+from core.material import PHASES, THEMES, Material, Shelved
 from core.wording import enumerated
 
 
@@ -33,22 +33,12 @@ class Suggestion:
     why: str
 
 
-@dataclass(frozen=True)
-class Labels:
-    """How themes and phases are called, by code."""
-
-    themes: Mapping[str, str]
-    phases: Mapping[str, str]
-
-
 def suggestions(
-    materials: Iterable[Shelved], about: About, labels: Labels, most: int | None = None
+    materials: Iterable[Shelved], about: About, most: int | None = None
 ) -> list[Suggestion]:
     """The materials that fit, those that fit best first; those that are hidden are left out."""
     found = [
-        made
-        for one in materials
-        if one.hidden_by is None and (made := _suggested(one, about, labels))
+        made for one in materials if one.hidden_by is None and (made := _suggested(one, about))
     ]
     found.sort(key=_order)
     return found[:most]
@@ -60,7 +50,7 @@ def _order(one: Suggestion) -> tuple[int, bool, str]:
     return -one.points, content.kind != "guide", content.title.casefold()
 
 
-def _suggested(shelved: Shelved, about: About, labels: Labels) -> Suggestion | None:
+def _suggested(shelved: Shelved, about: About) -> Suggestion | None:
     content = shelved.content
     programmes = [one for one in content.programmes if one in about.programmes]
     themes = [one for one in content.themes if one in about.themes]
@@ -72,9 +62,9 @@ def _suggested(shelved: Shelved, about: About, labels: Labels) -> Suggestion | N
     if not count:
         return None
     why = _why("programma", "programma’s", programmes)
-    why += _why("thema", "thema’s", [labels.themes.get(one, one) for one in themes])
+    why += _why("thema", "thema’s", [THEMES[one] for one in themes])
     why += [f"de vorm {about.form}"] if form else []
-    why += [f"de fase {labels.phases.get(about.phase or '', '').lower()}"] if phase else []
+    why += [f"de fase {PHASES[about.phase].lower()}"] if phase and about.phase else []
     return Suggestion(shelved, count, f"past bij {enumerated(why)}")
 
 

@@ -1,22 +1,20 @@
 """What is said of materials: in a sentence above them, and below the title of one."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from core.material import KINDS, Material, Shelved, file_size, is_stale
+from core.material import KINDS, PHASES, THEMES, Material, Shelved, file_size, is_stale
 from core.wording import counted, enumerated, long_date, number, plain
 
 EVERY_THEME = "alle thema’s"
 
 
-def labels_of(
-    content: Material, themes: Mapping[str, str], phases: Mapping[str, str]
-) -> tuple[str, ...]:
+def labels_of(content: Material) -> tuple[str, ...]:
     """The words on the label of a material, by which it is found too."""
     return (
         KINDS[content.kind],
-        *(themes.get(one, one) for one in content.themes),
-        *(phases.get(one, one) for one in content.phases),
+        *(THEMES[one] for one in content.themes),
+        *(PHASES[one] for one in content.phases),
         *content.forms,
         *content.programmes,
         content.maker or "",
@@ -58,19 +56,17 @@ def _links(own: Sequence[Shelved]) -> bool:
     return any(one.content.link for one in own)
 
 
-def about_line(
-    content: Material, themes: Mapping[str, str], phases: Mapping[str, str], most: int = 3
-) -> str:
+def about_line(content: Material, most: int = 3) -> str:
     """Kind, themes and phases of a material, with the size of its file (Markdown).
 
     More than `most` phases are left out: that is nearly all of them.
     """
     parts = [
         KINDS[content.kind],
-        enumerated([themes.get(one, one) for one in content.themes] or [EVERY_THEME]),
+        enumerated([THEMES[one] for one in content.themes] or [EVERY_THEME]),
     ]
     if 0 < len(content.phases) <= most:
-        named = [phases.get(one, one).lower() for one in content.phases]
+        named = [PHASES[one].lower() for one in content.phases]
         parts.append(f"{'fase' if len(named) == 1 else 'fasen'} {enumerated(named, most)}")
     if content.file:
         parts.append(f"{content.file.extension}, {file_size(content.file.size)}")

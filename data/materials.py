@@ -15,7 +15,7 @@ from core.material import (
 from core.material_search import Index, Searchable, indexed
 from core.material_wording import labels_of
 from core.written_text import as_plain
-from data import choices, documents
+from data import documents
 from data.errors import ChangedMeanwhile, InputRefused
 from data.guides import guides
 from data.material_files import keep_file
@@ -44,13 +44,11 @@ def materials(store: Reader) -> list[Shelved]:
 
 def material_index(store: Reader) -> Index:
     """What all materials but the hidden ones are searched with; keys are those of `materials`."""
-    themes = {row["code"]: row["label"] for row in choices.themes(store)}
-    phases = {row["code"]: row["label"] for row in choices.statuses(store)}
     return indexed(
         Searchable(
             one.key,
             one.content.title,
-            labels_of(one.content, themes, phases),
+            labels_of(one.content),
             f"{one.content.summary}\n{as_plain(one.content.text)}",
         )
         for one in materials(store)

@@ -22,7 +22,7 @@ edited = materials_form.opened(shelf)
 if edited is not None:
     materials_form.show(shelf, edited)
 elif asked:
-    materials_opened.show(asked, shelf)
+    materials_opened.show(asked)
 else:
     materials_state.say_what_is_missing()
     materials_found.show(shelf, filters)

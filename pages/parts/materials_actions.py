@@ -5,18 +5,19 @@ import streamlit as st
 from core.filters import today
 from core.material import Shelved, file_size, web_address
 from core.material_suggesting import Suggestion
+from core.material_wording import about_line
 from core.wording import plain
 from data import material_files, materials
 from data.material_pdf import material_pdf, pdf_name
 from data.uploads import MIME
-from pages.parts.materials_state import KEY, PAGES, Shelf
+from pages.parts.materials_state import KEY, PAGES
 from pages.shared import done
 from pages.shared.opened import recorded, store
 
 PAGE = "pages/materials.py"
 
 
-def use(one: Shelved, shelf: Shelf) -> None:
+def use(one: Shelved) -> None:
     """The buttons to use it: its file, its link, its text as PDF; in a horizontal container."""
     content = one.content
     if content.file:
@@ -40,7 +41,7 @@ def use(one: Shelved, shelf: Shelf) -> None:
         address = _address(one)  # at the click there is no page around it
         st.download_button(
             "Download (pdf)",
-            lambda: _pdf(one, shelf, address),
+            lambda: _pdf(one, address),
             file_name=pdf_name(content),
             mime=MIME["pdf"],
             icon=":material/download:",
@@ -60,15 +61,15 @@ def check(one: Shelved) -> None:
     )
 
 
-def suggestion(found: Suggestion, shelf: Shelf) -> None:
+def suggestion(found: Suggestion) -> None:
     """A material that may help: why it is suggested, the way to it, and its buttons."""
     one = found.shelved
     with st.container(border=True, gap="xsmall", key=f"past_{one.key}"):
         st.markdown(f"**{plain(one.content.title)}**")
-        st.caption(f"{shelf.about(one)} · {plain(found.why)}")
+        st.caption(f"{about_line(one.content)} · {plain(found.why)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             way(one)
-            use(one, shelf)
+            use(one)
 
 
 def way(one: Shelved) -> None:
@@ -84,9 +85,9 @@ def _checked(one: Shelved) -> None:
         done.remember("Vastgelegd: vandaag gecontroleerd.", batch, in_sight=False)
 
 
-def _pdf(one: Shelved, shelf: Shelf, address: str) -> bytes:
+def _pdf(one: Shelved, address: str) -> bytes:
     titles = [PAGES[page] for page in one.pages]
-    return material_pdf(one.content, shelf.labels.themes, titles, address, today())
+    return material_pdf(one.content, titles, address, today())
 
 
 def _address(one: Shelved) -> str:

@@ -5,8 +5,18 @@ from typing import Any, get_args
 import streamlit as st
 
 from core.filters import today
-from core.material import BODY_LENGTH, KINDS, SUMMARY_LENGTH, Form, Material, Shelved, file_size
-from core.material import StoredFile as File
+from core.material import (
+    BODY_LENGTH,
+    KINDS,
+    PHASES,
+    SUMMARY_LENGTH,
+    THEMES,
+    Form,
+    Material,
+    Shelved,
+    StoredFile,
+    file_size,
+)
 from core.wording import number, plain
 from data import form_choices, materials
 from data.material_files import MOST_TOGETHER
@@ -91,7 +101,7 @@ def _rows(shelf: Shelf) -> list[Row]:
             "content": one.content,
             "changed_by": one.changed_by,
         }
-        for one in shelf.every
+        for one in shelf
         if one.id is not None
     ]
 
@@ -112,19 +122,19 @@ def show(shelf: Shelf, id_: int) -> None:
         )
         st.text_input("Link (mag leeg)", key=f"{FORM}_link", placeholder="https://")
         _file(row["content"].file if row else None)
-        _label(shelf)
+        _label()
         _text()
         record_editing.buttons(FORM, _save, row, row=row)
 
 
-def _label(shelf: Shelf) -> None:
+def _label() -> None:
     """What it is about: empty is for all."""
     words = result(form_choices.words)
     known = list(words["programme"])
     programmes = [*known, *(one for one in _held("programmas") if one not in known)]
     with st.grid(2, min_column_width=260):
-        _several("Thema’s", "themas", shelf.labels.themes)
-        _several("Fasen", "fasen", shelf.labels.phases)
+        _several("Thema’s", "themas", THEMES)
+        _several("Fasen", "fasen", PHASES)
         _several("Vormen", "vormen", {one: one for one in get_args(Form)})
         _several("Programma’s", "programmas", {one: one for one in programmes})
         st.text_input("Van wie (mag leeg)", key=f"{FORM}_wie")
@@ -157,7 +167,7 @@ def _text() -> None:
         )
 
 
-def _file(held: File | None) -> None:
+def _file(held: StoredFile | None) -> None:
     if held:
         st.caption(f"Bestand nu: {plain(held.name)} ({file_size(held.size)})")
         st.checkbox("Haal dit bestand weg", key=f"{FORM}_bestand_weg")
@@ -203,13 +213,13 @@ def _save(row: Row | None) -> None:
             open_(str(made["id"]))
 
 
-def _kept(row: Row | None) -> File | None:
+def _kept(row: Row | None) -> StoredFile | None:
     """The file that was there, unless it is to go."""
     gone = row is None or record_editing.typed(FORM, "bestand_weg")
     return None if gone else row["content"].file  # type: ignore[index]
 
 
-def _material(file: File | None) -> Material:
+def _material(file: StoredFile | None) -> Material:
     def typed(field: str) -> Any:
         return record_editing.typed(FORM, field)
 

@@ -7,9 +7,9 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters, today
-from core.material import KINDS, Shelved, is_stale
+from core.material import KINDS, PHASES, THEMES, Shelved, is_stale
 from core.material_search import Finding, excerpt, marked, search
-from core.material_wording import checked_line, finding
+from core.material_wording import about_line, checked_line, finding
 from core.wording import counted, plain
 from core.written_text import as_plain
 from data import materials
@@ -58,8 +58,8 @@ Damerau, 1964). In korte woorden moet de eerste letter kloppen.
 def show(shelf: Shelf, filters: Filters) -> None:
     """The finding, the search, and what it finds."""
     place = st.empty()
-    typed, kinds, phases = _asked(shelf, filters)
-    within = [one for one in shelf.shown if _fits(one, kinds, phases, filters)]
+    typed, kinds, phases = _asked(filters)
+    within = [one for one in shelf if one.hidden_by is None and _fits(one, kinds, phases, filters)]
     place.markdown(finding(within, today()))
     with st.container(horizontal=True, vertical_alignment="center"):
         materials_form.offer()
@@ -70,14 +70,14 @@ def show(shelf: Shelf, filters: Filters) -> None:
         found = search(recorded(materials.material_index), typed)
         inside = {one.key: one for one in within}
         shown = [inside[one.key] for one in found.found if one.key in inside]
-        _say(typed, found, shown, shelf)
+        _say(typed, found, shown)
     if not shown:
         if not typed:
             st.caption("Er is hier niets om te tonen. Kies een andere soort, fase of thema.")
         return
-    _cards(shown, found, (typed, len(within), kinds, phases, filters.themes), shelf)
+    _cards(shown, found, (typed, len(within), kinds, phases, filters.themes))
     rows.twin(
-        lambda: _table(shown, shelf),
+        lambda: _table(shown),
         COLUMNS,
         what="Materialen",
         filters=filters,
@@ -95,7 +95,7 @@ def _to_check(within: list[Shelved]) -> list[Shelved]:
     return stale if chosen == TO_CHECK else within
 
 
-def _asked(shelf: Shelf, filters: Filters) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _asked(filters: Filters) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The words, kinds and phases that are asked for; draws those choices."""
     typed = linked.words(
         "Zoek materiaal",
@@ -106,7 +106,7 @@ def _asked(shelf: Shelf, filters: Filters) -> tuple[str, tuple[str, ...], tuple[
         with places.cell():
             kinds = linked.picks("Soort", KINDS, key="soort", placeholder="Alle soorten")
         with places.cell():
-            phases = linked.picks("Fase", shelf.labels.phases, key="fase", placeholder="Alle fasen")
+            phases = linked.picks("Fase", PHASES, key="fase", placeholder="Alle fasen")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
             "Het thema kiest u links bij de filters. Bibliotheek, regio, gemeente en peildatum "
@@ -132,10 +132,10 @@ def _shares(said: Iterable[str], asked: Iterable[str]) -> bool:
     return not (wanted := set(asked)) or not (own := set(said)) or bool(own & wanted)
 
 
-def _say(typed: str, found: Finding, shown: list[Shelved], shelf: Shelf) -> None:
+def _say(typed: str, found: Finding, shown: list[Shelved]) -> None:
     """How many there are with these words, or why there is nothing and what to do."""
     if not shown:
-        elsewhere = [one.key for one in found.found if one.key in shelf.by_key]
+        elsewhere = found.found
         if elsewhere and not found.partial:
             what = counted(len(elsewhere), "materiaal", "materialen")
             st.markdown(
@@ -158,19 +158,19 @@ def _say(typed: str, found: Finding, shown: list[Shelved], shelf: Shelf) -> None
         st.markdown(f"**{what}** met “{plain(typed)}”, het best passende eerst.")
 
 
-def _cards(shown: list[Shelved], found: Finding | None, asked: Any, shelf: Shelf) -> None:
+def _cards(shown: list[Shelved], found: Finding | None, asked: Any) -> None:
     at = partners_paging.page("materialen", asked, len(shown), PAGE)
     words = {one.key: one.words for one in found.found} if found else {}
     for one in shown[at * PAGE : (at + 1) * PAGE]:
-        _card(one, words.get(one.key, frozenset()), shelf)
+        _card(one, words.get(one.key, frozenset()))
     partners_paging.turn("materialen", at, PAGE, len(shown), what="materialen")
 
 
-def _card(one: Shelved, words: frozenset[str], shelf: Shelf) -> None:
+def _card(one: Shelved, words: frozenset[str]) -> None:
     content = one.content
     with st.container(border=True, gap="xsmall", key=f"kaart_{one.key}"):
         st.markdown(f"**{plain(content.title)}**")
-        st.caption(" · ".join(filter(None, (shelf.about(one), checked_line(content, today())))))
+        st.caption(" · ".join(filter(None, (about_line(content), checked_line(content, today())))))
         text = f"{content.summary}\n{as_plain(content.text)}"
         held = any(is_hit for _, is_hit in marked(text, words))
         if shown := excerpt(text if held else content.summary, words):
@@ -183,7 +183,7 @@ def _card(one: Shelved, words: frozenset[str], shelf: Shelf) -> None:
                 on_click=open_,
                 args=(one.key,),
             )
-            materials_actions.use(one, shelf)
+            materials_actions.use(one)
             if not one.is_shipped and is_stale(content, today()):
                 materials_actions.check(one)
 
@@ -202,13 +202,13 @@ def _spaced(piece: str) -> str:
     return f"{' ' * piece[0].isspace()}{shown}{' ' * piece[-1].isspace()}"
 
 
-def _table(shown: list[Shelved], shelf: Shelf) -> pa.Table:
+def _table(shown: list[Shelved]) -> pa.Table:
     found = [
         {
             **one.content.model_dump(include=set(COLUMNS) - {"file"}),
             "kind": KINDS[one.content.kind],
-            "themes": [shelf.labels.themes.get(code, code) for code in one.content.themes],
-            "phases": [shelf.labels.phases.get(code, code) for code in one.content.phases],
+            "themes": [THEMES[code] for code in one.content.themes],
+            "phases": [PHASES[code] for code in one.content.phases],
             "file": one.content.file.name if one.content.file else None,
             "size": one.content.file.size if one.content.file else None,
             "remark": "link langer dan een jaar niet gecontroleerd"

@@ -3,27 +3,27 @@
 import streamlit as st
 
 from core.filters import today
-from core.material import Shelved
-from core.material_wording import checked_line
+from core.material import PHASES, Shelved
+from core.material_wording import about_line, checked_line
 from core.wording import plain
 from core.written_text import as_markdown
 from data import materials
 from pages.parts import materials_actions, materials_form
-from pages.parts.materials_state import PAGES, Shelf, open_
+from pages.parts.materials_state import PAGES, open_
 from pages.shared import done
 from pages.shared.opened import store
 
 
-def show(one: Shelved, shelf: Shelf) -> None:
+def show(one: Shelved) -> None:
     """The material as people read it, with the buttons to use, change or remove it."""
     content = one.content
     st.button(
         "Terug naar de materialen", icon=":material/arrow_back:", on_click=open_, args=(None,)
     )
     st.subheader(plain(content.title), anchor=False)
-    st.caption(_about(one, shelf))
+    st.caption(_about(one))
     with st.container(horizontal=True):
-        materials_actions.use(one, shelf)
+        materials_actions.use(one)
         if not one.is_shipped:
             materials_actions.check(one)
         _change(one)
@@ -41,10 +41,10 @@ def show(one: Shelved, shelf: Shelf) -> None:
                 st.page_link(f"pages/{page}.py", label=PAGES[page])
 
 
-def _about(one: Shelved, shelf: Shelf) -> str:
+def _about(one: Shelved) -> str:
     content = one.content
     parts = [
-        shelf.about(one, len(shelf.labels.phases)),
+        about_line(one.content, len(PHASES)),
         *(plain(label) for label in content.programmes),
         f"van {plain(content.maker)}" if content.maker else "",
         checked_line(content, today()),

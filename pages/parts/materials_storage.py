@@ -20,7 +20,7 @@ materiaal blijft bewaard, zodat *Ongedaan maken* alles terugbrengt.
 
 def show(shelf: Shelf) -> None:
     """The hidden guides with the way back, and the room that files take."""
-    hidden = [one for one in shelf.every if one.hidden_by]
+    hidden = [one for one in shelf if one.hidden_by]
     if hidden:
         with st.expander(f"Verborgen handreikingen ({len(hidden)})", key="verborgen"):
             for one in hidden:

@@ -19,10 +19,9 @@ titel. Verborgen handreikingen doen niet mee.
 
 def show(record: Record, _: Filters) -> None:
     """The suggestions, those that fit best first, with the way to each."""
-    shelf = materials_state.shelf()
     row = record.row
     about = About(row["themes"], record.status, row["form"], row["programmes"] or ())
-    found = suggestions(shelf.every, about, shelf.labels)
+    found = suggestions(materials_state.shelf(), about)
     if not found:
         st.markdown(
             "Er is nog geen materiaal dat bij deze samenwerking past. Voeg op Dossier een format, "
@@ -35,7 +34,7 @@ def show(record: Record, _: Filters) -> None:
     rest = f" De eerste {MOST} staan hieronder." if len(found) > MOST else ""
     st.markdown(f"**{what}** bij deze samenwerking.{rest}")
     for one in shown:
-        materials_actions.suggestion(one, shelf)
+        materials_actions.suggestion(one)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
             materials_actions.PAGE, label="Zoek verder in Dossier", icon=":material/search:"

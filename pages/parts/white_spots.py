@@ -85,7 +85,7 @@ def _materials(found: pa.Table) -> None:
     shelf = materials_state.shelf()
     offered: dict[str, tuple[Shelved, list[str]]] = {}
     for (theme, label), count in counts.most_common(MOST_THEMES):
-        for one in suggestions(shelf.every, About([theme]), shelf.labels, MOST_MATERIALS):
+        for one in suggestions(shelf, About([theme]), MOST_MATERIALS):
             spots = f"{label}, {counted(count, 'witte vlek', 'witte vlekken')}"
             offered.setdefault(one.shelved.key, (one.shelved, []))[1].append(spots)
     if not offered:

@@ -133,11 +133,11 @@ def test_what_is_said_of_a_material() -> None:
     one = material(
         themes=("KOV",), phases=("opstart",), link="https://a.example", checked_on=date(2025, 1, 2)
     )
-    said = as_typed(about_line(one, {"KOV": "Kinderopvang"}, {"opstart": "Opstart"}))
+    said = as_typed(about_line(one))
     assert said == "Format · Kinderopvang · fase opstart"
     assert "langer dan een jaar geleden" in checked_line(one, DAY)
     assert checked_line(material(), DAY) == ""
-    assert "alle thema" in about_line(material(), {}, {})
+    assert "alle thema" in about_line(material())
 
 
 def test_the_finding_counts() -> None:

@@ -3,9 +3,8 @@
 from typing import Any
 
 from core.material import Material, Shelved
-from core.material_suggesting import About, Labels, suggestions
+from core.material_suggesting import About, suggestions
 
-LABELS = Labels({"PO": "Primair onderwijs", "KOV": "Kinderopvang"}, {"actief": "Actief"})
 ABOUT = About(["PO"], "actief", "project", ["Scoor een Boek!"])
 
 
@@ -22,7 +21,7 @@ def test_a_programme_says_more_than_all_that_says_less() -> None:
         one("thema, vorm en fase", themes=("PO",), forms=("project",), phases=("actief",)),
         one("programma", programmes=("Scoor een Boek!",)),
     ]
-    found = suggestions(materials, ABOUT, LABELS)
+    found = suggestions(materials, ABOUT)
     assert [made.shelved.key for made in found] == [
         "programma", "thema, vorm en fase", "thema", "vorm", "fase",
     ]  # fmt: skip
@@ -41,17 +40,17 @@ def test_what_is_about_something_else_is_left_out() -> None:
         one("verborgen", themes=("PO",), hidden_by=(1, 1)),
         one("over alles"),
     ]
-    assert suggestions(materials, ABOUT, LABELS) == []
+    assert suggestions(materials, ABOUT) == []
 
 
 def test_of_those_that_fit_alike_a_guide_is_first() -> None:
     materials = [one("a", themes=("PO",)), one("b", themes=("PO",), kind="guide")]
-    found = suggestions(materials, About(["PO"]), LABELS)
+    found = suggestions(materials, About(["PO"]))
     assert [made.shelved.key for made in found] == ["b", "a"]
-    assert len(suggestions(materials, About(["PO"]), LABELS, 1)) == 1
+    assert len(suggestions(materials, About(["PO"]), 1)) == 1
 
 
 def test_a_white_spot_asks_for_its_theme_only() -> None:
     materials = [one("fase", phases=("actief",)), one("thema", themes=("PO",), phases=("signaal",))]
-    found = suggestions(materials, About(["PO"]), LABELS)
+    found = suggestions(materials, About(["PO"]))
     assert [made.shelved.key for made in found] == ["thema"]

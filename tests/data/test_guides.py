@@ -38,13 +38,13 @@ def test_it_is_short_and_whole(guide: Shelved) -> None:
 @every_guide
 def test_it_is_one_a4(guide: Shelved) -> None:
     titles = [PAGES[page] for page in guide.pages]
-    pdf = opened(material_pdf(guide.content, {}, titles, ADDRESS, DAY))
+    pdf = opened(material_pdf(guide.content, titles, ADDRESS, DAY))
     assert len(pdf.pages) == 1
     assert_a4(pdf)
     text = text_of(pdf)
     lines = [line for one in blocks(guide.content.text) for line in one.lines]
     assert [one for one in [*lines, guide.content.title, *titles] if bare(one) not in text] == []
-    [page] = rendered(TEMPLATE, material_content(guide.content, {}, titles, ADDRESS))
+    [page] = rendered(TEMPLATE, material_content(guide.content, titles, ADDRESS))
     assert_blank_margins(page, sides=18, top=12, bottom=5)
 
 

@@ -26,11 +26,11 @@ CASES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("fields", CASES.values(), ids=CASES)
 def test_all_of_it_is_there(fields: dict[str, Any]) -> None:
     content = Material(**{"title": "Brief", "kind": "format", **fields})
-    pdf = opened(material_pdf(content, {}, [], "http://localhost/dossier", DAY))
+    pdf = opened(material_pdf(content, [], "http://localhost/dossier", DAY))
     assert_a4(pdf)
     text = text_of(pdf)
     if "漢" not in content.title:
         assert bare(content.title) in text
         assert bare(content.summary) in text
-    for page in rendered(TEMPLATE, material_content(content, {}, [], "http://localhost/dossier")):
+    for page in rendered(TEMPLATE, material_content(content, [], "http://localhost/dossier")):
         assert_blank_margins(page, sides=17, top=12, bottom=5)
