@@ -101,6 +101,13 @@ PAGES = {
             url_path="strategie",
             help="In zes stappen naar een samenwerkingsstrategie op één pagina.",
         ),
+        st.Page(
+            "pages/materials.py",
+            title="Dossier",
+            icon=":material/folder_copy:",
+            url_path="dossier",
+            help="Handreikingen, formats, voorbeelden en links om mee te werken.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -137,6 +144,7 @@ OTHER_ADDRESSES = {
     "partnership": "pages/partnership.py",
     "strategy": "pages/strategy.py",
     "step_plan": "pages/step_plan.py",
+    "materials": "pages/materials.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

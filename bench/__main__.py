@@ -13,6 +13,7 @@ from bench import (
     consideration,
     imports,
     live_session,
+    materials,
     pandas_comparison,
     queries,
     record,
@@ -41,6 +42,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "scoring": scoring.run,
     "scoring-click": scoring_click.run,
     "live-session": live_session.run,
+    "materials": materials.run,
 }
 
 

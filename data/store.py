@@ -23,7 +23,7 @@ from data.query_files import Query, query
 from data.store_file import connect
 
 # A change of these alone leaves every figure as it is: they are no part of the portfolio.
-APART = {"document", "session", "participant", "entry", "change"}
+APART = {"document", "material_file", "session", "participant", "entry", "change"}
 KEPT = 1_000
 # So many seconds after a change the file is brought up to date, once for all changes meanwhile.
 SOON = 3.0

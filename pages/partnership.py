@@ -11,6 +11,7 @@ from pages.parts import (
     record_facts,
     record_health,
     record_health_form,
+    record_materials,
     record_results,
     record_stage,
     record_state,
@@ -26,6 +27,7 @@ PARTS = {
     "Gezondheid": record_health.show,
     "Afspraken": record_agreements.show,
     "Stappenplan": record_step_plan.show,
+    "Materialen": record_materials.show,
     "Wijzigingen": record_timeline.show,
 }
 

@@ -13,6 +13,7 @@ def clear_example(change: Change) -> int:
     removed = count_example_partnerships(change)
     for name in (
         "clear_example_documents",
+        "clear_example_files",
         "clear_example_links",
         "clear_example_partners",
         "clear_example_partnerships",

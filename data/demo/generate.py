@@ -12,6 +12,7 @@ from core.names import name_key
 from data.demo import columns
 from data.demo.catalogue import Kind, catalogue
 from data.demo.forces import add_example_forces
+from data.demo.materials import add_example_materials
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
 from data.demo.sample import Sample, draw
@@ -29,8 +30,8 @@ def add_example(
 ) -> None:
     """Add the example libraries, partners and so many partnerships, in one transaction.
 
-    And, each in one of its own, how the partners of the first library stand, and step plans. The
-    same seed and date give the same portfolio. Not in the change log: an example has no past.
+    And, each in one of its own, what people wrote down about it. The same seed and date give the
+    same portfolio. Not in the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
     places = Places.of(example_gemeenten(store))
@@ -53,6 +54,7 @@ def add_example(
             write_partnerships(change, table.slice(start, CHUNK), log=False)
     add_example_forces(store, int(libraries[0]), today)
     add_example_step_plans(store, today)
+    add_example_materials(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

@@ -12,10 +12,13 @@ from pages.parts import (
     consideration_outcome,
     forces_said,
     goals_carriers,
+    materials_found,
+    materials_storage,
     partners_doubles,
     partners_list,
     partners_network,
     record_health,
+    record_materials,
     record_stage,
     step_plan_overview,
     step_plan_wishes,
@@ -108,6 +111,16 @@ def show() -> None:
         st.markdown(step_plan_overview.CALCULATION)
         st.markdown("**Wensen naast elkaar**")
         st.markdown(step_plan_wishes.CALCULATION)
+    with st.expander("Dossier: materialen", icon=":material/folder_copy:"):
+        st.markdown("**Zoeken**")
+        st.markdown(materials_found.CALCULATION)
+        st.markdown("**Wat bij een samenwerking past**")
+        st.markdown(record_materials.CALCULATION)
+        st.markdown(
+            "**Gecontroleerd**: de dag waarop iemand voor het laatst zag dat het materiaal klopt "
+            "en de link werkt. Bij een link van langer dan een jaar geleden staat dat erbij."
+        )
+        st.markdown(materials_storage.KEPT)
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):

@@ -1,13 +1,21 @@
 """The white spots, ordered by how many people they would add."""
 
+from collections import Counter
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
 from core.coverage import LABELS, UNLINKED, Definition, certainty
 from core.filters import Filters
+from core.material import Shelved
+from core.material_suggesting import About, suggestions
+from core.wording import counted, enumerated, plain
+from pages.parts import materials_actions, materials_state
 from pages.shared import rows
 
+# So many themes get a way to materials, and so many materials each.
+MOST_THEMES, MOST_MATERIALS = 3, 2
 LOCATIONS = "Scholen en kinderopvang"
 GEMEENTEN = "Gemeenten"
 COLUMNS = {
@@ -68,3 +76,25 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
         definition=LABELS[definition],
         key="witte_vlekken_rijen",
     )
+    _materials(found)
+
+
+def _materials(found: pa.Table) -> None:
+    """What may help to start at the white spots, by the themes with most of them."""
+    counts = Counter(zip(found["theme"].to_pylist(), found["theme_label"].to_pylist(), strict=True))
+    shelf = materials_state.shelf()
+    offered: dict[str, tuple[Shelved, list[str]]] = {}
+    for (theme, label), count in counts.most_common(MOST_THEMES):
+        for one in suggestions(shelf, About([theme]), MOST_MATERIALS):
+            spots = f"{label}, {counted(count, 'witte vlek', 'witte vlekken')}"
+            offered.setdefault(one.shelved.key, (one.shelved, []))[1].append(spots)
+    if not offered:
+        return
+    st.caption("Materiaal om mee te beginnen, bij de thema’s met de meeste witte vlekken:")
+    for material, why in offered.values():
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            materials_actions.way(material)
+            st.markdown(
+                f"{plain(material.content.title)} — {plain(enumerated(why))}",
+                width="stretch",
+            )

@@ -59,6 +59,28 @@ def pick(title: str, names: Mapping[str, str], *, key: str, placeholder: str) ->
     return _keep(key, picked if picked in names else None)
 
 
+def words(title: str, *, key: str, placeholder: str, most: int = 200, width: int = 520) -> str:
+    """What is typed to search with; it stands in the address as it was typed."""
+    in_address = (st.query_params.get(key) or "")[:most]
+    if key not in st.session_state:
+        st.session_state[key] = in_address or last(key) or ""
+        _write(key, "")
+    elif in_address != (st.session_state.get(f"{key}_in_adres") or ""):
+        st.session_state[key] = in_address
+        st.session_state[f"{key}_in_adres"] = in_address
+    typed = st.text_input(
+        title,
+        key=key,
+        on_change=_write,
+        args=(key, ""),
+        placeholder=placeholder,
+        max_chars=most,
+        type="search",
+        width=width,
+    )
+    return str(_keep(key, typed) or "").strip()
+
+
 def picks(title: str, names: Mapping[str, str], *, key: str, placeholder: str) -> tuple[str, ...]:
     """Any number of many, as `pick` has one: their short texts stand in the address together.
 

@@ -20,6 +20,7 @@ PAGES = {
     "Strategie": "/strategie",
     "Stappenplan": "/stappenplan",
     "Samenwerking": "/samenwerking",
+    "Dossier": "/dossier",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
     "Gegevens": "/gegevens",

@@ -22,6 +22,7 @@ PAGES = {
     "strategy": "Strategie",
     "partnership": "Samenwerking",
     "step_plan": "Stappenplan",
+    "materials": "Dossier",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
     "intake": "Gegevens",
@@ -42,6 +43,7 @@ FINDINGS = {
     "consideration": r"De tabel adviseert, mensen besluiten|Er (is|zijn) \*\*\d+ afweging",
     "partnerships": r"nog geen samenwerkingen|samenwerking(en)?\*\* binnen|zijn er geen samenw",
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
+    "materials": r"materialen\*\*: 9 handreikingen",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
     "strategy": r"geen strategie|strategie(ën)?\*\*",
@@ -122,6 +124,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.partner_register.partner_summary",
         "data.forces.forces",
         "data.step_plans.step_plans",
+        "data.materials.materials",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

@@ -136,7 +136,7 @@ def test_the_record_leads_to_its_partners(filled: Filled) -> None:
 def test_everything_on_one_page_to_print(filled: Filled) -> None:
     filled(with_agreement)
     at = record("Alles")
-    parts = ["Dossier", "Gezondheid", "Afspraken", "Wijzigingen"]
+    parts = ["Dossier", "Gezondheid", "Afspraken", "Materialen", "Wijzigingen"]
     assert [one.value for one in at.header] == parts
     for said in ("Dient **1 doel**", "nog geen gezondheidscheck", "3 dagen te laat", "toegevoegd"):
         assert said in texts(at)
