@@ -39,7 +39,7 @@ POLICY_FIELDS = (
     PolicyField(
         "care",
         "Wmo en sociaal domein",
-        "meedoen, elkaar vinden en doorverwijzen",
+        "meedoen en goed doorverwezen worden",
         ("ZWE",),
         ("Doorverwijzing taal en digitaal", "BoekStartcoach (JGZ)", "VoorleesExpress"),
         "Wmo 2015 (zelfredzaamheid en participatie van inwoners)",

@@ -18,12 +18,12 @@ def gemeenten(store: Reader) -> list[Row]:
     return store.rows("gemeenten")
 
 
-def themes(store: Store) -> list[Row]:
+def themes(store: Reader) -> list[Row]:
     """Every theme in order: code, label, theme_group, group_label, population, description."""
     return store.rows("themes")
 
 
-def statuses(store: Store) -> list[Row]:
+def statuses(store: Reader) -> list[Row]:
     """Every status in order: code, label, counts_as, description."""
     return store.rows("statuses")
 
