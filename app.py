@@ -84,6 +84,15 @@ PAGES = {
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
     ],
+    "Rapporten": [
+        st.Page(
+            "pages/gemeente_factsheet.py",
+            title="Factsheet gemeente",
+            icon=":material/article:",
+            url_path="factsheet",
+            help="Eén A4 per gemeente voor het gesprek met de wethouder.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -115,6 +124,7 @@ OTHER_ADDRESSES = {
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
+    "gemeente_factsheet": "pages/gemeente_factsheet.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -7,7 +7,7 @@ from typing import Any
 from core.coverage import LABELS, MEANINGS, Definition, in_words, people
 from core.factsheet import Factsheet, SignedAgreement
 from core.gemeente_figures import KnownFigure
-from core.wording import counted, long_date, number, percent, short_date
+from core.wording import counted, number, percent, short_date
 
 FIGURES_MEAN = """
 **Kerncijfers** zijn per gemeente en jaar ingevuld of ingelezen. Elk cijfer is het laatste dat over
@@ -123,15 +123,10 @@ def agreements_in_words(sheet: Factsheet) -> str:
     what = "een getekende overeenkomst"
     if signed == everything:
         return f"Alle {number(everything)} samenwerkingen hebben {what}"
-    heeft = "heeft" if signed == 1 else "hebben"
-    return f"{number(signed) if signed else 'Geen'} van de {number(everything)} samenwerkingen {heeft} {what}"
+    some = f"{number(signed) if signed else 'Geen'} van de {number(everything)} samenwerkingen"
+    return f"{some} {'heeft' if signed == 1 else 'hebben'} {what}"
 
 
 def definition_in_words(definition: Definition) -> str:
     """How coverage is counted."""
     return f"{LABELS[definition].lower()}: {MEANINGS[definition]}"
-
-
-def day_in_words(sheet_day: Any) -> str:
-    """The measure date."""
-    return long_date(sheet_day)

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from core import values
 from core.partnership import refuse
@@ -188,3 +195,14 @@ def latest(figures: list[GemeenteFigures], year: int) -> tuple[KnownFigure, ...]
         value = known.given()[name] if known else None
         found.append(KnownFigure(name, value, known.year if known else None))
     return tuple(found)
+
+
+def figure_faults(error: ValidationError) -> list[tuple[str, str]]:
+    """What is wrong with figures: the field (empty: with all of them together) and why."""
+    return [
+        (
+            str(one["loc"][0]) if one["loc"] else "",
+            one["msg"] if one["type"] == "refused" else "Deze waarde kan niet worden gebruikt.",
+        )
+        for one in error.errors()
+    ]

@@ -24,9 +24,7 @@ def factsheet_documents(
 
     As data.documents has them, with library, gemeente and year, the last year first.
     """
-    found = store.rows(
-        "factsheet_documents", kind=kind.code, library=library, gemeente=gemeente
-    )
+    found = store.rows("factsheet_documents", kind=kind.code, library=library, gemeente=gemeente)
     return documents.read(kind, found)
 
 

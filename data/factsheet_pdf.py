@@ -3,9 +3,13 @@
 How they look, and what is cut off so that each fits, is in templates/factsheet.typ.
 """
 
-from collections.abc import Sequence
+import math
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 
 from core.coverage import Definition
@@ -21,15 +25,24 @@ from core.factsheet_wording import (
 )
 from core.filters import Filters
 from core.library_functions import FUNCTIONS
-from core.library_style import USUAL, as_hex
+from core.library_style import as_hex
 from core.policy_fields import Served
 from core.wording import long_date, number
 from data import choices, decisions
+from data.factsheets import factsheets
 from data.sources import sources
 from data.store import Reader
-from data.typesetting import pdf
+from data.typesetting import pdf, picture
 
 TEMPLATE = "factsheet.typ"
+Going = Callable[[float], bool]
+# On a screen: sharp at half the width of a page.
+_PER_INCH = 110
+# So many gemeenten are looked up between two looks at whether to go on.
+_AT_ONCE = 10
+# What is known beforehand of how long it takes: the share of the looking up, and the seconds that
+# setting one page takes.
+_LOOKING_UP, _SECONDS_A_PAGE, _LOOK = 0.3, 0.06, 0.2
 
 
 @dataclass(frozen=True)
@@ -60,12 +73,73 @@ def factsheet_pdf(sheets: Sequence[Factsheet], about: About) -> bytes:
     return pdf(TEMPLATE, factsheet_content(sheets, about), about.on)
 
 
+def one_factsheet_pdf(
+    store: Reader, filters: Filters, definition: Definition, library: int, gemeente: str
+) -> bytes:
+    """The document of one gemeente, as factsheets of data.factsheets takes its arguments."""
+    sheets = factsheets(store, filters, definition, library, (gemeente,))
+    return factsheet_pdf(sheets, about(store, filters, definition))
+
+
+def factsheet_picture(
+    store: Reader, filters: Filters, definition: Definition, library: int, gemeente: str
+) -> bytes:
+    """The same page as PNG, as it is printed."""
+    sheets = factsheets(store, filters, definition, library, (gemeente,))
+    content = factsheet_content(sheets, about(store, filters, definition))
+    return picture(TEMPLATE, content, _PER_INCH)
+
+
+def all_factsheets_pdf(
+    store: Reader,
+    filters: Filters,
+    definition: Definition,
+    library: int,
+    gemeenten: Sequence[str],
+    going: Going,
+) -> bytes | None:
+    """One document with a page for each of the gemeenten, in their order.
+
+    `going` is told how far it is (0-1) and answers whether to go on; None where it was stopped.
+    How far the setting is, the typesetter does not say: that part is an estimate.
+    """
+    sheets: list[Factsheet] = []
+    for start in range(0, len(gemeenten), _AT_ONCE):
+        if not going(_LOOKING_UP * start / len(gemeenten)):
+            return None
+        some = gemeenten[start : start + _AT_ONCE]
+        sheets += factsheets(store, filters, definition, library, some)
+    said = about(store, filters, definition)
+    made: Queue[bytes | Exception] = Queue()
+    # Not waited for where it is stopped: nobody sees what it makes then.
+    Thread(target=_set, args=(made, sheets, said), daemon=True).start()
+    started, expected = time.monotonic(), _SECONDS_A_PAGE * len(sheets)
+    while True:
+        try:
+            found = made.get(timeout=_LOOK)
+        except Empty:
+            passed = 1 - math.exp(-(time.monotonic() - started) / expected)
+            if not going(_LOOKING_UP + (1 - _LOOKING_UP) * passed):
+                return None
+        else:
+            if isinstance(found, Exception):
+                raise found
+            return found
+
+
+def _set(made: "Queue[bytes | Exception]", sheets: Sequence[Factsheet], said: About) -> None:
+    try:
+        made.put(factsheet_pdf(sheets, said))
+    except Exception as error:  # noqa: BLE001 - raised where it is waited for
+        made.put(error)
+
+
 def factsheet_content(sheets: Sequence[Factsheet], about: About) -> dict[str, Any]:
     """What the template shows: texts, and the numbers that bars are drawn from."""
     first = sheets[0]
     single = f"Factsheet {first.gemeente_name}" if len(sheets) == 1 else "Factsheets"
     return {
-        "colour": as_hex(first.colour) if first.colour else as_hex(USUAL),
+        "colour": as_hex(first.colour),
         "title": f"{single} – {first.library_name}",
         "library": first.library_name,
         "on": long_date(about.on),

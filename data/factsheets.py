@@ -15,8 +15,6 @@ from data.factsheet_documents import FIGURES, STYLE, WORDS, factsheet_documents
 from data.scope import parameters
 from data.store import Reader, Row
 
-Going = Callable[[float], bool]
-
 
 def factsheets(
     store: Reader,

@@ -20,6 +20,7 @@ PAGES = {
     "Samenwerking": "/samenwerking",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
+    "Factsheet gemeente": "/factsheet",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -22,6 +22,7 @@ PAGES = {
     "partnership": "Samenwerking",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
+    "gemeente_factsheet": "Factsheet gemeente",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -41,6 +42,7 @@ FINDINGS = {
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
+    "gemeente_factsheet": r"nog geen samenwerkingen|factsheets?\*\* te maken|Geen bibliotheek in|werkt in",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -117,6 +119,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.partnership_list.partnership_list",
         "data.partner_register.partner_summary",
         "data.forces.forces",
+        "data.choices.libraries",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
