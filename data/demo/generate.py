@@ -11,6 +11,7 @@ import typer
 from core.names import name_key
 from data.demo import columns
 from data.demo.catalogue import Kind, catalogue
+from data.demo.factsheets import add_example_factsheets
 from data.demo.forces import add_example_forces
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
@@ -28,8 +29,8 @@ def add_example(
 ) -> None:
     """Add the example libraries, partners and so many partnerships, in one transaction.
 
-    And, in one of its own, how the partners of the first library stand. The same seed and date give
-    the same portfolio. Not in the change log: an example has no past.
+    And, each in one of its own, how the partners of the first library stand and what libraries
+    wrote for their factsheets. The same seed and date give the same portfolio. Not in the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
     places = Places.of(example_gemeenten(store))
@@ -51,6 +52,7 @@ def add_example(
         for start in range(0, len(table), CHUNK):
             write_partnerships(change, table.slice(start, CHUNK), log=False)
     add_example_forces(store, int(libraries[0]), today)
+    add_example_factsheets(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

@@ -119,7 +119,7 @@ def _offer_results(sheet: Factsheet) -> None:
             key="resultaat_over",
             disabled=chosen is None,
             on_click=_take_over,
-            args=(by_id[chosen] if chosen in by_id else None,),
+            args=(by_id.get(chosen or 0),),
         )
     if chosen in by_id:
         st.caption(plain(by_id[chosen].text))

@@ -53,23 +53,26 @@ _NOT_IN_A_NAME = re.compile(r"[^\w-]+")
 
 def show(place: Place, filters: Filters) -> None:
     """The finding, what is still to be filled in, the PDF and what stands on it."""
+    above = st.container()
     chosen = definition.choose()
     sheet = sheet_of(place, filters, chosen)
-    st.markdown(f"**{plain(lead(sheet))}**")
-    _say_missing(sheet)
-    _download(place, filters, chosen)
+    with above:
+        st.markdown(f"**{plain(lead(sheet))}**")
+        _say_missing(sheet)
+        _download(place, filters, chosen)
     with st.grid(2, min_column_width=320, gap="large") as places:
         with places.cell():
             _content(sheet, filters, chosen)
         with places.cell():
             st.subheader("Zo wordt het afgedrukt", anchor=False)
             asked = (filters, chosen, place.library["id"], place.gemeente["code"])
-            st.image(
-                recorded(factsheet_picture, *asked),
-                width="stretch",
-                alt=f"De factsheet van {sheet.gemeente_name} zoals die op A4 wordt afgedrukt; de "
-                "inhoud staat ernaast in woorden",
-            )
+            with st.container(border=True):
+                st.image(
+                    recorded(factsheet_picture, *asked),
+                    width="stretch",
+                    alt=f"De factsheet van {sheet.gemeente_name} zoals die op A4 wordt afgedrukt; "
+                    "de inhoud staat ernaast in woorden",
+                )
 
 
 def _say_missing(sheet: Factsheet) -> None:

@@ -42,7 +42,7 @@ FINDINGS = {
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
-    "gemeente_factsheet": r"nog geen samenwerkingen|factsheets?\*\* te maken|Geen bibliotheek in|werkt in",
+    "gemeente_factsheet": r"nog geen samenw|factsheets?\*\* te maken|Geen biblioth|werkt in",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -119,11 +119,11 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.partnership_list.partnership_list",
         "data.partner_register.partner_summary",
         "data.forces.forces",
-        "data.choices.libraries",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)
     monkeypatch.setattr("pages.parts.intake_history.finding", broken)
+    monkeypatch.setattr("pages.parts.factsheet_chosen.places", broken)
     monkeypatch.setattr("pages.parts.record_state.say_what_is_missing", broken)
     at = visit(page)
     assert not at.exception
