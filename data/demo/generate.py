@@ -30,7 +30,8 @@ def add_example(
     """Add the example libraries, partners and so many partnerships, in one transaction.
 
     And, each in one of its own, how the partners of the first library stand and what libraries
-    wrote for their factsheets. The same seed and date give the same portfolio. Not in the change log: an example has no past.
+    wrote for their factsheets. The same seed and date give the same portfolio. Not in
+    the change log: an example has no past.
     """
     rng = np.random.default_rng(seed)
     places = Places.of(example_gemeenten(store))

@@ -1,8 +1,9 @@
 -- What a library wrote down for its factsheets: key figures by year, its words, its colour.
 create or replace view stated_factsheet as
 select
-    *, (content ->> 'library')::integer as library, (content ->> 'gemeente')::integer as gemeente,
-    (content ->> 'year')::integer as year
+    *, try_cast(content ->> 'library' as integer) as library,
+    try_cast(content ->> 'gemeente' as integer) as gemeente,
+    try_cast(content ->> 'year' as integer) as year
 from document
 where kind in ('gemeente_figures', 'factsheet_words', 'library_style');
 

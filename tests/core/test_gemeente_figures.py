@@ -1,5 +1,7 @@
 """Key figures as typed, and which of several years are shown."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -14,11 +16,11 @@ from core.gemeente_figures import (
 )
 
 
-def figures(year: int = 2025, **given: object) -> GemeenteFigures:
+def figures(year: int = 2025, **given: Any) -> GemeenteFigures:
     return GemeenteFigures.model_validate({"library": 1, "gemeente": 479, "year": year, **given})
 
 
-def faults(**given: object) -> list[tuple[str, str]]:
+def faults(**given: Any) -> list[tuple[str, str]]:
     with pytest.raises(ValidationError) as caught:
         figures(**given)
     return figure_faults(caught.value)
