@@ -11,6 +11,7 @@ from bench import (
     changes,
     charts,
     consideration,
+    factsheets,
     imports,
     live_session,
     pandas_comparison,
@@ -41,6 +42,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "scoring": scoring.run,
     "scoring-click": scoring_click.run,
     "live-session": live_session.run,
+    "factsheets": factsheets.run,
 }
 
 
