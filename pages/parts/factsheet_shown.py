@@ -60,6 +60,7 @@ def show(place: Place, filters: Filters) -> None:
         st.markdown(f"**{plain(lead(sheet))}**")
         _say_missing(sheet)
         _download(place, filters, chosen)
+    _figures(sheet, filters.measure_date)
     with st.grid(2, min_column_width=320, gap="large") as places:
         with places.cell():
             _content(sheet, filters, chosen)
@@ -126,7 +127,6 @@ def _content(sheet: Factsheet, filters: Filters, chosen: Definition) -> None:
             f"In deze gemeente werkt ook {plain(enumerated(sheet.others))}: dat staat op een eigen "
             "factsheet."
         )
-    _figures(sheet, filters.measure_date)
     _policy(sheet)
     _coverage(sheet, filters, chosen)
     _partners(sheet)
@@ -140,7 +140,7 @@ def _content(sheet: Factsheet, filters: Filters, chosen: Definition) -> None:
 
 def _figures(sheet: Factsheet, on: date) -> None:
     st.subheader("Kerncijfers", anchor=False)
-    with st.grid(3, min_column_width=120, gap="small"):
+    with st.grid(5, min_column_width=165, gap="small"):
         inhabitants = number(sheet.inhabitants) if sheet.inhabitants else rows.ABSENT
         st.metric("Inwoners (CBS)", inhabitants, border=True)
         for one in sheet.figures:
@@ -241,6 +241,7 @@ def _behind(sheet: Factsheet, filters: Filters) -> None:
     """The partnerships behind it all, and the way to them in the register."""
     if not sheet.active:
         return
+    st.caption("De samenwerkingen achter deze factsheet, met de beleidsvelden van elk:")
     rows.twin(
         lambda: pa.Table.from_pylist([_row(one, sheet) for one in sheet.active]),
         COLUMNS,
