@@ -19,14 +19,13 @@ from pages.shared.opened import store
 COLUMNS = {
     "gemeente": "Gemeente",
     "library": "Bibliotheek",
-    "year": "Kerncijfers over",
+    "year": "Kerncijfers",
     "story": "Verhaal",
     "ask": "Vraag",
 }
 SEARCH, MADE_FOR = "factsheets_maken", "factsheets_gevraagd"
 _READY = pa.schema(
-    [(name, pa.string()) for name in ("gemeente", "library", "story", "ask")]
-    + [("year", pa.int32())]
+    [(name, pa.string()) for name in ("gemeente", "library", "year", "story", "ask")]
 )
 
 

@@ -133,7 +133,7 @@ def readiness(found: Sequence[Place], filters: Filters) -> list[Row]:
             {
                 "gemeente": one.gemeente["name"],
                 "library": one.library["name"],
-                "year": year,
+                "year": "nog niet" if year is None else f"over {year}",
                 "story": "ja" if story else "nog niet",
                 "ask": "ja" if ask else "nog niet",
                 "ready": year is not None and story and ask,

@@ -82,19 +82,19 @@ def _words_form(place: Place, sheet: Factsheet, one: Row | None) -> None:
             key=f"{FORM}_verhaal",
             max_chars=STORY_LENGTH,
             height=180,
-            help=f"Wat het voor één inwoner of één school betekende. Ten hoogste {STORY_LENGTH} "
-            f"tekens en {STORY_LINES} regels, zodat het op de A4 past.",
+            help="Wat het voor één inwoner of één school betekende.",
         )
         st.text_area(
             "Wat wij de gemeente vragen",
             key=f"{FORM}_vraag",
             max_chars=ASK_LENGTH,
             height=120,
-            help=f"Elke regel wordt een punt. Ten hoogste {ASK_LENGTH} tekens en {ASK_LINES} "
-            "regels.",
+            help="Elke regel wordt een punt.",
         )
         st.caption(
-            "Noem geen namen van inwoners zonder hun toestemming: dit wordt afgedrukt en gedeeld."
+            f"Op de A4 passen een verhaal van {STORY_LENGTH} tekens ({STORY_LINES} regels) en een "
+            f"vraag van {ASK_LENGTH} tekens ({ASK_LINES} punten). Noem geen namen van inwoners "
+            "zonder hun toestemming: dit wordt afgedrukt en gedeeld."
         )
         record_editing.buttons(FORM, _save_words, place, row=one)
 

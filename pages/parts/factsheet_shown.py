@@ -23,11 +23,12 @@ from core.gemeente_figures import KnownFigure
 from core.library_functions import FUNCTIONS, SOURCE
 from core.policy_fields import CALCULATION, POLICY_FIELDS, Served
 from core.wording import counted, enumerated, number, plain
+from data import choices
 from data.factsheet_pdf import factsheet_picture, one_factsheet_pdf
 from pages.parts.factsheet_chosen import Place, sheet_of
 from pages.shared import charts, definition, linked, rows
 from pages.shared import filters as shared_filters
-from pages.shared.opened import recorded, store
+from pages.shared.opened import recorded, result, store
 
 COLUMNS = {
     "name": "Samenwerking",
@@ -255,14 +256,22 @@ def _behind(sheet: Factsheet, filters: Filters) -> None:
         icon=":material/arrow_forward:",
         key="naar_rijen",
         on_click=_filter,
-        args=(sheet,),
+        args=(sheet, filters),
     ):
-        st.switch_page("pages/partnerships.py")
+        # Without words for the address: Streamlit refuses to take out what filters put there.
+        st.switch_page("pages/partnerships.py", query_params={})
 
 
-def _filter(sheet: Factsheet) -> None:
+def _filter(sheet: Factsheet, filters: Filters) -> None:
+    """What the factsheet counts: of this library and gemeente, those that run."""
     shared_filters.choose("bibliotheek", sheet.library_name)
     shared_filters.choose("gemeente", sheet.gemeente_name)
+    st.session_state["status"] = [
+        row["label"]
+        for row in result(choices.statuses)
+        if row["counts_as"] == "active"
+        and (not filters.statuses or row["code"] in filters.statuses)
+    ]
 
 
 def _row(one: Any, sheet: Factsheet) -> dict[str, Any]:

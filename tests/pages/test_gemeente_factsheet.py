@@ -62,7 +62,7 @@ def labels(at: AppTest) -> dict[str, str]:
 def test_without_a_choice_it_says_how_many_there_can_be(example: object) -> None:
     at = visit(PAGE)
     assert "38 factsheets te maken; 4 daarvan zijn helemaal ingevuld" in texts(at)
-    table = next(one.value for one in at.dataframe if "Kerncijfers over" in one.value.columns)
+    table = next(one.value for one in at.dataframe if "Kerncijfers" in one.value.columns)
     assert list(table["Gemeente"][:2]) == ["Alblasserdam", "Alkmaar"]
     assert table.set_index("Gemeente").loc["Alkmaar", "Verhaal"] == "ja"
 
