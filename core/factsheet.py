@@ -15,6 +15,8 @@ from core.library_style import USUAL, Colour
 from core.policy_fields import Contributor, Served, contributions
 
 Row = Mapping[str, Any]
+# The form of what is agreed with a gemeente about its subsidy.
+_SUBSIDY = "subsidierelatie/prestatieafspraken"
 
 
 @dataclass(frozen=True)
@@ -163,13 +165,14 @@ def _partners(active: Iterable[Row], gemeente: str) -> tuple[LocalPartner, ...]:
 
 
 def _agreements(active: Iterable[Row]) -> tuple[SignedAgreement, ...]:
-    """Those with the gemeente first: that is who reads it; then by name."""
-    made = [
-        (
-            not any(partner["type"] == "gemeente" for partner in row["partners"]),
-            SignedAgreement(row["id"], row["name"], row["form"], row["end_date"]),
-        )
-        for row in active
-        if row["in_force"]
-    ]
-    return tuple(one for _, one in sorted(made, key=lambda two: (two[0], two[1].name.casefold())))
+    """Those with the gemeente first, its subsidy before others: that is who reads it."""
+    in_force = sorted((row for row in active if row["in_force"]), key=_rank)
+    return tuple(
+        SignedAgreement(row["id"], row["name"], row["form"], row["end_date"]) for row in in_force
+    )
+
+
+def _rank(row: Row) -> tuple[bool, bool, str]:
+    with_gemeente = any(partner["type"] == "gemeente" for partner in row["partners"])
+    is_subsidy = with_gemeente and row["form"] == _SUBSIDY
+    return (not is_subsidy, not with_gemeente, row["name"].casefold())

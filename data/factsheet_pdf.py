@@ -143,6 +143,7 @@ def factsheet_content(sheets: Sequence[Factsheet], about: About) -> dict[str, An
         "title": f"{single} – {first.library_name}",
         "library": first.library_name,
         "on": long_date(about.on),
+        "inhabitants_of": about.inhabitants_of,
         "functions": [[one.label, one.meaning] for one in FUNCTIONS],
         "note": (
             f"Filters: {about.filters}. Peildatum {long_date(about.on)}; gegevens: "

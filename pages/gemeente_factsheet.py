@@ -31,8 +31,11 @@ if not places:
     factsheet_chosen.say_why_none(filters)
     st.stop()
 chosen = factsheet_chosen.choose(places, filters)
+if chosen:
+    factsheet_filling.follow(chosen)
 parts = [*PARTS, *OF_ALL] if chosen else [*OF_ALL]
 part = linked.choice("Onderdeel", parts, key="blad", hide_title=True)
+factsheet_filling.say_unsaved(part)
 if part in OF_ALL:
     OF_ALL[part](places, chosen, filters)
 elif chosen:

@@ -13,7 +13,7 @@ from core.wording import plain
 from core.yearly_result import years_to_choose
 from data import factsheet_documents as stored
 from data.errors import InputRefused
-from pages.parts import factsheet_filling, record_editing
+from pages.parts import record_editing
 from pages.parts.factsheet_chosen import Place
 from pages.shared import rows
 from pages.shared.opened import recorded, store
@@ -25,7 +25,6 @@ Row = dict[str, Any]
 
 def show(place: Place, filters: Filters) -> None:
     """Each year that is known, the last first, and a form on one of them or a new one."""
-    factsheet_filling.follow(place)
     st.subheader(f"Kerncijfers van {plain(place.gemeente['name'])}", anchor=False)
     st.caption(
         "Per jaar, voor deze gemeente. Op de factsheet staat van elk kerncijfer het laatste dat "

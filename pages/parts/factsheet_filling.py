@@ -23,12 +23,17 @@ from pages.parts.factsheet_chosen import Place, sheet_of
 from pages.shared.opened import recorded, store
 
 FORM, COLOUR = "factsheettekst", "huisstijl"
+# On which part of the page each form stands.
+FORMS = {
+    FORM: "Verhaal, vraag en kleur",
+    COLOUR: "Verhaal, vraag en kleur",
+    "kerncijfers": "Kerncijfers",
+}
 Row = dict[str, Any]
 
 
 def show(place: Place, filters: Filters) -> None:
     """The words of this gemeente, then the colour of the library on all of its factsheets."""
-    follow(place)
     sheet = sheet_of(place, filters, Definition.CONTACT)
     st.subheader(f"Verhaal en vraag voor {plain(place.gemeente['name'])}", anchor=False)
     found = recorded(factsheet_documents, WORDS, place.library["id"], place.number)
@@ -38,9 +43,13 @@ def show(place: Place, filters: Filters) -> None:
 
 
 def follow(place: Place) -> None:
-    """Have the forms of this place as they were left."""
-    record = f"factsheet {place.library['id']} {place.number}"
-    record_editing.follow(record, (FORM, COLOUR, "kerncijfers"))
+    """Have the forms of this place as they were left, whatever part is looked at."""
+    record_editing.follow(f"factsheet {place.library['id']} {place.number}", FORMS)
+
+
+def say_unsaved(part: str) -> None:
+    """Where something was typed on another part than this one and not saved."""
+    record_editing.say_unsaved(FORMS, part)
 
 
 def _words(place: Place, sheet: Factsheet, found: list[Row]) -> None:

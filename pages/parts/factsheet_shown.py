@@ -24,7 +24,7 @@ from core.library_functions import FUNCTIONS, SOURCE
 from core.policy_fields import CALCULATION, POLICY_FIELDS, Served
 from core.wording import counted, enumerated, number, plain
 from data import choices
-from data.factsheet_pdf import factsheet_picture, one_factsheet_pdf
+from data.factsheet_pdf import about, factsheet_picture, one_factsheet_pdf
 from pages.parts.factsheet_chosen import Place, sheet_of
 from pages.shared import charts, definition, linked, rows
 from pages.shared import filters as shared_filters
@@ -61,7 +61,7 @@ def show(place: Place, filters: Filters) -> None:
         st.markdown(f"**{plain(lead(sheet))}**")
         _say_missing(sheet)
         _download(place, filters, chosen)
-    _figures(sheet, filters.measure_date)
+    _figures(sheet, filters.measure_date, recorded(about, filters, chosen).inhabitants_of)
     with st.grid(2, min_column_width=320, gap="large") as places:
         with places.cell():
             _content(sheet, filters, chosen)
@@ -139,11 +139,11 @@ def _content(sheet: Factsheet, filters: Filters, chosen: Definition) -> None:
         st.caption(f"Bron: {SOURCE}.")
 
 
-def _figures(sheet: Factsheet, on: date) -> None:
+def _figures(sheet: Factsheet, on: date, counted_in: str) -> None:
     st.subheader("Kerncijfers", anchor=False)
     with st.grid(5, min_column_width=165, gap="small"):
         inhabitants = number(sheet.inhabitants) if sheet.inhabitants else rows.ABSENT
-        st.metric("Inwoners (CBS)", inhabitants, border=True)
+        st.metric(f"Inwoners ({counted_in})", inhabitants, border=True)
         for one in sheet.figures:
             st.metric(_label(one, on), _value(one), border=True)
     lacking = sum(one.value is None for one in sheet.figures)

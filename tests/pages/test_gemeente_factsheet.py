@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.factsheet_words import FactsheetWords
 from core.filters import today
 from core.gemeente_figures import GemeenteFigures
 from data.factsheet_documents import (
@@ -19,6 +20,7 @@ from pages.shared import opened
 from tests.data.ingest.files import lines
 from tests.pages.conftest import Fill, drawn, visit
 from tests.pages.conftest import texts as shown_texts
+from tests.pages.test_typed_text import NASTY, interpreted, nasty
 from tests.portfolio import ALKMAAR, VEENDAM, ZAANSTAD, Portfolio
 from tests.typeset import bare, text_of
 from tests.typeset import opened as opened_pdf
@@ -228,3 +230,37 @@ def test_the_making_can_be_stopped(example: object, monkeypatch: pytest.MonkeyPa
 def test_a_theme_filter_holds_on_the_factsheet(example: object) -> None:
     at = visit(PAGE, plaats=ZAANSTAD, thema="Primair onderwijs")
     assert [row["theme_label"] for row in drawn(at, "Dekking per thema")] == ["Primair onderwijs"]
+
+
+def test_what_was_typed_is_there_after_a_look_at_another_part(filled: Filled) -> None:
+    filled(one_library)
+    at = visit(PAGE, plaats=ZAANSTAD, blad="Verhaal, vraag en kleur")
+    at = click(at, "Invullen")
+    at.text_area(key="factsheettekst_vraag").set_value("Ga door")
+    at = choose(at, "Factsheet")
+    assert "Nog niet bewaard: wat u invulde bij Verhaal, vraag en kleur" in texts(at)
+    at = choose(at, "Verhaal, vraag en kleur")
+    assert at.text_area(key="factsheettekst_vraag").value == "Ga door"
+
+
+@pytest.mark.parametrize(
+    "part", ["Factsheet", "Verhaal, vraag en kleur", "Kerncijfers", "Alle gemeenten"]
+)
+def test_what_people_typed_is_shown_letter_by_letter(filled: Filled, part: str) -> None:
+    def fill(made: Portfolio) -> None:
+        nasty(made)
+        about = {"library": made.home, "gemeente": 479}
+        words = FactsheetWords(**about, story=NASTY, ask=NASTY)
+        write_factsheet_document(made.store, 0, 0, NASTY, words, "app")
+
+    filled(fill)
+    at = visit(PAGE, plaats=ZAANSTAD, blad=part)
+    assert not at.exception
+    assert list(interpreted(at)) == []
+
+
+def test_the_way_to_the_rows_shows_what_is_counted(example: object) -> None:
+    at = visit(PAGE, plaats=ZAANSTAD)
+    at = click(at, "Toon ze bij Samenwerkingen")
+    assert [one.value for one in at.title] == ["Samenwerkingen"]
+    assert "18 samenwerkingen binnen de filters." in texts(at)
