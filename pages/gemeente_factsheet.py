@@ -33,10 +33,11 @@ if not places:
 chosen = factsheet_chosen.choose(places, filters)
 if chosen:
     factsheet_filling.follow(chosen)
-parts = [*PARTS, *OF_ALL] if chosen else [*OF_ALL]
-part = linked.choice("Onderdeel", parts, key="blad", hide_title=True)
+part = linked.choice("Onderdeel", [*PARTS, *OF_ALL], key="blad", hide_title=True)
 factsheet_filling.say_unsaved(part)
 if part in OF_ALL:
     OF_ALL[part](places, chosen, filters)
 elif chosen:
     PARTS[part](chosen, filters)
+else:
+    factsheet_all.show_ready(places, filters)

@@ -45,6 +45,18 @@ class Asked:
 
 def show(places: Sequence[Place], chosen: Place | None, filters: Filters) -> None:
     """What was filled in for each, and the making of one file."""
+    show_ready(places, filters)
+    st.subheader("Alle factsheets van een bibliotheek in één bestand", anchor=False)
+    library = _library(places, chosen)
+    if library is None:
+        return
+    gemeenten = tuple(one.gemeente["code"] for one in places if one.library["id"] == library["id"])
+    how = definition.choose()
+    _make(library, Asked(filters, how, library["id"], gemeenten, store().change_version))
+
+
+def show_ready(places: Sequence[Place], filters: Filters) -> None:
+    """What was filled in for each gemeente."""
     st.subheader("Wat er is ingevuld", anchor=False)
     found = [{name: row[name] for name in _READY.names} for row in readiness(places, filters)]
     rows.with_download(
@@ -54,13 +66,6 @@ def show(places: Sequence[Place], chosen: Place | None, filters: Filters) -> Non
         filters=filters,
         key="factsheets_rijen",
     )
-    st.subheader("Alle factsheets van een bibliotheek in één bestand", anchor=False)
-    library = _library(places, chosen)
-    if library is None:
-        return
-    gemeenten = tuple(one.gemeente["code"] for one in places if one.library["id"] == library["id"])
-    how = definition.choose()
-    _make(library, Asked(filters, how, library["id"], gemeenten, store().change_version))
 
 
 def _library(places: Sequence[Place], chosen: Place | None) -> Row | None:
