@@ -109,6 +109,15 @@ PAGES = {
             help="Handreikingen, formats, voorbeelden en links om mee te werken.",
         ),
     ],
+    "Rapporten": [
+        st.Page(
+            "pages/gemeente_factsheet.py",
+            title="Factsheet gemeente",
+            icon=":material/article:",
+            url_path="factsheet",
+            help="Eén A4 per gemeente voor het gesprek met de wethouder.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -145,6 +154,7 @@ OTHER_ADDRESSES = {
     "strategy": "pages/strategy.py",
     "step_plan": "pages/step_plan.py",
     "materials": "pages/materials.py",
+    "gemeente_factsheet": "pages/gemeente_factsheet.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

@@ -11,6 +11,7 @@ from bench import (
     changes,
     charts,
     consideration,
+    factsheets,
     imports,
     live_session,
     materials,
@@ -43,6 +44,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "scoring-click": scoring_click.run,
     "live-session": live_session.run,
     "materials": materials.run,
+    "factsheets": factsheets.run,
 }
 
 

@@ -23,7 +23,7 @@ def themes(store: Reader) -> list[Row]:
     return store.rows("themes")
 
 
-def statuses(store: Store) -> list[Row]:
+def statuses(store: Reader) -> list[Row]:
     """Every status in order: code, label, counts_as, description."""
     return store.rows("statuses")
 

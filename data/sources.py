@@ -2,10 +2,10 @@
 
 import pyarrow as pa
 
-from data.store import Store
+from data.store import Reader, Store
 
 
-def sources(store: Store) -> pa.Table:
+def sources(store: Reader) -> pa.Table:
     """One row per fact: topic, what, origin, date, licence, url."""
     return store.table("sources")
 

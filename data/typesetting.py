@@ -41,6 +41,19 @@ def pdf(template: str, content: Mapping[str, Any], on: date) -> bytes:
     return made
 
 
+def picture(template: str, content: Mapping[str, Any], per_inch: int) -> bytes:
+    """The one page of a document as PNG, to show how it prints."""
+    made: bytes = typst.compile(
+        TEMPLATES / template,
+        format="png",
+        ppi=per_inch,
+        root=TEMPLATES,
+        ignore_system_fonts=True,
+        sys_inputs={"content": template_input(content)},
+    )
+    return made
+
+
 def template_input(content: Mapping[str, Any]) -> str:
     """The JSON that a template reads, with only characters that its fonts have."""
     return json.dumps(_showable(content), ensure_ascii=False)

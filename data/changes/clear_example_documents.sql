@@ -19,6 +19,9 @@ where try_cast(content ->> 'partner' as integer) in (select partner from gone)
     ))
     or changed_by = 'voorbeeld'
     or id in (
+        select f.id from stated_factsheet f join library l on l.id = f.library where l.is_example
+    )
+    or id in (
         select d.id from stated_distinct_partners d
         where list_has_any(d.partners, (select list(partner) from gone))
     )

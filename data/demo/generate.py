@@ -11,6 +11,7 @@ import typer
 from core.names import name_key
 from data.demo import columns
 from data.demo.catalogue import Kind, catalogue
+from data.demo.factsheets import add_example_factsheets
 from data.demo.forces import add_example_forces
 from data.demo.materials import add_example_materials
 from data.demo.partners import Partners, partners, plain
@@ -55,6 +56,7 @@ def add_example(
     add_example_forces(store, int(libraries[0]), today)
     add_example_step_plans(store, today)
     add_example_materials(store, today)
+    add_example_factsheets(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

@@ -5,7 +5,11 @@ import streamlit as st
 from core import uncounted
 from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
+from core.factsheet_wording import FIGURES_MEAN, PARTNERS_MEAN
 from core.health import CONDITIONS
+from core.library_functions import FUNCTIONS
+from core.policy_fields import CALCULATION as POLICY
+from core.policy_fields import POLICY_FIELDS
 from core.wording import plain
 from data import sources
 from pages.parts import (
@@ -121,6 +125,8 @@ def show() -> None:
             "en de link werkt. Bij een link van langer dan een jaar geleden staat dat erbij."
         )
         st.markdown(materials_storage.KEPT)
+    with st.expander("Factsheet gemeente", icon=":material/article:"):
+        _factsheet()
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
     with st.expander("Statussen", icon=":material/timeline:"):
@@ -147,6 +153,16 @@ def show() -> None:
             },
             alt="Samengevoegde gemeenten",
         )
+
+
+def _factsheet() -> None:
+    st.markdown("**De vijf wettelijke functies (Wsob, artikel 5), in eigen woorden**")
+    for function in FUNCTIONS:
+        st.markdown(f"- **{function.label}** ({function.letter}): {function.meaning}")
+    for said in (FIGURES_MEAN, PARTNERS_MEAN, POLICY):
+        st.markdown(said)
+    for field in POLICY_FIELDS:
+        st.markdown(f"- **{field.label}** ({field.brings}): {field.source}.")
 
 
 def _themes() -> None:

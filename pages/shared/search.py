@@ -17,6 +17,7 @@ LONGEST = 60.0
 # A page that shows a search asks for it twice a second, a hidden one less often.
 PATIENCE = 20.0
 PENDING = object()
+STOP = "Stop en toon het beste tot nu toe"
 
 
 class Search:
@@ -47,11 +48,13 @@ class Search:
         return not self._stopped and is_wanted and now < self._until
 
 
-def found(key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str) -> Any:
+def found(
+    key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str, stop: str = STOP
+) -> Any:
     """What `work` finds for what is asked, or PENDING while it is still at it.
 
     `work` gets a function to say how far it is, which answers whether to go on. Meanwhile the
-    page shows a bar with `label` and a button to stop; when it is done, the page runs again.
+    page shows a bar with `label` and a button to `stop`; when it is done, the page runs again.
     """
     search: Search | None = st.session_state.get(key)
     if search is None or search.asked != asked:
@@ -61,7 +64,7 @@ def found(key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str
     try:
         return search.answer.result(timeout=GRACE)
     except TimeoutError:
-        _show_progress(key, label)
+        _show_progress(key, label, stop)
         return PENDING
 
 
@@ -76,7 +79,7 @@ def offer_again(key: str) -> None:
 
 
 @st.fragment(run_every=0.5)
-def _show_progress(key: str, label: str) -> None:
+def _show_progress(key: str, label: str, stop: str) -> None:
     search: Search = st.session_state[key]
     search.seen()
     if search.answer.done():
@@ -84,7 +87,7 @@ def _show_progress(key: str, label: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(search.share, label)
         st.button(
-            "Stop en toon het beste tot nu toe",
+            stop,
             icon=":material/stop_circle:",
             on_click=search.stop,
             key=f"{key}_stop",

@@ -23,6 +23,7 @@ PAGES = {
     "Dossier": "/dossier",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
+    "Factsheet gemeente": "/factsheet",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -25,6 +25,7 @@ PAGES = {
     "materials": "Dossier",
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
+    "gemeente_factsheet": "Factsheet gemeente",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -47,6 +48,7 @@ FINDINGS = {
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
     "strategy": r"geen strategie|strategie(ën)?\*\*",
+    "gemeente_factsheet": r"nog geen samenw|factsheets?\*\* te maken|Geen biblioth|werkt in",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
@@ -129,6 +131,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
     ):
         monkeypatch.setattr(query, broken)
     monkeypatch.setattr("pages.parts.intake_history.finding", broken)
+    monkeypatch.setattr("pages.parts.factsheet_chosen.places", broken)
     monkeypatch.setattr("pages.parts.record_state.say_what_is_missing", broken)
     at = visit(page)
     assert not at.exception

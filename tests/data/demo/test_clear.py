@@ -48,6 +48,8 @@ def mixed(store: Store) -> Store:
             ('distinct_partners', 'own', '{"partners": [9000, 9001]}'),
             ('distinct_partners', 'gone',
                 '{"partners": [9000, ' || (select min(id) + 1 from partner) || ']}'),
+            ('gemeente_figures', 'own', '{"library": 9000, "gemeente": 479, "year": 2025}'),
+            ('library_style', 'gone', '{"library": ' || (select min(id) from library) || '}'),
             ('force_field', 'example', '{}'),
             ('force_field', 'own', '{}'),
             ('criteria_set', 'own', '{"partner": "in words", "partnership": null}')
@@ -76,6 +78,7 @@ def test_clear_example(mixed: Store) -> None:
         ("criteria_set", "own"),
         ("distinct_partners", "own"),
         ("force_field", "own"),
+        ("gemeente_figures", "own"),
     ]
 
 
@@ -89,7 +92,7 @@ def test_count_example_partnerships(mixed: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "table", "left"),
     [
-        ("clear_example_documents", "document", 6),
+        ("clear_example_documents", "document", 7),
         ("clear_example_links", "location_link", 2),
         ("clear_example_partners", "partner", 3),
         ("clear_example_partnerships", "partnership", 1),
