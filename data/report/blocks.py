@@ -1,0 +1,95 @@
+"""What a chapter of the report is made of, as templates/report.typ shows it.
+
+A block is a dictionary with a `kind`. Texts of people go in as they are: the template reads none
+of them as markup. Sentences with **bold** in them come from core and are given as runs.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from core.report_wording import runs
+from core.wording import number
+
+Block = dict[str, Any]
+# A text; or with a note below it, in bold, or as a bar of a share (0-1) with the text beside it.
+Cell = str | dict[str, Any]
+# The title of a column, its width in millimetres (0: what is left), and where its texts stand.
+Column = tuple[str, float, Literal["left", "right"]]
+
+
+def chapter(title: str, lead: str, blocks: Iterable[Block | None]) -> Block:
+    """A chapter with its finding (Markdown of core) and those of its blocks that are not None."""
+    return {
+        "title": title,
+        "lead": runs(lead),
+        "blocks": [one for one in blocks if one is not None],
+    }
+
+
+def heading(text: str) -> Block:
+    return {"kind": "heading", "text": text}
+
+
+def sentence(shown: str) -> Block | None:
+    """A paragraph of Markdown of core; none where it is empty."""
+    return {"kind": "sentence", "runs": runs(shown)} if shown else None
+
+
+def remark(text: str) -> Block | None:
+    """A plain text in small type; none where it is empty."""
+    return {"kind": "remark", "text": text} if text else None
+
+
+def items(texts: Sequence[str]) -> Block:
+    """A list of Markdown sentences of core."""
+    return {"kind": "items", "items": [runs(one) for one in texts]}
+
+
+def chart(*names: str, caption: str = "") -> Block:
+    """Charts by their name, side by side where there are two, with what to read below them."""
+    return {"kind": "chart", "names": names, "caption": caption}
+
+
+def cards(found: Sequence[dict[str, Any]]) -> Block:
+    """Key figures: label, value, note, and `course`: (label, share 0-1) per year."""
+    return {"kind": "cards", "cards": found}
+
+
+def entries(found: Sequence[dict[str, Any]]) -> Block:
+    """Titled texts: title, `facts` (label and text), and texts below."""
+    return {"kind": "entries", "entries": found}
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], more: int = 0) -> Block | None:
+    """Rows under headings that come back on every page; `more` is how many are not shown.
+
+    None where there are no rows.
+    """
+    shown = [[_cell(one) for one in row] for row in rows]
+    if not shown:
+        return None
+    return {
+        "kind": "table",
+        "columns": [
+            {"title": title, "width": width, "align": side} for title, width, side in columns
+        ],
+        "rows": shown,
+        "more": f"En nog {number(more)}; alle rijen staan in het Excel-bestand."
+        if more > 0
+        else "",
+    }
+
+
+def strong(text: str, note: str = "") -> Cell:
+    """A text in bold with a note below it."""
+    return {"text": text, "strong": True, "note": note}
+
+
+def bar(share: float, text: str) -> Cell:
+    """A bar from the left, and what it says."""
+    return {"text": text, "bar": min(max(share, 0.0), 1.0)}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    given = {"text": cell} if isinstance(cell, str) else cell
+    return {"text": "", "strong": False, "note": "", "bar": None} | given

@@ -1,0 +1,246 @@
+"""The chapters about what happens: what needs attention, what was decided, what changed."""
+
+from collections.abc import Sequence
+
+from core.attention import REASONS
+from core.decision import Decision
+from core.report import TURNS
+from core.report_wording import (
+    changes_finding,
+    decisions_finding,
+    figure_lines,
+    log_line,
+    turn_line,
+    turns_of,
+)
+from core.wording import amount, counted, enumerated, long_date, number, short_date
+from data.decision_words import named
+from data.report import blocks
+from data.report.blocks import Block, Cell
+from data.report.contents import Contents
+from data.report.picture import Charts, theme_then
+from data.store import Row
+
+MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 12, 2
+
+
+def attention(contents: Contents, _charts: Charts) -> Block:
+    """The reasons with their numbers, and of each the most urgent."""
+    counts = {code: contents.attention_counts.get(code, 0) for code in REASONS}
+    occurring = {code: count for code, count in counts.items() if count}
+    top = max(occurring.values(), default=1)
+    needs = counted(contents.attention_total, "samenwerking vraagt", "samenwerkingen vragen")
+    lead = (
+        f"**{needs}** op {long_date(contents.filters.measure_date)} aandacht, om "
+        f"{counted(len(occurring), 'reden', 'redenen')}."
+        if occurring
+        else "Niets vraagt nu aandacht: geen verstreken einddatum, geen late evaluatie of afspraak "
+        "en overal een eigenaar."
+    )
+    summary: list[blocks.Column] = [
+        ("Reden, de dringendste eerst", 70, "left"),
+        ("Samenwerkingen", 0, "left"),
+    ]
+    return blocks.chapter(
+        "Aandacht",
+        lead,
+        [
+            blocks.table(
+                summary,
+                [
+                    (REASONS[code].label, blocks.bar(count / top, number(count)))
+                    for code, count in occurring.items()
+                ],
+            ),
+            blocks.remark(
+                "Een samenwerking met twee redenen staat bij beide; in het totaal telt zij eenmaal."
+            )
+            if len(occurring) > 1
+            else None,
+            *(
+                block
+                for code, count in occurring.items()
+                for block in _reason(code, count, contents.attention[code])
+            ),
+        ],
+    )
+
+
+def _reason(code: str, count: int, rows: Sequence[Row]) -> list[Block | None]:
+    dated = any(row["due"] for row in rows)
+    columns: list[blocks.Column] = [
+        ("Samenwerking", 0, "left"),
+        ("Partners", 48, "left"),
+        ("Eigenaar", 30, "left"),
+        ("Uren per jaar", 20, "right"),
+        *([("Datum", 20, "right")] if dated else []),  # type: ignore[list-item]
+    ]
+    return [
+        blocks.heading(f"{REASONS[code].label} ({number(count)})"),
+        blocks.remark(REASONS[code].explanation),
+        blocks.table(
+            columns,
+            [
+                (
+                    blocks.strong(row["name"], row["library"]),
+                    _names(row["partners"]),
+                    row["owner"] or "–",
+                    "–" if row["hours"] is None else amount(row["hours"]),
+                    *([short_date(row["due"]) if row["due"] else "–"] if dated else []),
+                )
+                for row in rows
+            ],
+            count - len(rows),
+        ),
+    ]
+
+
+def _names(names: Sequence[str] | None) -> str:
+    return enumerated(list(names), MOST_NAMES) if names else "–"
+
+
+def decisions(contents: Contents, _charts: Charts) -> Block:
+    """The decisions taken in the period, newest first."""
+    found = [row["content"].decision for row in contents.decisions]
+    rest = len(found) - MOST_DECISIONS
+    return blocks.chapter(
+        "Besluiten",
+        decisions_finding(len(found), contents.since),
+        [
+            blocks.entries([_decision(one) for one in found[:MOST_DECISIONS]]) if found else None,
+            blocks.remark(
+                f"En nog {counted(rest, 'besluit', 'besluiten')}; alle staan in het Excel-bestand."
+                if rest > 0
+                else ""
+            ),
+            blocks.remark(
+                "Besluiten horen bij een bibliotheek; de filters op regio, gemeente, thema en "
+                "status gelden er niet voor."
+            )
+            if found
+            else blocks.remark(
+                "Een besluit komt hier als het in de Afwegingstabel wordt vastgelegd."
+            ),
+        ],
+    )
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    facts = [
+        ("Besloten op", long_date(decision.decided_on)),
+        ("Bibliotheek", decision.library or ""),
+        ("Gekozen", "; ".join(named(decision, decision.chosen))),
+        ("Afspraken", "; ".join(_action(one.what, one.owner, one.due) for one in decision.actions)),
+        ("Terugblik", long_date(decision.review_on) if decision.review_on else ""),
+    ]
+    return {
+        "title": decision.question,
+        "texts": [decision.decision],
+        "facts": [(what, text) for what, text in facts if text],
+    }
+
+
+def _action(what: str, owner: str, due: object) -> str:
+    behind = ", ".join(filter(None, (owner, f"vóór {due:%d-%m-%Y}" if due else "")))
+    return f"{what} ({behind})" if behind else what
+
+
+def changes(contents: Contents, _charts: Charts) -> Block:
+    """What differs from the earlier day: figures, coverage, and the partnerships one by one."""
+    rows = contents.changes.to_pylist()
+    turns = turns_of([row["turn"] for row in rows])
+    then, now = short_date(contents.since), short_date(contents.filters.measure_date)
+    figures: list[blocks.Column] = [
+        ("Kerncijfer", 0, "left"),
+        (then, 38, "right"),
+        (now, 38, "right"),
+        ("Verschil", 30, "right"),
+    ]
+    themes: list[blocks.Column] = [("Dekking", 0, "left"), (then, 60, "left"), (now, 60, "left")]
+    return blocks.chapter(
+        "Veranderingen",
+        changes_finding(turns, contents.since),
+        [
+            blocks.remark(compared_with(contents)),
+            blocks.heading("Cijfers van toen en nu"),
+            blocks.table(
+                figures,
+                [
+                    (blocks.strong(label), was, is_, moved)
+                    for label, was, is_, moved in figure_lines(contents.then, contents.now)
+                ],
+            ),
+            blocks.table(
+                themes,
+                [
+                    (
+                        blocks.strong(row["theme_label"]),
+                        theme_then(row, contents.then_coverage.get(row["theme"])),
+                        theme_then(row, (row["numerator"], row["denominator"])),
+                    )
+                    for row in contents.totals
+                ],
+            ),
+            *(
+                block
+                for turn, label in TURNS.items()
+                for block in _turned(label, [row for row in rows if row["turn"] == turn])
+            ),
+            blocks.remark(
+                log_line(
+                    contents.log,
+                    "sinds het vorige rapport" if contents.earlier else "in deze periode",
+                )
+            ),
+        ],
+    )
+
+
+def compared_with(contents: Contents) -> str:
+    """What is compared with, and how its figures are known."""
+    day = long_date(contents.since)
+    if contents.earlier is None:
+        return (
+            f"Vergeleken met {day}, zoals de gegevens van nu die dag laten zien. Uren en budget "
+            "van toen zijn niet bewaard."
+        )
+    if contents.is_comparable:
+        return (
+            f"Vergeleken met het rapport van {long_date(contents.earlier.made_on)} (peildatum "
+            f"{day}); de cijfers van toen zijn die van dat rapport."
+        )
+    words = ", ".join(
+        f"{what.lower()} {said}"
+        for what, said in contents.earlier_words.items()
+        if said != "alle" and what != "Peildatum"
+    )
+    return (
+        f"Het rapport van {long_date(contents.earlier.made_on)} (peildatum {day}) ging over een "
+        f"andere keuze: {words or 'alles'}. De cijfers van toen zijn daarom die van de keuze van "
+        "nu, zoals de gegevens die dag laten zien; uren en budget van toen zijn niet bewaard."
+    )
+
+
+def _turned(label: str, rows: Sequence[Row]) -> list[Block | None]:
+    if not rows:
+        return []
+    columns: list[blocks.Column] = [
+        ("Samenwerking", 0, "left"),
+        ("Partners", 48, "left"),
+        ("Wat er veranderde", 50, "left"),
+        ("Uren per jaar", 20, "right"),
+    ]
+
+    def line(row: Row) -> tuple[Cell, ...]:
+        hours = "–" if row["hours"] is None else amount(row["hours"])
+        return (
+            blocks.strong(row["name"], row["library"]),
+            _names(row["partners"]),
+            turn_line(row),
+            hours,
+        )
+
+    return [
+        blocks.heading(f"{label} ({number(len(rows))})"),
+        blocks.table(columns, map(line, rows[:MOST_TURNED]), len(rows) - MOST_TURNED),
+    ]
