@@ -17,7 +17,7 @@ from core.wording import amount, as_typed, counted, enumerated, euro, long_date,
 
 Row = dict[str, Any]
 _BOLD = re.compile(r"(?<!\\)\*\*")
-_POINTS = {"agreement_share"}
+_POINTS = {"agreement_share", "share"}
 
 
 def _reach(value: float | None) -> str:

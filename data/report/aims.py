@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from core.alignment import balance, effort_bar, goals_finding, hanging, loss
+from core.alignment import balance, effort_bar, goals_finding, hanging
 from core.charts.bars import goal_bars
 from core.effort import QUADRANTS
 from core.report_wording import dependence_finding, losses
@@ -15,7 +15,7 @@ from data.report.blocks import Block
 from data.report.contents import MOST_RECONSIDERED, Contents
 from data.report.picture import Charts
 
-MOST_PARTNERS, MOST_NAMED = 10, 3
+MOST_PARTNERS = 10
 # From where on an alignment is in which band.
 _BANDS = (
     (75, "75 tot 100"),
@@ -57,7 +57,7 @@ def _draw_goals(contents: Contents, charts: Charts) -> None:
     drawn = [effort_bar(row, "hours_share", "alle uren") for row in contents.goals]
     charts["goals"] = {
         "title": "Inzet naast gewicht",
-        "svg": chart_svg(goal_bars, pa.Table.from_pylist(drawn), width=620),
+        "svg": chart_svg(goal_bars, pa.Table.from_pylist(drawn), width=760),
         "alt": "Per doel het deel van de uren naast zijn gewicht: "
         + "; ".join(
             f"{row['label']} {row['text_short'] or 'onbekend'} bij {row['text_weight']}"
@@ -168,18 +168,15 @@ def dependencies(contents: Contents, _charts: Charts) -> Block:
     heaviest = max((some[0]["weight_lost"] for some in found), default=0) or 1
     partners: list[blocks.Column] = [
         ("Als deze partner stopt", 0, "left"),
-        ("verliezen zoveel gemeenten een doel", 40, "right"),
+        ("Gemeenten die een doel verliezen", 30, "right"),
         ("Doelen", 30, "left"),
-        ("Gewicht dat wegvalt", 42, "left"),
+        ("Gewicht dat wegvalt", 52, "left"),
     ]
     return blocks.chapter(
         "Afhankelijkheid",
         dependence_finding(contents.dependencies, contents.serving),
         [
             blocks.heading("Grootste partners") if found else None,
-            blocks.items([loss(some) for some in found[1 : MOST_NAMED + 1]])
-            if len(found) > 1
-            else None,
             blocks.table(
                 partners,
                 [
@@ -188,7 +185,7 @@ def dependencies(contents: Contents, _charts: Charts) -> Block:
                         number(len({row["gemeente"] for row in some})),
                         ", ".join(dict.fromkeys(row["goal"] for row in some)),
                         blocks.bar(
-                            some[0]["weight_lost"] / heaviest, amount(some[0]["weight_lost"])
+                            some[0]["weight_lost"] / heaviest, number(some[0]["weight_lost"])
                         ),
                     )
                     for some in found[:MOST_PARTNERS]

@@ -13,21 +13,38 @@ from core.wording import number
 Block = dict[str, Any]
 # A text; or with a note below it, in bold, or as a bar of a share (0-1) with the text beside it.
 Cell = str | dict[str, Any]
+# At most so many lines of a table, or as much text, make a short chapter.
+_SHORT = 14
 # The title of a column, its width in millimetres (0: what is left), and where its texts stand.
 Column = tuple[str, float, Literal["left", "right"]]
 
 
 def chapter(title: str, lead: str, blocks: Iterable[Block | None]) -> Block:
-    """A chapter with its finding (Markdown of core) and those of its blocks that are not None."""
+    """A chapter with its finding (Markdown of core) and those of its blocks that are not None.
+
+    A short one stands below the one before it, if there is room; others begin on a page.
+    """
+    there = [one for one in blocks if one is not None]
     return {
         "title": title,
         "lead": runs(lead),
-        "blocks": [one for one in blocks if one is not None],
+        "blocks": there,
+        "short": sum(map(_lines, there)) <= _SHORT,
     }
 
 
 def heading(text: str) -> Block:
     return {"kind": "heading", "text": text}
+
+
+def subheading(text: str) -> Block:
+    return {"kind": "subheading", "text": text}
+
+
+def beside(parts: Sequence[tuple[str, Block | None]]) -> Block | None:
+    """Tables side by side, each under its title; none where there are none."""
+    there = [{"title": title, "table": one} for title, one in parts if one is not None]
+    return {"kind": "beside", "parts": there} if there else None
 
 
 def sentence(shown: str) -> Block | None:
@@ -40,14 +57,9 @@ def remark(text: str) -> Block | None:
     return {"kind": "remark", "text": text} if text else None
 
 
-def items(texts: Sequence[str]) -> Block:
-    """A list of Markdown sentences of core."""
-    return {"kind": "items", "items": [runs(one) for one in texts]}
-
-
-def chart(*names: str, caption: str = "") -> Block:
-    """Charts by their name, side by side where there are two, with what to read below them."""
-    return {"kind": "chart", "names": names, "caption": caption}
+def chart(name: str, caption: str = "") -> Block:
+    """A chart by its name, with what to read below it."""
+    return {"kind": "chart", "name": name, "caption": caption}
 
 
 def cards(found: Sequence[dict[str, Any]]) -> Block:
@@ -85,9 +97,19 @@ def strong(text: str, note: str = "") -> Cell:
     return {"text": text, "strong": True, "note": note}
 
 
-def bar(share: float, text: str) -> Cell:
-    """A bar from the left, and what it says."""
-    return {"text": text, "bar": min(max(share, 0.0), 1.0)}
+def bar(share: float, text: str, lighter: float = 0.0) -> Cell:
+    """A bar from the left with a lighter part behind it, and what it says."""
+    first = min(max(share, 0.0), 1.0)
+    return {"text": text, "bar": [first, min(max(lighter, 0.0), 1.0 - first)]}
+
+
+def _lines(block: Block) -> int:
+    """About how high a block is."""
+    if block["kind"] == "table":
+        return len(block["rows"])
+    if block["kind"] == "entries":
+        return 5 * len(block["entries"])
+    return {"remark": 1, "sentence": 2, "heading": 2}.get(block["kind"], _SHORT + 1)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from data.store import Reader, Row
 # What is done and how far it is (0-1). It may raise, which ends the work.
 Step = Callable[[str, float], None]
 # So many partnerships stand under each reason for attention and in the list to reconsider.
-MOST_URGENT, MOST_RECONSIDERED = 8, 10
+MOST_URGENT, MOST_RECONSIDERED = 6, 10
 
 
 class ReportGone(Exception):

@@ -18,10 +18,10 @@ from data.decision_words import named
 from data.report import blocks
 from data.report.blocks import Block, Cell
 from data.report.contents import Contents
-from data.report.picture import Charts, theme_then
+from data.report.picture import Charts, theme_moved, theme_then
 from data.store import Row
 
-MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 12, 2
+MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 8, 2
 
 
 def attention(contents: Contents, _charts: Charts) -> Block:
@@ -70,8 +70,8 @@ def _reason(code: str, count: int, rows: Sequence[Row]) -> list[Block | None]:
     dated = any(row["due"] for row in rows)
     columns: list[blocks.Column] = [
         ("Samenwerking", 0, "left"),
-        ("Partners", 48, "left"),
-        ("Eigenaar", 30, "left"),
+        ("Partners", 44, "left"),
+        ("Eigenaar", 28, "left"),
         ("Uren per jaar", 20, "right"),
         *([("Datum", 20, "right")] if dated else []),  # type: ignore[list-item]
     ]
@@ -152,11 +152,16 @@ def changes(contents: Contents, _charts: Charts) -> Block:
     then, now = short_date(contents.since), short_date(contents.filters.measure_date)
     figures: list[blocks.Column] = [
         ("Kerncijfer", 0, "left"),
-        (then, 38, "right"),
-        (now, 38, "right"),
-        ("Verschil", 30, "right"),
+        (then, 46, "right"),
+        (now, 46, "right"),
+        ("Verschil", 24, "right"),
     ]
-    themes: list[blocks.Column] = [("Dekking", 0, "left"), (then, 60, "left"), (now, 60, "left")]
+    themes: list[blocks.Column] = [
+        ("Dekking", 0, "left"),
+        (then, 46, "right"),
+        (now, 46, "right"),
+        ("Verschil", 24, "right"),
+    ]
     return blocks.chapter(
         "Veranderingen",
         changes_finding(turns, contents.since),
@@ -177,6 +182,7 @@ def changes(contents: Contents, _charts: Charts) -> Block:
                         blocks.strong(row["theme_label"]),
                         theme_then(row, contents.then_coverage.get(row["theme"])),
                         theme_then(row, (row["numerator"], row["denominator"])),
+                        theme_moved(row, contents.then_coverage.get(row["theme"])),
                     )
                     for row in contents.totals
                 ],
@@ -226,7 +232,7 @@ def _turned(label: str, rows: Sequence[Row]) -> list[Block | None]:
         return []
     columns: list[blocks.Column] = [
         ("Samenwerking", 0, "left"),
-        ("Partners", 48, "left"),
+        ("Partners", 44, "left"),
         ("Wat er veranderde", 50, "left"),
         ("Uren per jaar", 20, "right"),
     ]

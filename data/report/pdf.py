@@ -15,7 +15,7 @@ from core.report_wording import (
     runs,
     turns_of,
 )
-from core.wording import counted, local_moment, long_date
+from core.wording import counted, enumerated, local_moment, long_date
 from data.report import aims, blocks, matters, picture
 from data.report.blocks import Block
 from data.report.contents import Contents, Step
@@ -34,6 +34,13 @@ CHAPTERS: dict[Part, Callable[[Contents, Charts], Block]] = {
     "changes": matters.changes,
 }
 _FIRST, _LAST = 0.5, 0.8
+_SEVERAL = {
+    "Bibliotheek": "bibliotheken",
+    "Regio": "regio’s",
+    "Gemeente": "gemeenten",
+    "Thema": "thema’s",
+    "Status": "statussen",
+}
 
 
 def report_pdf(contents: Contents, step: Step) -> bytes:
@@ -111,8 +118,11 @@ def about(contents: Contents) -> list[tuple[str, str]]:
     """What the report is of: filters in words, measure date, definition, data version."""
     words = dict(contents.filter_words)
     measured = words.pop("Peildatum")
+    chosen = {title: said for title, said in words.items() if said != "alle"}
+    free = [_SEVERAL[title] for title in words if title not in chosen]
     return [
-        *words.items(),
+        *chosen.items(),
+        *([("Zonder beperking", f"alle {enumerated(free, len(free))}")] if free else []),
         ("Peildatum", measured),
         ("Vergeleken met", long_date(contents.since)),
         ("Definitie van dekking", LABELS[contents.asked.definition]),
@@ -123,7 +133,6 @@ def about(contents: Contents) -> list[tuple[str, str]]:
 def _explained(contents: Contents) -> Block:
     """How everything is computed, what the words mean, and where facts come from."""
     meanings: list[blocks.Column] = [("Status", 34, "left"), ("Betekenis", 0, "left")]
-    themes: list[blocks.Column] = [("Thema", 44, "left"), ("De doelgroep telt", 0, "left")]
     origin: list[blocks.Column] = [
         ("Onderwerp", 34, "left"),
         ("Herkomst", 0, "left"),
@@ -145,14 +154,6 @@ def _explained(contents: Contents) -> Block:
                 [
                     (blocks.strong(row["label"]), f"{row['counts']}: {row['description']}")
                     for row in contents.meanings["statuses"]
-                ],
-            ),
-            blocks.heading("Thema’s"),
-            blocks.table(
-                themes,
-                [
-                    (blocks.strong(row["label"]), row["population"])
-                    for row in contents.meanings["themes"]
                 ],
             ),
             blocks.heading("Bronnen"),

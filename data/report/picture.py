@@ -4,7 +4,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from core.charts.bars import composition_bars, coverage_bars
+from core.charts.bars import coverage_bars
 from core.charts.heatmap import coverage_heatmap, heatmap_rows
 from core.coverage import (
     LABELS,
@@ -16,7 +16,7 @@ from core.coverage import (
     largest_gap_first,
     published_text,
 )
-from core.findings import coverage_finding, filled_in, portfolio_finding, undated
+from core.findings import coverage_finding, portfolio_finding, undated
 from core.report_wording import FIGURES, difference
 from core.wording import counted, number, percent
 from data.chart_svg import chart_svg
@@ -26,7 +26,7 @@ from data.report.contents import Contents
 from data.store import Row
 
 # As many bars, rows and gemeenten a reader takes in on paper; the workbook has them all.
-MOST_BARS, MOST_SPOTS, MOST_GEMEENTEN = 10, 12, 26
+MOST_BARS, MOST_SPOTS, MOST_GEMEENTEN = 8, 10, 26
 _DIMENSIONS = {
     "theme": "Naar thema",
     "form": "Naar vorm",
@@ -43,14 +43,17 @@ _CARDS = (
     "budget",
     "agreement_share",
 )
+_DIVIDED: list[blocks.Column] = [("", 38, "left"), ("Samenwerkingen", 0, "left")]
 _GEMEENTEN = "gemeenten"
 Charts = dict[str, dict[str, str]]
 
 
-def overview(contents: Contents, charts: Charts) -> Block:
+def overview(contents: Contents, _charts: Charts) -> Block:
     """The key figures with their course, and how the portfolio is divided."""
     now = contents.figures[-1]
-    names = [name for name in _DIMENSIONS if _draw_division(contents, charts, name)]
+    divided = blocks.beside(
+        [(title, _division(contents, name)) for name, title in _DIMENSIONS.items()]
+    )
     return blocks.chapter(
         "Overzicht",
         portfolio_finding(contents.figures, contents.attention_total),
@@ -61,18 +64,15 @@ def overview(contents: Contents, charts: Charts) -> Block:
                 "jaar eerder. Uren en budget zijn die van nu: van eerdere jaren is niet bekend wat "
                 "er toen bij stond."
             ),
-            blocks.remark(" ".join(filter(None, (filled_in(now), undated(now))))),
-            blocks.heading("Waaruit de portefeuille bestaat") if names else None,
-            *(
-                blocks.chart(
-                    *names[at : at + 2],
-                    caption="Vol: lopend. Licht: in voorbereiding (verkenning en opstart). Onder "
-                    "status staan alle samenwerkingen."
-                    if at + 2 >= len(names)
-                    else "",
-                )
-                for at in range(0, len(names), 2)
-            ),
+            blocks.remark(undated(now)),
+            blocks.heading("Waaruit de portefeuille bestaat") if divided else None,
+            blocks.remark(
+                "Vol: lopend. Licht, en achter de +: in voorbereiding (verkenning en opstart). "
+                "Onder status staan alle samenwerkingen."
+            )
+            if divided
+            else None,
+            divided,
         ],
     )
 
@@ -81,7 +81,6 @@ def _card(figures: list[Row], name: str) -> dict[str, Any]:
     label, worded = FIGURES[name]
     now = figures[-1]
     known = now[name] is not None and now.get(f"with_{name}") != 0
-    scope = now.get(f"{name}_in_scope")
     values = [float(one[name] or 0) for one in figures]
     top = max(values, default=0)
     moved = difference(name, figures[-2][name], now[name]) if len(figures) > 1 else ""
@@ -89,60 +88,42 @@ def _card(figures: list[Row], name: str) -> dict[str, Any]:
     return {
         "label": label.removesuffix(" met een samenwerking"),
         "value": worded(now[name]) if known else "–",
-        "note": _card_note(moved, scope) if known and name not in ("hours", "budget") else "",
+        "note": _card_note(now, name, moved) if known else "",
         "course": [value / top for value in values] if shown else [],
     }
 
 
-def _card_note(moved: str, scope: int | None) -> str:
+def _card_note(now: Row, name: str, moved: str) -> str:
+    if name in ("hours", "budget"):
+        return f"ingevuld bij {number(now[f'with_{name}'])} van {number(now['partnerships'])}"
+    scope = now.get(f"{name}_in_scope")
     said = {"gelijk": "als een jaar eerder", "–": ""}.get(moved, f"{moved} in een jaar")
     return " · ".join(filter(None, (f"van {number(scope)}" if scope else "", said)))
 
 
-def _draw_division(contents: Contents, charts: Charts, name: str) -> bool:
-    """Draw how the portfolio divides; False where there is nothing to draw."""
-    rows = [dict(row) for row in contents.composition if row["dimension"] == name]
-    for row in rows:
-        if name == "status":
-            row |= {"active": row["partnerships"], "pipeline": 0}
-    if name != "status":
-        rows.sort(key=lambda row: (-row["active"], -row["pipeline"]))
+def _division(contents: Contents, name: str) -> Block | None:
+    """How the portfolio divides, as bars: the largest, and the others together."""
+    rows = [row for row in contents.composition if row["dimension"] == name]
+    if name == "status":
+        rows = [row | {"active": row["partnerships"], "pipeline": 0} for row in rows]
+    else:
+        rows = sorted(rows, key=lambda row: (-row["active"], -row["pipeline"]))
     rows = [row for row in rows if row["active"] or row["pipeline"]]
     if len(rows) > MOST_BARS:
         rest = rows[MOST_BARS - 1 :]
-        rows = rows[: MOST_BARS - 1]
-        rows.append(
-            {
-                "label": f"{len(rest)} andere",
-                "theme_group": None,
-                "active": sum(row["active"] for row in rest),
-                "pipeline": sum(row["pipeline"] for row in rest),
-            }
-        )
-    if not rows:
-        return False
-    drawn = [
-        {
-            "label": row["label"],
-            "theme_group": row["theme_group"],
-            "active": row["active"],
-            "pipeline": row["pipeline"],
-            "text": _both(row),
-        }
-        for row in rows
-    ]
-    schema = pa.schema(
-        {"label": pa.string(), "theme_group": pa.string(), "text": pa.string()}
-        | {"active": pa.int64(), "pipeline": pa.int64()}
+        together = {key: sum(row[key] for row in rest) for key in ("active", "pipeline")}
+        rows = [*rows[: MOST_BARS - 1], {"label": f"{len(rest)} andere", **together}]
+    top = max((row["active"] + row["pipeline"] for row in rows), default=1)
+    return blocks.table(
+        _DIVIDED,
+        [
+            (
+                row["label"].replace("/", " / "),
+                blocks.bar(row["active"] / top, _both(row), row["pipeline"] / top),
+            )
+            for row in rows
+        ],
     )
-    title = _DIMENSIONS[name]
-    charts[name] = {
-        "title": title,
-        "svg": chart_svg(composition_bars, pa.Table.from_pylist(drawn, schema), width=130),
-        "alt": f"Samenwerkingen {title.lower()}: "
-        + "; ".join(f"{row['label']} {row['text']}" for row in drawn),
-    }
-    return True
 
 
 def _both(row: Row) -> str:
@@ -167,10 +148,10 @@ def coverage(contents: Contents, charts: Charts) -> Block:
             blocks.chart("coverage", caption=_legend(contents)) if totals else None,
             _themes(totals),
             blocks.heading("Witte vlekken") if spots or empty else None,
-            blocks.sentence("**Scholen en kinderopvang**") if spots else None,
+            blocks.subheading("Scholen en kinderopvang") if spots else None,
             blocks.table(_SPOT_COLUMNS, map(_spot, spots[:MOST_SPOTS]), len(spots) - MOST_SPOTS),
             blocks.remark(UNLINKED if any(row["unlinked"] for row in spots[:MOST_SPOTS]) else ""),
-            blocks.sentence("**Thema’s die gemeenten tellen**") if empty else None,
+            blocks.subheading("Thema’s die gemeenten tellen") if empty else None,
             blocks.table(_EMPTY_COLUMNS, map(_empty, empty[:MOST_SPOTS]), len(empty) - MOST_SPOTS),
             *_per_gemeente(contents, charts),
         ],
@@ -185,7 +166,7 @@ def _draw_themes(contents: Contents, charts: Charts) -> None:
     )
     charts["coverage"] = {
         "title": "Per thema",
-        "svg": chart_svg(coverage_bars, pa.Table.from_pylist(drawn, schema), width=620),
+        "svg": chart_svg(coverage_bars, pa.Table.from_pylist(drawn, schema), width=760),
         "alt": "Dekking per thema: "
         + "; ".join(f"{row['theme_label']} {row['text']}" for row in drawn),
     }
@@ -261,7 +242,7 @@ def _spot(row: Row) -> tuple[blocks.Cell, ...]:
     return (
         blocks.strong(row["gemeente_name"]),
         row["theme_label"],
-        {"text": number(row["missing_reach"]), "note": certainty(row)},
+        {"text": number(row["missing_reach"]), "note": certainty(row).removeprefix("onbekend: ")},
         f"{number(row['missing_locations'])} van {number(row['denominator'])}"
         if row["definition"] != "reach"
         else number(row["missing_locations"]),
@@ -325,14 +306,21 @@ def _heatmap_in_words(cells: list[Row], shown: list[str]) -> str:
     return "; ".join(said) + "."
 
 
-def theme_then(row: Row, then: tuple[int, int | None] | None) -> str:
-    """The coverage of a theme on the day that is compared with, in words."""
+Then = tuple[int, int | None]
+
+
+def theme_then(row: Row, then: Then | None) -> str:
+    """The coverage of a theme (its total as `row`) with another numerator and denominator."""
     if then is None:
         return "–"
     numerator, denominator = then
-    share = numerator / denominator if denominator else None
-    return in_words(
-        {**row, "numerator": numerator, "denominator": denominator, "share": share or 0.0}
-        if denominator is not None
-        else {**row, "numerator": numerator, "denominator": None}
-    )
+    share = numerator / denominator if denominator else 0.0
+    counts = {"numerator": numerator, "denominator": denominator, "share": share}
+    return in_words({**row, **counts})
+
+
+def theme_moved(row: Row, then: Then | None) -> str:
+    """How much the coverage of a theme moved since then, in points."""
+    if then is None or not then[1] or not row["denominator"]:
+        return "–"
+    return difference("share", then[0] / then[1], row["share"])
