@@ -84,6 +84,16 @@ PAGES = {
             help="Met wie we werken, over alle samenwerkingen heen; dubbele partners samenvoegen.",
         ),
     ],
+    "Rapporten": [
+        st.Page(
+            "pages/portfolio_report.py",
+            title="Rapport",
+            icon=":material/print:",
+            url_path="rapport",
+            help="Het rapport voor het bestuur: PDF en Excel, met wat er sinds het vorige "
+            "veranderde.",
+        ),
+    ],
     "Beheer": [
         st.Page(
             "pages/intake.py",
@@ -115,6 +125,7 @@ OTHER_ADDRESSES = {
     "partnerships": "pages/partnerships.py",
     "partner_register": "pages/partner_register.py",
     "partnership": "pages/partnership.py",
+    "portfolio_report": "pages/portfolio_report.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

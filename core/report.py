@@ -38,7 +38,7 @@ PARTS: dict[Part, Chapter] = {
 }
 ALL_PARTS: tuple[Part, ...] = get_args(Part)
 
-TURNS: dict[Turn, str] = {
+TURNS: dict[str, str] = {
     "begun": "Begonnen",
     "ended": "Gestopt of slapend",
     "changed": "Andere status of overeenkomst",

@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import Any
 
 from core.alignment import REACH, loss
+from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
-from core.report import Figures, Turn
+from core.report import Figures
 from core.wording import amount, as_typed, counted, enumerated, euro, long_date, number, percent
 
 Row = dict[str, Any]
@@ -78,7 +79,7 @@ def losses(dependencies: Sequence[Row]) -> list[list[Row]]:
     return [list(some) for _, some in groupby(dependencies, key=lambda row: row["partner"])]
 
 
-def changes_finding(turns: Mapping[Turn, int], since: date) -> str:
+def changes_finding(turns: Mapping[str, int], since: date) -> str:
     """What began, ended and changed since a day; Markdown."""
     day = long_date(since)
     if not sum(turns.values()):
@@ -92,6 +93,25 @@ def changes_finding(turns: Mapping[Turn, int], since: date) -> str:
     if changed:
         said += f"; bij {number(changed)} veranderde de status of de overeenkomst"
     return f"{said}."
+
+
+def attention_finding(counts: Mapping[str, int], total: int, on: date) -> str:
+    """How many partnerships need attention, and for what first; Markdown.
+
+    `counts` per reason, a partnership with two reasons in both; `total` counts it once.
+    """
+    occurring = [code for code in REASONS if counts.get(code)]
+    if not occurring:
+        return (
+            "Niets vraagt nu aandacht: geen verstreken einddatum, geen late evaluatie of afspraak "
+            "en overal een eigenaar."
+        )
+    first = occurring[0]
+    reason = f"{REASONS[first].label.lower()} ({number(counts[first])})"
+    needs = counted(total, "samenwerking vraagt", "samenwerkingen vragen")
+    others = len(occurring) - 1
+    rest = f", en om {counted(others, 'andere reden', 'andere redenen')}" if others else ""
+    return f"**{needs}** op {long_date(on)} aandacht: het dringendst om {reason}{rest}."
 
 
 def decisions_finding(count: int, since: date) -> str:
@@ -138,7 +158,7 @@ def log_line(log: Row, since: str) -> str:
     )
 
 
-def turns_of(changes: Sequence[Turn]) -> dict[Turn, int]:
+def turns_of(changes: Sequence[str]) -> dict[str, int]:
     """How many partnerships took each turn."""
     return dict(Counter(changes))
 

@@ -9,6 +9,7 @@ import csv
 import io
 import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -57,11 +58,16 @@ def workbook(
 
 
 def add_rows(
-    book: xlsxwriter.Workbook, sheet: str, table: pa.Table, headings: dict[str, str]
+    book: xlsxwriter.Workbook,
+    sheet: str,
+    table: pa.Table,
+    headings: dict[str, str],
+    written: Callable[[float], None] = lambda _share: None,
 ) -> None:
     """A sheet with these rows below frozen headings with a filter; written row by row.
 
-    Rows that do not fit on a sheet of Excel are left out.
+    Rows that do not fit on a sheet of Excel are left out. `written` hears now and then which share
+    of the rows is there.
     """
     page = book.add_worksheet(_SHEET_NAME.sub(" ", sheet)[:31].strip() or "Rijen")
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -74,9 +80,9 @@ def add_rows(
     forms = [book.add_format({"num_format": _number_format(name, table[name])}) for name in columns]
     table = table.select(columns).slice(0, MOST_ROWS)
     for start in range(0, table.num_rows, _AT_ONCE):
-        part = table.slice(start, _AT_ONCE)
-        written = [column.to_pylist() for column in part.columns]
-        for row, cells in enumerate(zip(*written, strict=True), start + 1):
+        written(start / table.num_rows)
+        part = [column.to_pylist() for column in table.slice(start, _AT_ONCE).columns]
+        for row, cells in enumerate(zip(*part, strict=True), start + 1):
             for at, cell in enumerate(cells):
                 _write_cell(page, row, at, cell, forms[at])
     if columns:

@@ -110,7 +110,7 @@ def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents
     """All of it. Raises ReportGone where the report to compare with is no more."""
     filters = asked.filters
     earlier = _earlier(store, asked)
-    since = earlier.filters.measure_date if earlier else year_before(filters.measure_date)
+    since = since_of(store, asked)
     step("Kerncijfers ophalen", 0.02)
     figures = portfolio.key_figures(store, filters).to_pylist()
     counts = _counts(store, filters)
@@ -132,8 +132,7 @@ def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents
         if counts.get(reason)
     }
     step("Vergelijken met eerder", 0.4)
-    comparable = earlier is not None and _is_same(earlier, asked)
-    then, then_coverage = _then(store, asked, since, earlier if comparable else None)
+    then, then_coverage = then_of(store, asked)
     return Contents(
         asked=asked,
         libraries=choices.libraries(store),
@@ -141,7 +140,7 @@ def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents
         since=since,
         earlier=earlier,
         earlier_words=in_words(store, earlier.filters) if earlier else {},
-        is_comparable=comparable,
+        is_comparable=_printed(earlier, asked) is not None,
         batch=reported_change(store),
         figures=figures,
         now=figures_of(figures[-1], goals, counts.get(None, 0)),
@@ -162,7 +161,7 @@ def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents
         attention_counts={key: count for key, count in counts.items() if key is not None},
         attention_total=counts.get(None, 0),
         attention=attention,
-        decisions=_decided(store, filters, since),
+        decisions=decided(store, filters, since),
         changes=report_changes(store, filters, since),
         log=report_log(store, filters, since, earlier.batch if earlier else None),
         meanings={
@@ -198,16 +197,27 @@ def _earlier(store: Reader, asked: ReportAsked) -> KeptReport | None:
     return content
 
 
-def _is_same(earlier: KeptReport, asked: ReportAsked) -> bool:
-    """Whether a report was made under the same filters, its measure date apart."""
+def _printed(earlier: KeptReport | None, asked: ReportAsked) -> KeptReport | None:
+    """The earlier report if it was made under the same filters, its measure date apart."""
+    if earlier is None or earlier.definition != asked.definition:
+        return None
     moved = earlier.filters.model_copy(update={"measure_date": asked.filters.measure_date})
-    return (moved, earlier.definition) == (asked.filters, asked.definition)
+    return earlier if moved == asked.filters else None
 
 
-def _then(
-    store: Reader, asked: ReportAsked, since: date, printed: KeptReport | None
-) -> tuple[Figures, dict[str, tuple[int, int | None]]]:
-    """The figures of then: as they were printed, or as the store now knows them."""
+def since_of(store: Reader, asked: ReportAsked) -> date:
+    """The day that a report compares with."""
+    earlier = _earlier(store, asked)
+    return earlier.filters.measure_date if earlier else year_before(asked.filters.measure_date)
+
+
+def then_of(store: Reader, asked: ReportAsked) -> tuple[Figures, dict[str, tuple[int, int | None]]]:
+    """The figures of that day, and per theme numerator and denominator.
+
+    As they were printed, or where that was not of the same, as the store now knows them.
+    """
+    since = since_of(store, asked)
+    printed = _printed(_earlier(store, asked), asked)
     if printed is not None:
         found = printed.figures, printed.coverage
     else:
@@ -230,7 +240,7 @@ def _counts(store: Reader, filters: Filters) -> dict[str | None, int]:
     return {row["reason"]: row["partnerships"] for row in rows}
 
 
-def _decided(store: Reader, filters: Filters, since: date) -> list[Row]:
+def decided(store: Reader, filters: Filters, since: date) -> list[Row]:
     """The decisions after `since` up to the measure date, newest first."""
     found: Iterable[Row] = decisions.decisions(store, libraries=filters.libraries or None)
     return [

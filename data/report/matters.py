@@ -6,6 +6,7 @@ from core.attention import REASONS
 from core.decision import Decision
 from core.report import TURNS
 from core.report_wording import (
+    attention_finding,
     changes_finding,
     decisions_finding,
     figure_lines,
@@ -21,7 +22,7 @@ from data.report.contents import Contents
 from data.report.picture import Charts, theme_moved, theme_then
 from data.store import Row
 
-MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 8, 2
+MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 6, 2
 
 
 def attention(contents: Contents, _charts: Charts) -> Block:
@@ -29,21 +30,13 @@ def attention(contents: Contents, _charts: Charts) -> Block:
     counts = {code: contents.attention_counts.get(code, 0) for code in REASONS}
     occurring = {code: count for code, count in counts.items() if count}
     top = max(occurring.values(), default=1)
-    needs = counted(contents.attention_total, "samenwerking vraagt", "samenwerkingen vragen")
-    lead = (
-        f"**{needs}** op {long_date(contents.filters.measure_date)} aandacht, om "
-        f"{counted(len(occurring), 'reden', 'redenen')}."
-        if occurring
-        else "Niets vraagt nu aandacht: geen verstreken einddatum, geen late evaluatie of afspraak "
-        "en overal een eigenaar."
-    )
     summary: list[blocks.Column] = [
         ("Reden, de dringendste eerst", 70, "left"),
         ("Samenwerkingen", 0, "left"),
     ]
     return blocks.chapter(
         "Aandacht",
-        lead,
+        attention_finding(counts, contents.attention_total, contents.filters.measure_date),
         [
             blocks.table(
                 summary,

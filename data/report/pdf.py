@@ -8,6 +8,7 @@ from core.coverage import LABELS
 from core.findings import coverage_finding, portfolio_finding
 from core.report import PARTS, Part
 from core.report_wording import (
+    attention_finding,
     changes_finding,
     decisions_finding,
     dependence_finding,
@@ -90,6 +91,9 @@ def findings(contents: Contents) -> dict[Part, str]:
         "coverage": coverage_finding(contents.totals, contents.cells),
         "goals": goals_finding(contents.goals, contents.summary),
         "dependencies": dependence_finding(contents.dependencies, contents.serving),
+        "attention": attention_finding(
+            contents.attention_counts, contents.attention_total, contents.filters.measure_date
+        ),
         "decisions": decisions_finding(len(contents.decisions), contents.since),
         "changes": changes_finding(turns, contents.since),
     }

@@ -51,9 +51,8 @@ Charts = dict[str, dict[str, str]]
 def overview(contents: Contents, _charts: Charts) -> Block:
     """The key figures with their course, and how the portfolio is divided."""
     now = contents.figures[-1]
-    divided = blocks.beside(
-        [(title, _division(contents, name)) for name, title in _DIMENSIONS.items()]
-    )
+    titled = [(title, _division(contents, name)) for name, title in _DIMENSIONS.items()]
+    divided = [one for one in map(blocks.beside, (titled[:2], titled[2:])) if one]
     return blocks.chapter(
         "Overzicht",
         portfolio_finding(contents.figures, contents.attention_total),
@@ -72,7 +71,7 @@ def overview(contents: Contents, _charts: Charts) -> Block:
             )
             if divided
             else None,
-            divided,
+            *divided,
         ],
     )
 

@@ -102,9 +102,14 @@ def report_workbook(store: Reader, contents: Contents, step: Step) -> bytes:
     with xlsxwriter.Workbook(memory, options) as book:
         explain(book, "Over dit rapport", _about(contents, sheets))
         for at, (name, rows) in enumerate(sheets):
-            step(f"Blad {name} schrijven", _FIRST + (_LAST - _FIRST) * at / len(sheets))
+
+            def written(share: float, at: int = at, name: str = name) -> None:
+                done = (at + share) / len(sheets)
+                step(f"Blad {name} schrijven", _FIRST + (_LAST - _FIRST) * done)
+
+            written(0.0)
             table, headings = rows()
-            add_rows(book, name, table, headings)
+            add_rows(book, name, table, headings, written)
         step("De werkmap afronden", _LAST)
     return memory.getvalue()
 

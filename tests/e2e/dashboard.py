@@ -20,6 +20,7 @@ PAGES = {
     "Samenwerking": "/samenwerking",
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
+    "Rapport": "/rapport",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -1,0 +1,54 @@
+"""What goes into the report: its parts, the definition of coverage, and what it compares with."""
+
+import streamlit as st
+
+from core.filters import Filters
+from core.report import ALL_PARTS, PARTS, ReportAsked, year_before
+from core.wording import as_typed, long_date
+from data.report import kept
+from pages.shared import definition, linked
+from pages.shared.filters import in_words
+from pages.shared.opened import recorded
+
+EARLIER = "vorig"
+YEAR = "jaar"
+
+
+def choose(filters: Filters) -> ReportAsked:
+    """Draw the choices; they are kept in the address."""
+    with st.container(border=True):
+        parts = linked.picks(
+            "Onderdelen",
+            {code: chapter.title for code, chapter in PARTS.items()},
+            key="onderdelen",
+            placeholder="Alle onderdelen",
+        )
+        earlier = _earlier(filters)
+        chosen = definition.choose()
+    return ReportAsked(
+        filters=filters,
+        definition=chosen,
+        parts=tuple(one for one in PARTS if one in parts) or ALL_PARTS,
+        earlier=None if earlier in (None, YEAR) else int(str(earlier)),
+    )
+
+
+def _earlier(filters: Filters) -> str | None:
+    """What to compare with: the last report of an earlier day, unless something else is chosen."""
+    before = kept.comparable(recorded(kept.kept_reports), filters.measure_date)
+    names = {YEAR: f"Een jaar eerder: {long_date(year_before(filters.measure_date))}"}
+    names |= {str(row["id"]): _named(row["content"].filters) for row in before}
+    same = [
+        row
+        for row in before
+        if row["content"].filters
+        == filters.model_copy(update={"measure_date": row["content"].filters.measure_date})
+    ]
+    if EARLIER not in st.session_state and linked.last(EARLIER) not in names:
+        linked.leave(EARLIER, str(same[0]["id"]) if same else YEAR)
+    return linked.pick("Vergelijken met", names, key=EARLIER, placeholder=names[YEAR])
+
+
+def _named(filters: Filters) -> str:
+    words = as_typed(in_words(filters)).removeprefix("U ziet ").partition(" · peildatum")[0]
+    return f"Rapport van {long_date(filters.measure_date)} ({words})"
