@@ -13,7 +13,7 @@ from typing import Any
 from core.alignment import REACH, loss
 from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
-from core.report import Figures
+from core.report import Figures, KeptReport
 from core.wording import amount, as_typed, counted, enumerated, euro, long_date, number, percent
 
 Row = dict[str, Any]
@@ -135,6 +135,38 @@ def turn_line(row: Row) -> str:
     if row["turn"] == "ended" and row["ended_reason"]:
         said.append(row["ended_reason"])
     return "; ".join(said)
+
+
+def compared_with(
+    since: date,
+    earlier: KeptReport | None,
+    earlier_words: Mapping[str, str],
+    *,
+    is_comparable: bool,
+) -> str:
+    """What is compared with, and how its figures are known; a plain text.
+
+    `earlier_words`: each filter of the earlier report with what it was set to.
+    """
+    day = long_date(since)
+    if earlier is None:
+        return (
+            f"Vergeleken met {day}, zoals de gegevens van nu die dag laten zien. Uren en budget "
+            "van toen zijn niet bewaard."
+        )
+    made = f"het rapport van {long_date(earlier.made_on)} (peildatum {day})"
+    if is_comparable:
+        return f"Vergeleken met {made}; de cijfers van toen zijn die van dat rapport."
+    words = ", ".join(
+        f"{what.lower()} {said}"
+        for what, said in earlier_words.items()
+        if said != "alle" and what != "Peildatum"
+    )
+    return (
+        f"Vergeleken met {made}. Dat ging over een andere keuze: {words or 'alles'}, dekking "
+        f"{LABELS[earlier.definition].lower()}. De cijfers van toen zijn daarom die van de keuze "
+        "van nu, zoals de gegevens die dag laten zien; uren en budget van toen zijn niet bewaard."
+    )
 
 
 def log_line(log: Row, since: str) -> str:

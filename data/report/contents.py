@@ -16,6 +16,7 @@ from core.report import (
     theme_figures,
     year_before,
 )
+from core.report_wording import compared_with
 from data import alignment, choices, coverage, decisions, effort, portfolio, sources
 from data.named_filters import in_words
 from data.report.kept import kept_reports
@@ -37,28 +38,40 @@ def _no_step(_what: str, _share: float) -> None:
 
 
 @dataclass(frozen=True)
-class Contents:
-    """What a report is made of: rows as the queries of data give them.
+class Then:
+    """The day `since` that a report compares with, and the kept report of it if one was chosen.
 
-    `since` is the day that is compared with; `earlier` the kept report of that day, if one was
-    chosen; `is_comparable` says whether that was of the same filters and definition. Then `then`
-    and `then_coverage` are what it printed, and else what the store now knows of that day.
+    `words`: its filters. `is_comparable`: it was of the same filters and definition. Then figures
+    and coverage (per theme numerator and denominator) are what it printed, and else what the store
+    now knows of that day.
     """
+
+    since: date
+    earlier: KeptReport | None
+    words: dict[str, str]
+    is_comparable: bool
+    figures: Figures
+    coverage: dict[str, tuple[int, int | None]]
+
+    @property
+    def said(self) -> str:
+        """What is compared with, in words."""
+        return compared_with(self.since, self.earlier, self.words, is_comparable=self.is_comparable)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a report is made of: rows as the queries of data give them."""
 
     asked: ReportAsked
     libraries: list[Row]
     filter_words: dict[str, str]
-    since: date
-    earlier: KeptReport | None
-    earlier_words: dict[str, str]
-    is_comparable: bool
     batch: Row | None
     figures: list[Row]
     now: Figures
-    then: Figures
+    then: Then
     composition: list[Row]
     coverage: list[Row]
-    then_coverage: dict[str, tuple[int, int | None]]
     published: dict[str, Row]
     goals: list[Row]
     summary: Row
@@ -77,6 +90,10 @@ class Contents:
     @property
     def filters(self) -> Filters:
         return self.asked.filters
+
+    @property
+    def since(self) -> date:
+        return self.then.since
 
     @property
     def totals(self) -> list[Row]:
@@ -109,8 +126,6 @@ def reported_change(store: Reader) -> Row | None:
 def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents:
     """All of it. Raises ReportGone where the report to compare with is no more."""
     filters = asked.filters
-    earlier = _earlier(store, asked)
-    since = since_of(store, asked)
     step("Kerncijfers ophalen", 0.02)
     figures = portfolio.key_figures(store, filters).to_pylist()
     counts = _counts(store, filters)
@@ -132,22 +147,18 @@ def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents
         if counts.get(reason)
     }
     step("Vergelijken met eerder", 0.4)
-    then, then_coverage = then_of(store, asked)
+    then = then_of(store, asked)
+    since, earlier = then.since, then.earlier
     return Contents(
         asked=asked,
         libraries=choices.libraries(store),
         filter_words=in_words(store, filters),
-        since=since,
-        earlier=earlier,
-        earlier_words=in_words(store, earlier.filters) if earlier else {},
-        is_comparable=_printed(earlier, asked) is not None,
         batch=reported_change(store),
         figures=figures,
         now=figures_of(figures[-1], goals, counts.get(None, 0)),
         then=then,
         composition=portfolio.composition(store, filters).to_pylist(),
         coverage=grid,
-        then_coverage=then_coverage,
         published={
             row["theme"]: row
             for row in coverage.published_coverage(store, asked.definition).to_pylist()
@@ -205,34 +216,31 @@ def _printed(earlier: KeptReport | None, asked: ReportAsked) -> KeptReport | Non
     return earlier if moved == asked.filters else None
 
 
-def since_of(store: Reader, asked: ReportAsked) -> date:
-    """The day that a report compares with."""
+def then_of(store: Reader, asked: ReportAsked) -> Then:
+    """What a report compares with. Raises ReportGone where the kept report is no more."""
     earlier = _earlier(store, asked)
-    return earlier.filters.measure_date if earlier else year_before(asked.filters.measure_date)
-
-
-def then_of(store: Reader, asked: ReportAsked) -> tuple[Figures, dict[str, tuple[int, int | None]]]:
-    """The figures of that day, and per theme numerator and denominator.
-
-    As they were printed, or where that was not of the same, as the store now knows them.
-    """
-    since = since_of(store, asked)
-    printed = _printed(_earlier(store, asked), asked)
+    since = earlier.filters.measure_date if earlier else year_before(asked.filters.measure_date)
+    printed = _printed(earlier, asked)
     if printed is not None:
-        found = printed.figures, printed.coverage
+        figures, found = printed.figures, printed.coverage
     else:
         of_then = asked.filters.model_copy(update={"measure_date": since})
         rows = coverage.coverage(store, of_then, asked.definition).to_pylist()
-        found = (
-            figures_of(
-                portfolio.key_figures(store, of_then).to_pylist()[-1],
-                alignment.goals(store, of_then).to_pylist(),
-                _counts(store, of_then).get(None, 0),
-                with_efforts=False,
-            ),
-            theme_figures([row for row in rows if row["gemeente"] is None]),
+        found = theme_figures([row for row in rows if row["gemeente"] is None])
+        figures = figures_of(
+            portfolio.key_figures(store, of_then).to_pylist()[-1],
+            alignment.goals(store, of_then).to_pylist(),
+            _counts(store, of_then).get(None, 0),
+            with_efforts=False,
         )
-    return found[0], {one.theme: (one.numerator, one.denominator) for one in found[1]}
+    return Then(
+        since=since,
+        earlier=earlier,
+        words=in_words(store, earlier.filters) if earlier else {},
+        is_comparable=printed is not None,
+        figures=figures,
+        coverage={one.theme: (one.numerator, one.denominator) for one in found},
+    )
 
 
 def _counts(store: Reader, filters: Filters) -> dict[str | None, int]:

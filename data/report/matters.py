@@ -159,13 +159,13 @@ def changes(contents: Contents, _charts: Charts) -> Block:
         "Veranderingen",
         changes_finding(turns, contents.since),
         [
-            blocks.remark(compared_with(contents)),
+            blocks.remark(contents.then.said),
             blocks.heading("Cijfers van toen en nu"),
             blocks.table(
                 figures,
                 [
                     (blocks.strong(label), was, is_, moved)
-                    for label, was, is_, moved in figure_lines(contents.then, contents.now)
+                    for label, was, is_, moved in figure_lines(contents.then.figures, contents.now)
                 ],
             ),
             blocks.table(
@@ -173,9 +173,9 @@ def changes(contents: Contents, _charts: Charts) -> Block:
                 [
                     (
                         blocks.strong(row["theme_label"]),
-                        theme_then(row, contents.then_coverage.get(row["theme"])),
+                        theme_then(row, contents.then.coverage.get(row["theme"])),
                         theme_then(row, (row["numerator"], row["denominator"])),
-                        theme_moved(row, contents.then_coverage.get(row["theme"])),
+                        theme_moved(row, contents.then.coverage.get(row["theme"])),
                     )
                     for row in contents.totals
                 ],
@@ -188,35 +188,10 @@ def changes(contents: Contents, _charts: Charts) -> Block:
             blocks.remark(
                 log_line(
                     contents.log,
-                    "sinds het vorige rapport" if contents.earlier else "in deze periode",
+                    "sinds het vorige rapport" if contents.then.earlier else "in deze periode",
                 )
             ),
         ],
-    )
-
-
-def compared_with(contents: Contents) -> str:
-    """What is compared with, and how its figures are known."""
-    day = long_date(contents.since)
-    if contents.earlier is None:
-        return (
-            f"Vergeleken met {day}, zoals de gegevens van nu die dag laten zien. Uren en budget "
-            "van toen zijn niet bewaard."
-        )
-    if contents.is_comparable:
-        return (
-            f"Vergeleken met het rapport van {long_date(contents.earlier.made_on)} (peildatum "
-            f"{day}); de cijfers van toen zijn die van dat rapport."
-        )
-    words = ", ".join(
-        f"{what.lower()} {said}"
-        for what, said in contents.earlier_words.items()
-        if said != "alle" and what != "Peildatum"
-    )
-    return (
-        f"Het rapport van {long_date(contents.earlier.made_on)} (peildatum {day}) ging over een "
-        f"andere keuze: {words or 'alles'}. De cijfers van toen zijn daarom die van de keuze van "
-        "nu, zoals de gegevens die dag laten zien; uren en budget van toen zijn niet bewaard."
     )
 
 

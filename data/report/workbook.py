@@ -17,7 +17,6 @@ from data.decision_words import named
 from data.export import MOST_ROWS, add_rows, explain
 from data.goal_subjects import alignment_extract, dependencies_extract, goals_extract
 from data.report.contents import Contents, Step
-from data.report.matters import compared_with
 from data.report.pdf import about, whose
 from data.store import Reader, Row
 from data.subjects import Extract, attention_extract, coverage_extract
@@ -148,7 +147,7 @@ def _about(contents: Contents, sheets: list[Sheet]) -> dict[str, str]:
     return {
         "Rapport": f"Rapport samenwerkingen, {whose(contents)}",
         **dict(about(contents)),
-        "Vergelijking": compared_with(contents),
+        "Vergelijking": contents.then.said,
         "Dekking": f"{LABELS[definition]}: {MEANINGS[definition]}.",
         "Bladen": ", ".join(name for name, _ in sheets),
         "Rijen": f"Elk blad heeft alle rijen, ten hoogste {number(MOST_ROWS)}.",
@@ -214,11 +213,15 @@ def _then_and_now(contents: Contents) -> tuple[pa.Table, dict[str, str]]:
         "now_of": "Noemer nu",
     }
     rows: list[dict[str, Any]] = [
-        {"what": label, "then": _value(contents.then, name), "now": _value(contents.now, name)}
+        {
+            "what": label,
+            "then": _value(contents.then.figures, name),
+            "now": _value(contents.now, name),
+        }
         for name, (label, _) in FIGURES.items()
     ]
     for row in contents.totals:
-        was = contents.then_coverage.get(row["theme"], (None, None))
+        was = contents.then.coverage.get(row["theme"], (None, None))
         rows.append(
             {
                 "what": f"Dekking {row['theme_label']}",

@@ -29,24 +29,26 @@ def choose(filters: Filters) -> ReportAsked:
         filters=filters,
         definition=chosen,
         parts=tuple(one for one in PARTS if one in parts) or ALL_PARTS,
-        earlier=None if earlier in (None, YEAR) else int(str(earlier)),
+        earlier=None if earlier == YEAR else int(earlier),
     )
 
 
-def _earlier(filters: Filters) -> str | None:
-    """What to compare with: the last report of an earlier day, unless something else is chosen."""
+def _earlier(filters: Filters) -> str:
+    """What to compare with: YEAR or the id of a kept report of an earlier day.
+
+    As long as nothing is chosen the last report under the same filters, if there is one.
+    """
     before = kept.comparable(recorded(kept.kept_reports), filters.measure_date)
     names = {YEAR: f"Een jaar eerder: {long_date(year_before(filters.measure_date))}"}
     names |= {str(row["id"]): _named(row["content"].filters) for row in before}
-    same = [
-        row
-        for row in before
-        if row["content"].filters
-        == filters.model_copy(update={"measure_date": row["content"].filters.measure_date})
-    ]
-    if EARLIER not in st.session_state and linked.last(EARLIER) not in names:
-        linked.leave(EARLIER, str(same[0]["id"]) if same else YEAR)
-    return linked.pick("Vergelijken met", names, key=EARLIER, placeholder=names[YEAR])
+    same = [str(row["id"]) for row in before if _of_same(row["content"].filters, filters)]
+    usual = next(iter(same), YEAR)
+    chosen = linked.pick("Vergelijken met", names, key=EARLIER, placeholder=names[usual])
+    return chosen or usual
+
+
+def _of_same(earlier: Filters, filters: Filters) -> bool:
+    return earlier == filters.model_copy(update={"measure_date": earlier.measure_date})
 
 
 def _named(filters: Filters) -> str:

@@ -1,5 +1,7 @@
 """What the report will say, before it is made: each finding leads to the rows behind it."""
 
+from datetime import date
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
@@ -17,11 +19,12 @@ from core.report_wording import (
     turn_line,
     turns_of,
 )
-from core.wording import short_date
+from core.wording import plain, short_date
 from data import alignment, coverage, portfolio
 from data.report import contents
 from pages.parts import attention
 from pages.shared import reasons, rows
+from pages.shared.filters import set_measure_date
 from pages.shared.opened import listed, prepare, recorded, result
 
 PAGES: dict[Part, tuple[str, str]] = {
@@ -48,7 +51,7 @@ FIGURES = {"label": "Kerncijfer", "was": "Toen", "now": "Nu", "moved": "Verschil
 
 
 def lead(asked: ReportAsked) -> None:
-    """The finding of the whole: what there is."""
+    """The finding of the whole: what changed."""
     prepare(
         (portfolio.key_figures, asked.filters),
         (coverage.coverage, asked.filters, asked.definition),
@@ -56,7 +59,8 @@ def lead(asked: ReportAsked) -> None:
         (alignment.alignment_summary, asked.filters),
         written=[(portfolio.attention_counts, asked.filters)],
     )
-    st.markdown(_finding("overview", asked))
+    since = _then(asked).since
+    st.markdown(changes_finding(_turns(asked, since), since))
 
 
 def show(asked: ReportAsked) -> None:
@@ -105,35 +109,53 @@ def _finding(part: Part, asked: ReportAsked) -> str:
     if part == "attention":
         counts = {row["reason"]: row["partnerships"] for row in attention.counts(filters)}
         return attention_finding(counts, counts.get(None, 0), filters.measure_date)
-    since = recorded(contents.since_of, asked)
+    since = _then(asked).since
     return decisions_finding(len(recorded(contents.decided, filters, since)), since)
 
 
 def _changes(asked: ReportAsked) -> None:
     """The figures of then and now, and the partnerships that changed."""
     filters = asked.filters
-    since = recorded(contents.since_of, asked)
-    changed = result(contents.report_changes, filters, since)
-    turns = turns_of(changed["turn"].to_pylist())
+    then = _then(asked)
+    turns = _turns(asked, then.since)
     st.subheader("Veranderingen", anchor=False)
-    st.markdown(changes_finding(turns, since))
-    lines = figure_lines(recorded(contents.then_of, asked)[0], _now(asked))
-    compared = [dict(zip(FIGURES, line, strict=True)) for line in lines]
-    headings = FIGURES | {"was": short_date(since), "now": short_date(filters.measure_date)}
+    st.caption(plain(then.said))
+    compared = [
+        dict(zip(FIGURES, line, strict=True)) for line in figure_lines(then.figures, _now(asked))
+    ]
+    headings = FIGURES | {"was": short_date(then.since), "now": short_date(filters.measure_date)}
     rows.table(pa.Table.from_pylist(compared), headings, alt="Cijfers van toen en nu")
+    with st.container(horizontal=True):
+        if st.button(
+            f"Toon {short_date(then.since)} op Overzicht",
+            icon=":material/history:",
+            on_click=set_measure_date,
+            args=(then.since,),
+        ):
+            st.switch_page("pages/overview.py")
     if not turns:
         return
     turn = reasons.choose({one: turns[one] for one in TURNS if one in turns}, TURNS, key="omslag")
+    changed = result(contents.report_changes, filters, then.since)
     found = changed.filter(pc.equal(changed["turn"], turn))
     how = pa.array([turn_line(row) for row in found.to_pylist()], pa.string())
     rows.with_download(
         found.append_column("how", how),
         CHANGED,
-        what=f"{TURNS[turn]} sinds {short_date(since)}",
+        what=f"{TURNS[turn]} sinds {short_date(then.since)}",
         filters=filters,
         key="omslag_rijen",
         to_record=True,
     )
+
+
+def _then(asked: ReportAsked) -> contents.Then:
+    found: contents.Then = recorded(contents.then_of, asked)
+    return found
+
+
+def _turns(asked: ReportAsked, since: date) -> dict[str, int]:
+    return turns_of(result(contents.report_changes, asked.filters, since)["turn"].to_pylist())
 
 
 def _now(asked: ReportAsked) -> Figures:

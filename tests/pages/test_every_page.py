@@ -42,7 +42,7 @@ FINDINGS = {
     "partner_register": r"nog geen samenwerkingen|\*\* (heeft|hebben) nu een lopende|geen partner",
     "forces": r"geen partners|nog geen ingeschat|ingeschat",
     "influence_styles": r"vijf manieren",
-    "portfolio_report": r"nog geen samenwerkingen|(loopt|lopen)\*\*|geen enkele samenw",
+    "portfolio_report": r"nog geen samenwerkingen|^Sinds ",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
