@@ -13,6 +13,10 @@ from core.wording import number
 Block = dict[str, Any]
 # A text; or with a note below it, in bold, or as a bar of a share (0-1) with the text beside it.
 Cell = str | dict[str, Any]
+# A table of at most so many rows and lines is not broken over pages.
+_FEW, _SMALL = 8, 30
+# About as many letters stand on a line of a column.
+_LETTERS = 24
 # At most so many lines of a table, or as much text, make a short chapter.
 _SHORT = 14
 # The title of a column, its width in millimetres (0: what is left), and where its texts stand.
@@ -86,6 +90,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], more: int =
             {"title": title, "width": width, "align": side} for title, width, side in columns
         ],
         "rows": shown,
+        "together": len(shown) <= _FEW and sum(map(_height, shown)) <= _SMALL,
         "more": f"En nog {number(more)}; alle rijen staan in het Excel-bestand."
         if more > 0
         else "",
@@ -110,6 +115,11 @@ def _lines(block: Block) -> int:
     if block["kind"] == "entries":
         return 5 * len(block["entries"])
     return {"remark": 1, "sentence": 2, "heading": 2}.get(block["kind"], _SHORT + 1)
+
+
+def _height(row: Sequence[dict[str, Any]]) -> int:
+    """About how many lines a row takes."""
+    return max(1 + (len(one["text"]) + len(one["note"])) // _LETTERS for one in row)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
