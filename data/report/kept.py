@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from core.filters import Filters
 from core.report import KeptReport
 from core.wording import long_date
 from data import documents
@@ -27,6 +28,22 @@ def kept_reports(store: Reader, id: int | None = None) -> list[Row]:
 def comparable(rows: Sequence[Row], on: date) -> list[Row]:
     """Those of an earlier measure date than `on`: what a report of that day can compare with."""
     return [row for row in rows if row["content"].filters.measure_date < on]
+
+
+def latest_of(rows: Sequence[Row], filters: Filters) -> int | None:
+    """Of `rows`, latest first, the id of the first that was made under the same filters.
+
+    Their measure date apart.
+    """
+    return next(
+        (
+            row["id"]
+            for row in rows
+            if row["content"].filters
+            == filters.model_copy(update={"measure_date": row["content"].filters.measure_date})
+        ),
+        None,
+    )
 
 
 def keep_report(store: Store, content: KeptReport, who: str) -> tuple[int, int | None]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.alignment import goals_finding
 from core.coverage import LABELS
-from core.findings import coverage_finding, portfolio_finding
+from core.findings import portfolio_finding
 from core.report import PARTS, Part
 from core.report_wording import (
     attention_finding,
@@ -73,8 +73,17 @@ def report_content(contents: Contents, step: Step) -> dict[str, Any]:
         ],
         "chapters": [*chapters, _explained(contents)],
         "charts": charts,
-        "foot": f"{TITLE} · {whose(contents)} · peildatum "
-        f"{long_date(contents.filters.measure_date)} · gegevens: {data_version(contents)}",
+        "foot": " · ".join(
+            filter(
+                None,
+                (
+                    TITLE,
+                    whose(contents),
+                    f"peildatum {long_date(contents.filters.measure_date)}",
+                    f"gegevens: {data_version(contents)}",
+                ),
+            )
+        ),
     }
 
 
@@ -88,7 +97,7 @@ def findings(contents: Contents) -> dict[Part, str]:
     turns = turns_of(contents.changes["turn"].to_pylist())
     return {
         "overview": portfolio_finding(contents.figures, contents.attention_total),
-        "coverage": coverage_finding(contents.totals, contents.cells),
+        "coverage": picture.coverage_said(contents),
         "goals": goals_finding(contents.goals, contents.summary),
         "dependencies": dependence_finding(contents.dependencies, contents.serving),
         "attention": attention_finding(

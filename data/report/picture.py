@@ -134,13 +134,15 @@ def coverage(contents: Contents, charts: Charts) -> Block:
     """Per theme with numerator and denominator, the white spots, and gemeente by theme."""
     definition = contents.asked.definition
     totals = contents.totals
+    if not contents.libraries:
+        return blocks.chapter("Dekking", coverage_said(contents), [])
     if totals:
         _draw_themes(contents, charts)
     spots = _white_spots(contents, of_gemeenten=False)
     empty = _white_spots(contents, of_gemeenten=True)
     return blocks.chapter(
         "Dekking",
-        coverage_finding(totals, contents.cells),
+        coverage_said(contents),
         [
             blocks.remark(f"Definitie {LABELS[definition].lower()}: {MEANINGS[definition]}."),
             blocks.heading("Per thema") if totals else None,
@@ -155,6 +157,13 @@ def coverage(contents: Contents, charts: Charts) -> Block:
             *_per_gemeente(contents, charts),
         ],
     )
+
+
+def coverage_said(contents: Contents) -> str:
+    """The finding; without a library the white spots would be those of the whole country."""
+    if not contents.libraries:
+        return "Er is nog geen bibliotheek, en dus geen werkgebied om de dekking van te berekenen."
+    return coverage_finding(contents.totals, contents.cells)
 
 
 def _draw_themes(contents: Contents, charts: Charts) -> None:

@@ -41,14 +41,9 @@ def _earlier(filters: Filters) -> str:
     before = kept.comparable(recorded(kept.kept_reports), filters.measure_date)
     names = {YEAR: f"Een jaar eerder: {long_date(year_before(filters.measure_date))}"}
     names |= {str(row["id"]): _named(row["content"].filters) for row in before}
-    same = [str(row["id"]) for row in before if _of_same(row["content"].filters, filters)]
-    usual = next(iter(same), YEAR)
+    usual = str(kept.latest_of(before, filters) or YEAR)
     chosen = linked.pick("Vergelijken met", names, key=EARLIER, placeholder=names[usual])
     return chosen or usual
-
-
-def _of_same(earlier: Filters, filters: Filters) -> bool:
-    return earlier == filters.model_copy(update={"measure_date": earlier.measure_date})
 
 
 def _named(filters: Filters) -> str:
