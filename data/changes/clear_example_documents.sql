@@ -1,6 +1,6 @@
 -- What was written down about the partnerships of example libraries, and about the partners that
 -- only these work with: under another name of such a partner an import would find nobody. And the
--- force field that came with the example, as long as nobody changed it.
+-- force field that came with the example, as long as nobody changed it, and reports of the example.
 with member as (
     select unnest(p.partners) as partner, l.is_example
     from partnership p
@@ -15,6 +15,7 @@ where try_cast(content ->> 'partner' as integer) in (select partner from gone)
         select p.id from partnership p join library l on l.id = p.library where l.is_example
     )
     or (kind = 'force_field' and changed_by = 'voorbeeld')
+    or (kind = 'report' and (content ->> 'is_example')::boolean)
     or id in (
         select d.id from stated_distinct_partners d
         where list_has_any(d.partners, (select list(partner) from gone))

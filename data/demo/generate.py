@@ -14,6 +14,7 @@ from data.demo.catalogue import Kind, catalogue
 from data.demo.forces import add_example_forces
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
+from data.demo.report import add_example_report
 from data.demo.sample import Sample, draw
 from data.demo.timeline import SIGNAAL, STATUSES, Nature, Timeline, timeline
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
@@ -51,6 +52,7 @@ def add_example(
         for start in range(0, len(table), CHUNK):
             write_partnerships(change, table.slice(start, CHUNK), log=False)
     add_example_forces(store, int(libraries[0]), today)
+    add_example_report(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

@@ -18,6 +18,7 @@ from core.report import (
 )
 from core.report_wording import compared_with
 from data import alignment, choices, coverage, decisions, effort, portfolio, sources
+from data.errors import InputRefused
 from data.named_filters import in_words
 from data.report.kept import kept_reports
 from data.scope import parameters
@@ -27,10 +28,6 @@ from data.store import Reader, Row
 Step = Callable[[str, float], None]
 # So many partnerships stand under each reason for attention and in the list to reconsider.
 MOST_URGENT, MOST_RECONSIDERED = 6, 10
-
-
-class ReportGone(Exception):
-    """The kept report to compare with is not there any more."""
 
 
 def _no_step(_what: str, _share: float) -> None:
@@ -124,7 +121,7 @@ def reported_change(store: Reader) -> Row | None:
 
 
 def gather(store: Reader, asked: ReportAsked, step: Step = _no_step) -> Contents:
-    """All of it. Raises ReportGone where the report to compare with is no more."""
+    """All of it. Raises InputRefused where the report to compare with is no more."""
     filters = asked.filters
     step("Kerncijfers ophalen", 0.02)
     figures = portfolio.key_figures(store, filters).to_pylist()
@@ -203,7 +200,10 @@ def _earlier(store: Reader, asked: ReportAsked) -> KeptReport | None:
         return None
     found = kept_reports(store, asked.earlier)
     if not found:
-        raise ReportGone
+        raise InputRefused(
+            "Het rapport om mee te vergelijken is er niet meer",
+            "Kies een ander rapport of een dag.",
+        )
     content: KeptReport = found[0]["content"]
     return content
 
@@ -217,7 +217,7 @@ def _printed(earlier: KeptReport | None, asked: ReportAsked) -> KeptReport | Non
 
 
 def then_of(store: Reader, asked: ReportAsked) -> Then:
-    """What a report compares with. Raises ReportGone where the kept report is no more."""
+    """What a report compares with. Raises InputRefused where the kept report is no more."""
     earlier = _earlier(store, asked)
     since = earlier.filters.measure_date if earlier else year_before(asked.filters.measure_date)
     printed = _printed(earlier, asked)

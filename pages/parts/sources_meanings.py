@@ -6,6 +6,7 @@ from core import uncounted
 from core.attention import REASONS
 from core.coverage import LABELS, MEANINGS, Definition
 from core.health import CONDITIONS
+from core.report_wording import method
 from core.wording import plain
 from data import sources
 from pages.parts import (
@@ -90,6 +91,13 @@ def show() -> None:
         )
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
+    with st.expander("Rapport", icon=":material/print:"):
+        for title, said in method(Definition.CONTACT).items():
+            st.markdown(f"- **{title}**: {plain(said)}")
+        st.markdown(
+            "Van elk rapport dat is gemaakt, blijven de kerncijfers en de dekking per thema "
+            "bewaard. Een volgend rapport onder dezelfde filters zet die naast de cijfers van dan."
+        )
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

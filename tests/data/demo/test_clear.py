@@ -50,6 +50,8 @@ def mixed(store: Store) -> Store:
                 '{"partners": [9000, ' || (select min(id) + 1 from partner) || ']}'),
             ('force_field', 'example', '{}'),
             ('force_field', 'own', '{}'),
+            ('report', 'gone', '{"is_example": true}'),
+            ('report', 'own', '{"is_example": false}'),
             ('criteria_set', 'own', '{"partner": "in words", "partnership": null}')
         ) written(kind, about, content);
     """)
