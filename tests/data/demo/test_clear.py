@@ -78,6 +78,7 @@ def test_clear_example(mixed: Store) -> None:
         ("criteria_set", "own"),
         ("distinct_partners", "own"),
         ("force_field", "own"),
+        ("report", "own"),
     ]
 
 
@@ -91,7 +92,7 @@ def test_count_example_partnerships(mixed: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "table", "left"),
     [
-        ("clear_example_documents", "document", 6),
+        ("clear_example_documents", "document", 7),
         ("clear_example_links", "location_link", 2),
         ("clear_example_partners", "partner", 3),
         ("clear_example_partnerships", "partnership", 1),
