@@ -11,9 +11,8 @@ from core.report_wording import dependence_finding, losses
 from core.wording import amount, counted, number, percent
 from data.chart_svg import chart_svg
 from data.report import blocks
-from data.report.blocks import Block
+from data.report.blocks import Block, Charts
 from data.report.contents import MOST_RECONSIDERED, Contents
-from data.report.picture import Charts
 
 MOST_PARTNERS = 10
 # From where on an alignment is in which band.

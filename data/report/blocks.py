@@ -11,6 +11,8 @@ from core.report_wording import runs
 from core.wording import number
 
 Block = dict[str, Any]
+# Drawn charts by their name: title, svg, and alt for who does not see them.
+Charts = dict[str, dict[str, str]]
 # A text; or with a note below it, in bold, or as a bar of a share (0-1) with the text beside it.
 Cell = str | dict[str, Any]
 # A table of at most so many rows and lines is not broken over pages.
@@ -18,7 +20,7 @@ _FEW, _SMALL = 8, 30
 # About as many letters stand on a line of a column.
 _LETTERS = 24
 # At most so many lines of a table, or as much text, make a short chapter.
-_SHORT = 14
+_SHORT, _ON_A_LINE = 24, 90
 # The title of a column, its width in millimetres (0: what is left), and where its texts stand.
 Column = tuple[str, float, Literal["left", "right"]]
 
@@ -111,9 +113,12 @@ def bar(share: float, text: str, lighter: float = 0.0) -> Cell:
 def _lines(block: Block) -> int:
     """About how high a block is."""
     if block["kind"] == "table":
-        return len(block["rows"])
+        return sum(map(_height, block["rows"]))
     if block["kind"] == "entries":
-        return 5 * len(block["entries"])
+        return sum(
+            3 + len(one["facts"]) + len("".join(one["texts"])) // _ON_A_LINE
+            for one in block["entries"]
+        )
     return {"remark": 1, "sentence": 2, "heading": 2}.get(block["kind"], _SHORT + 1)
 
 

@@ -17,9 +17,9 @@ from core.report_wording import (
 from core.wording import amount, counted, enumerated, long_date, number, short_date
 from data.decision_words import named
 from data.report import blocks
-from data.report.blocks import Block, Cell
+from data.report.blocks import Block, Cell, Charts
 from data.report.contents import Contents
-from data.report.picture import Charts, theme_moved, theme_then
+from data.report.picture import theme_moved, theme_then
 from data.store import Row
 
 MOST_DECISIONS, MOST_TURNED, MOST_NAMES = 12, 6, 2

@@ -18,9 +18,8 @@ from core.report_wording import (
 )
 from core.wording import counted, enumerated, local_moment, long_date
 from data.report import aims, blocks, matters, picture
-from data.report.blocks import Block
+from data.report.blocks import Block, Charts
 from data.report.contents import Contents, Step
-from data.report.picture import Charts
 from data.typesetting import pdf
 
 TEMPLATE = "report.typ"
