@@ -117,6 +117,14 @@ PAGES = {
             url_path="factsheet",
             help="Eén A4 per gemeente voor het gesprek met de wethouder.",
         ),
+        st.Page(
+            "pages/portfolio_report.py",
+            title="Rapport",
+            icon=":material/print:",
+            url_path="rapport",
+            help="Het rapport voor het bestuur: PDF en Excel, met wat er sinds het vorige "
+            "veranderde.",
+        ),
     ],
     "Beheer": [
         st.Page(
@@ -155,6 +163,7 @@ OTHER_ADDRESSES = {
     "step_plan": "pages/step_plan.py",
     "materials": "pages/materials.py",
     "gemeente_factsheet": "pages/gemeente_factsheet.py",
+    "portfolio_report": "pages/portfolio_report.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
 }

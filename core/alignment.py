@@ -67,6 +67,28 @@ def hanging(goals: Sequence[Row], dependencies: Sequence[Row], serving: Sequence
     return sorted(found, key=lambda row: (-row["hangs"] / max(row["served"], 1), -row["hangs"]))
 
 
+def loss(lost: Sequence[Row]) -> str:
+    """What is lost when a partner stops, as Markdown: the rows of dependencies of that partner."""
+    places = list(dict.fromkeys(plain(row["gemeente_name"]) for row in lost))
+    goals = list(dict.fromkeys(plain(row["label"]) for row in lost))
+    where = places[0] if len(places) == 1 else f"{number(len(places))} gemeenten"
+    verb = "verliest" if len(places) == 1 else "verliezen"
+    said = f"Stopt **{plain(lost[0]['partner_name'])}**, dan {verb} {where} {enumerated(goals, 3)}"
+    return f"{said} ({enumerated(places, 4)})." if len(places) > 1 else f"{said}."
+
+
+def effort_bar(row: Row, share: str, what: str) -> Row:
+    """What the chart goal_bars draws of a goal; `share` and `what` as in `effort`."""
+    return {
+        "label": f"{row['goal']} {row['label']}",
+        "share": row[share] or 0.0,
+        "weight": row["weight"] / 100,
+        "text": effort(row, share, what),
+        "text_short": percent(row[share]) if row[share] is not None else "",
+        "text_weight": f"{percent(row['weight'] / 100)} van de punten",
+    }
+
+
 def balance(goals: Sequence[Row], share: str, what: str) -> str:
     """Which goals get clearly more or less than they weigh, and which nobody serves directly.
 

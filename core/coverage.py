@@ -1,5 +1,6 @@
 """The definitions of coverage and what a figure says in words."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -93,3 +94,39 @@ def short(row: dict[str, Any]) -> str:
     if row["denominator"] == 1:
         return "●"
     return f"{min(max(round(row['share'] * 100), 1), 99 if row['share'] < 1 else 100)}%"
+
+
+def bar_row(row: dict[str, Any], published: dict[str, Any] | None) -> dict[str, Any]:
+    """What the chart coverage_bars draws of a total, with the published figure of its theme."""
+    denominator = row["denominator"]
+    return {
+        "theme_label": row["theme_label"],
+        "theme_group": row["theme_group"],
+        "share": row["share"],
+        "with_pipeline": (row["numerator"] + row["pipeline"]) / denominator
+        if denominator
+        else None,
+        "text": in_words(row),
+        "published": published["share"] if published else None,
+        "published_text": published_text(published) if published else "",
+    }
+
+
+def published_text(row: dict[str, Any]) -> str:
+    """A published figure with what it measures, its period and the site that it is from."""
+    site = str(row["source"]).partition("/")[0]
+    return f"{percent(row['share'])} ({row['indicator']}, {row['period']}, {site})"
+
+
+def largest_gap_first(cells: Sequence[dict[str, Any]]) -> list[str]:
+    """The names of the gemeenten of these cells: least covered on the whole first, then largest."""
+    known: dict[str, list[float]] = {}
+    inhabitants: dict[str, int] = {}
+    for row in cells:
+        shares = known.setdefault(row["gemeente_name"], [])
+        inhabitants[row["gemeente_name"]] = row["inhabitants"] or 0
+        if row["share"] is not None:
+            shares.append(min(row["share"], 1.0))
+    return sorted(
+        known, key=lambda name: (sum(known[name]) / max(len(known[name]), 1), -inhabitants[name])
+    )

@@ -51,6 +51,32 @@ def _urgency(attention: int) -> str:
     return f"**{counted(attention, 'samenwerking', 'samenwerkingen')}** {verb} aandacht."
 
 
+def filled_in(now: Row) -> str:
+    """Of how many partnerships the hours and budget are known, where that is a part of them."""
+    everything = now["partnerships"]
+    parts = [
+        f"{what}: bij {number(now[name])} van de {number(everything)} samenwerkingen ingevuld."
+        for what, name in (("Uren", "with_hours"), ("Budget", "with_budget"))
+        if 0 < now[name] < everything
+    ]
+    return " ".join(parts)
+
+
+def undated(now: Row) -> str:
+    """How many active partnerships have no start, and so count in every year."""
+    if now["undated"] == 0:
+        return ""
+    if now["undated"] == now["partnerships"]:
+        return (
+            "Van geen lopende samenwerking is de startdatum bekend; zij tellen in alle jaren "
+            "mee, zodat het verloop niets zegt."
+        )
+    has = counted(now["undated"], "lopende samenwerking heeft", "lopende samenwerkingen hebben")
+    return (
+        f"{has} geen startdatum en {'telt' if now['undated'] == 1 else 'tellen'} in alle jaren mee."
+    )
+
+
 def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
     """The theme with most white spots and its largest one; rows as `coverage` gives them.
 

@@ -1,4 +1,4 @@
-"""The command line: `python -m data init | load | register | export`.
+"""The command line: `python -m data init | load | register | export | report`.
 
 A command parses its options, lets `data.commands` do the work and prints the answer. Errors
 become a Dutch title and advice, on stderr or as JSON, with exit code 2. What the exit codes mean
@@ -27,6 +27,7 @@ from data.dutch_help import (
 )
 from data.errors import StoreError
 from data.export_command import export
+from data.report_command import report
 
 T = TypeVar("T")
 
@@ -115,6 +116,7 @@ def register(
 
 
 command(epilog=EXIT_CODES)(export)
+command(epilog=EXIT_CODES)(report)
 
 
 @app.callback()

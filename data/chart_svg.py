@@ -12,8 +12,9 @@ import vl_convert
 from core.charts.shared import DUTCH, ROWS, Chart
 
 _THEME = Path(__file__).parents[1] / ".streamlit" / "config.toml"
-# The type of the documents (templates/house.typ).
-_FONT = "Libertinus Serif"
+# The type of the documents (templates/house.typ) is inside the typesetter only. Room for words is
+# measured in the next of these, which comes with the drawer and is as wide.
+_FONT = "Libertinus Serif, Liberation Serif, serif"
 
 
 def chart_svg(

@@ -1,6 +1,6 @@
 """What people choose from; each function runs the query of its name."""
 
-from data.store import Reader, Row, Store
+from data.store import Reader, Row
 
 
 def libraries(store: Reader) -> list[Row]:
@@ -8,7 +8,7 @@ def libraries(store: Reader) -> list[Row]:
     return store.rows("libraries")
 
 
-def regions(store: Store) -> list[Row]:
+def regions(store: Reader) -> list[Row]:
     """Every region: code, name, kind (province or region), province, label."""
     return store.rows("regions")
 
@@ -28,12 +28,12 @@ def statuses(store: Reader) -> list[Row]:
     return store.rows("statuses")
 
 
-def batches(store: Store, limit: int = 50) -> list[Row]:
+def batches(store: Reader, limit: int = 50) -> list[Row]:
     """The latest changes, newest first: id, made_at (UTC), who, action, rows_changed, undone_by."""
     return store.rows("batches", limit=limit)
 
 
-def register_loads(store: Store) -> list[Row]:
+def register_loads(store: Reader) -> list[Row]:
     """The loaded registers with their last load.
 
     register, file_name, measure_date, loaded_at (UTC), loaded_by, in_file (its usable rows) and

@@ -5,7 +5,7 @@ import pyarrow as pa
 from core.coverage import Definition
 from core.filters import Filters
 from data.scope import parameters
-from data.store import Reader, Store
+from data.store import Reader
 
 
 def coverage(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
@@ -22,7 +22,7 @@ def coverage(store: Reader, filters: Filters, definition: Definition) -> pa.Tabl
     )
 
 
-def coverage_over_time(store: Store, filters: Filters, definition: Definition) -> pa.Table:
+def coverage_over_time(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
     """One row per theme and date, five years back until the measure date, on today's population."""
     return store.table(
         "coverage_over_time",
@@ -32,7 +32,7 @@ def coverage_over_time(store: Store, filters: Filters, definition: Definition) -
 
 
 def cell_locations(
-    store: Store, filters: Filters, definition: Definition, theme: str, gemeente: str
+    store: Reader, filters: Filters, definition: Definition, theme: str, gemeente: str
 ) -> pa.Table:
     """The locations of one theme in one gemeente with their `state` and partnerships."""
     return store.table(
@@ -44,11 +44,11 @@ def cell_locations(
     )
 
 
-def uncounted(store: Store, filters: Filters) -> pa.Table:
+def uncounted(store: Reader, filters: Filters) -> pa.Table:
     """What counts nowhere: `reason` (see core.uncounted), the partnership, theme and `subject`."""
     return store.table("uncounted", **parameters(store, filters))
 
 
-def published_coverage(store: Store, definition: Definition) -> pa.Table:
+def published_coverage(store: Reader, definition: Definition) -> pa.Table:
     """The published national figures under the same definition, with period and source."""
     return store.table("published_coverage", definition=definition.value)

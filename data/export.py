@@ -9,11 +9,13 @@ import csv
 import io
 import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -24,6 +26,9 @@ _SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_CELL = 32_767  # more characters Excel does not hold in a cell
 _WIDTHS = (10, 60)
 _MEASURED_ROWS = 500
+_AT_ONCE = 5_000
+# Of a sheet of Excel, below the headings.
+MOST_ROWS = 1_048_575
 
 
 def delimited(table: pa.Table, headings: dict[str, str]) -> str:
@@ -47,20 +52,41 @@ def workbook(
     memory = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(memory, options) as book:
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        page = book.add_worksheet(_SHEET_NAME.sub(" ", sheet)[:31].strip() or "Rijen")
-        columns = _present(table, headings)
-        for at, name in enumerate(columns):
-            cells = table[name].to_pylist()
-            page.write_string(0, at, headings[name], bold)
-            form = book.add_format({"num_format": _number_format(name, table[name].type, cells)})
-            _write_column(page, at, cells, form)
-            page.set_column(at, at, _width(headings[name], cells))
-        page.freeze_panes(1, 0)
-        if columns:
-            page.autofilter(0, 0, table.num_rows, len(columns) - 1)
-        _explain(book, about)
+        add_rows(book, sheet, table, headings)
+        explain(book, "Toelichting", about)
     return memory.getvalue()
+
+
+def add_rows(
+    book: xlsxwriter.Workbook,
+    sheet: str,
+    table: pa.Table,
+    headings: dict[str, str],
+    written: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """A sheet with these rows below frozen headings with a filter; written row by row.
+
+    Rows that do not fit on a sheet of Excel are left out. `written` hears now and then which share
+    of the rows is there.
+    """
+    page = book.add_worksheet(_SHEET_NAME.sub(" ", sheet)[:31].strip() or "Rijen")
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    columns = _present(table, headings)
+    page.freeze_panes(1, 0)
+    for at, name in enumerate(columns):
+        cells = table[name].slice(0, _MEASURED_ROWS).to_pylist()
+        page.set_column(at, at, _width(headings[name], cells))
+        page.write_string(0, at, headings[name], bold)
+    forms = [book.add_format({"num_format": _number_format(name, table[name])}) for name in columns]
+    table = table.select(columns).slice(0, MOST_ROWS)
+    for start in range(0, table.num_rows, _AT_ONCE):
+        written(start / table.num_rows)
+        part = [column.to_pylist() for column in table.slice(start, _AT_ONCE).columns]
+        for row, cells in enumerate(zip(*part, strict=True), start + 1):
+            for at, cell in enumerate(cells):
+                _write_cell(page, row, at, cell, forms[at])
+    if columns:
+        page.autofilter(0, 0, table.num_rows, len(columns) - 1)
 
 
 def _present(table: pa.Table, headings: dict[str, str]) -> list[str]:
@@ -97,7 +123,8 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _number_format(name: str, kind: pa.DataType, cells: list[Any]) -> str:
+def _number_format(name: str, column: pa.ChunkedArray) -> str:
+    kind = column.type
     if pa.types.is_timestamp(kind):
         return "dd-mm-yyyy hh:mm"
     if pa.types.is_date(kind):
@@ -107,22 +134,24 @@ def _number_format(name: str, kind: pa.DataType, cells: list[Any]) -> str:
     if pa.types.is_integer(kind):
         return "#,##0"
     if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
-        whole = all(cell is None or float(cell).is_integer() for cell in cells)
+        known = pc.drop_null(column).cast(pa.float64())
+        whole = pc.all(pc.equal(known, pc.round(known))).as_py() is not False
         return "#,##0" if whole else "#,##0.00"
     return "General"
 
 
-def _write_column(page: Worksheet, at: int, cells: list[Any], form: Format) -> None:
-    for row, cell in enumerate(cells, 1):
-        if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-            if math.isfinite(cell):
-                page.write_number(row, at, float(cell), form)
-        elif isinstance(cell, datetime):
-            page.write_datetime(row, at, cell.replace(tzinfo=None), form)
-        elif isinstance(cell, date):
-            page.write_datetime(row, at, cell, form)
-        elif cell is not None and (text := _text(cell)):
-            page.write_string(row, at, text[:_LONGEST_CELL])
+def _write_cell(page: Worksheet, row: int, at: int, cell: Any, form: Format) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
+        if math.isfinite(cell):
+            page.write_number(row, at, float(cell), form)
+    elif isinstance(cell, datetime):
+        page.write_datetime(row, at, cell.replace(tzinfo=None), form)
+    elif isinstance(cell, date):
+        page.write_datetime(row, at, cell, form)
+    elif text := _text(cell):
+        page.write_string(row, at, text[:_LONGEST_CELL])
 
 
 def _width(heading: str, cells: list[Any]) -> int:
@@ -131,8 +160,9 @@ def _width(heading: str, cells: list[Any]) -> int:
     return max(_WIDTHS[0], min(_WIDTHS[1], max(longest, len(heading) + 4) + 2))
 
 
-def _explain(book: xlsxwriter.Workbook, about: dict[str, str]) -> None:
-    page = book.add_worksheet("Toelichting")
+def explain(book: xlsxwriter.Workbook, sheet: str, about: dict[str, str]) -> None:
+    """A sheet that says what the workbook holds, one pair a row."""
+    page = book.add_worksheet(sheet)
     bold = book.add_format({"bold": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, 22)

@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from core.filters import Filters
 from data import alignment
-from data.store import Store
+from data.store import Reader
 from data.subjects import Extract
 
 _CALCULATION = (
@@ -24,7 +24,7 @@ _ALIGNMENT_HEADINGS = {
 _MEASURE_DATE = {"measure_date": "Peildatum"}
 
 
-def alignment_extract(store: Store, filters: Filters) -> Extract:
+def alignment_extract(store: Reader, filters: Filters) -> Extract:
     """A partnership a row, with a column per goal for people and a mapping for programs."""
     records = [
         {
@@ -80,7 +80,7 @@ _DIVIDED = (
 )
 
 
-def goals_extract(store: Store, filters: Filters) -> Extract:
+def goals_extract(store: Reader, filters: Filters) -> Extract:
     """A goal a row."""
     records = [
         {name: row[name] for name in _GOALS_HEADINGS} | {"measure_date": filters.measure_date}
@@ -114,7 +114,7 @@ _DEPENDENCIES_HEADINGS = {
 }
 
 
-def dependencies_extract(store: Store, filters: Filters) -> Extract:
+def dependencies_extract(store: Reader, filters: Filters) -> Extract:
     """What is lost, a row per partner, gemeente and goal."""
     records = [
         {name: row[name] for name in _DEPENDENCIES_HEADINGS}

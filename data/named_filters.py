@@ -12,7 +12,7 @@ from data import choices
 from data.errors import InputRefused
 from data.ingest.gemeenten import Gemeenten, Unplaced
 from data.ingest.terms import Terms, lists
-from data.store import Row, Store
+from data.store import Reader, Row, Store
 
 _HOW_TO_NAME_ONE = " Geef de naam van een gemeente of haar GM-code."
 
@@ -80,7 +80,7 @@ def named_definition(typed: str) -> Definition:
     return Definition(found[0])
 
 
-def in_words(store: Store, filters: Filters) -> dict[str, str]:
+def in_words(store: Reader, filters: Filters) -> dict[str, str]:
     """Each filter with what it is set to, in Dutch."""
     whole: list[tuple[str, Iterable[object], list[Row], str, str]] = [
         ("Bibliotheek", filters.libraries, choices.libraries(store), "id", "name"),

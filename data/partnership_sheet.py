@@ -22,7 +22,7 @@ from data.ingest.partnerships import known_goals
 from data.ingest.plan import known_libraries, known_partnerships
 from data.ingest.rows import Draft
 from data.partner_register import partners_stored
-from data.store import Row, Store
+from data.store import Reader, Row
 
 _TYPES = {
     "uren_per_jaar": pa.float64(),
@@ -52,7 +52,7 @@ class Sheet:
     warnings: dict[str, str]
 
 
-def partnership_sheet(store: Store, rows: list[Row], filters: Filters) -> Sheet:
+def partnership_sheet(store: Reader, rows: list[Row], filters: Filters) -> Sheet:
     """`rows` as `data.portfolio.partnerships` gives them."""
     goals = [row["code"] for row in known_goals(store.rows)]
     names = _Names(store)
@@ -82,7 +82,7 @@ def _schema(goals: list[str]) -> pa.Schema:
 
 
 class _Names:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Reader) -> None:
         self.gemeente = {row["code"]: row["name"] for row in choices.gemeenten(store)}
         self.theme = {row["code"]: row["label"] for row in choices.themes(store)}
         self.status = {row["code"]: row["label"] for row in choices.statuses(store)}
@@ -106,13 +106,13 @@ def _agreement(row: Row) -> str | None:
     return {True: "ja", False: "nee", None: None}[row["agreement"]]
 
 
-def _stored(store: Store, rows: list[Row]) -> dict[int, Row]:
+def _stored(store: Reader, rows: list[Row]) -> dict[int, Row]:
     libraries = [row["id"] for row in known_libraries(store.rows)]
     keys = list({name_key(row["name"]) for row in rows})
     return {row["id"]: row for row in known_partnerships(store.rows, libraries, keys)}
 
 
-def _partner_types(store: Store, rows: list[Row], stored: dict[int, Row]) -> list[str | None]:
+def _partner_types(store: Reader, rows: list[Row], stored: dict[int, Row]) -> list[str | None]:
     """For each row the type of its partners; none where reading it would lead to others."""
     example = {row["id"] for row in known_libraries(store.rows) if row["is_example"]}
     known = [stored[row["id"]] for row in rows]
@@ -131,7 +131,7 @@ def _partner_types(store: Store, rows: list[Row], stored: dict[int, Row]) -> lis
 
 
 def _read_again(
-    store: Store, rows: list[Row], types: list[str | None], known: list[list[int]]
+    store: Reader, rows: list[Row], types: list[str | None], known: list[list[int]]
 ) -> list[list[Any]]:
     """The partners (ids) that the import would find for each row, if it had this partner type."""
     drafts = [_draft(row, kind) for row, kind in zip(rows, types, strict=True)]

@@ -5,7 +5,7 @@ import pyarrow as pa
 from core.attention import REASONS
 from core.filters import Filters
 from data.scope import parameters
-from data.store import Reader, Store
+from data.store import Reader
 
 EVERYTHING = 10_000_000
 
@@ -15,23 +15,23 @@ def key_figures(store: Reader, filters: Filters) -> pa.Table:
     return store.table("key_figures", **parameters(store, filters))
 
 
-def composition(store: Store, filters: Filters) -> pa.Table:
+def composition(store: Reader, filters: Filters) -> pa.Table:
     """Rows `dimension` (theme, form, partner_type, status), `label`, `active`, `pipeline`, ..."""
     return store.table("composition", **parameters(store, filters))
 
 
-def partnerships_per_gemeente(store: Store, filters: Filters) -> pa.Table:
+def partnerships_per_gemeente(store: Reader, filters: Filters) -> pa.Table:
     """One row per gemeente in scope with its tile and its number of active partnerships."""
     return store.table("partnerships_per_gemeente", **parameters(store, filters))
 
 
-def attention_counts(store: Store, filters: Filters) -> pa.Table:
+def attention_counts(store: Reader, filters: Filters) -> pa.Table:
     """One row per reason for attention that occurs, and one for all together (reason null)."""
     return store.table("attention_counts", **parameters(store, filters))
 
 
 def attention(
-    store: Store,
+    store: Reader,
     filters: Filters,
     reason: str | None = None,
     limit: int = EVERYTHING,
@@ -49,7 +49,7 @@ def attention(
 
 
 def partnerships(
-    store: Store,
+    store: Reader,
     filters: Filters,
     counted: tuple[str, ...] = (),
     form: str | None = None,

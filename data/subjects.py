@@ -13,7 +13,7 @@ from data import choices, coverage, portfolio
 from data.ingest.layouts import FIELDS
 from data.ingest.partnerships import known_goals
 from data.partnership_sheet import partnership_sheet
-from data.store import Row, Store
+from data.store import Reader, Row
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ _PARTNERSHIP = [
 ]
 
 
-def partnerships_extract(store: Store, filters: Filters) -> Extract:
+def partnerships_extract(store: Reader, filters: Filters) -> Extract:
     rows = portfolio.partnerships(store, filters).to_pylist()
     records = [
         {name: row[name] for name in _PARTNERSHIP}
@@ -121,7 +121,7 @@ _COVERAGE_HEADINGS = {
 
 
 def coverage_extract(
-    store: Store, filters: Filters, definition: Definition, totals: bool
+    store: Reader, filters: Filters, definition: Definition, totals: bool
 ) -> Extract:
     names = [*_COVERAGE, *(_TOTAL if totals else ())]
     records = [
@@ -191,7 +191,7 @@ _ATTENTION = [
 ]
 
 
-def attention_extract(store: Store, filters: Filters) -> Extract:
+def attention_extract(store: Reader, filters: Filters) -> Extract:
     records = [
         {"partnership": row["name"], "reason_label": REASONS[row["reason"]].label}
         | {name: row[name] for name in _ATTENTION}

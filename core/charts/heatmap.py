@@ -1,10 +1,12 @@
 """The heatmaps: gemeente by theme, partnership by goal, in which what is missing shows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 
-from core.charts.shared import GREY, INK, Chart, in_order, rows, tooltip
+from core.charts.shared import FILLED, GREY, INK, Chart, in_order, rows, tooltip
+from core.coverage import in_words, short
 
 PHONE = "containerSize()[0] < 500"
 # Names often differ at their end only, so on a phone the middle goes.
@@ -38,6 +40,26 @@ def coverage_heatmap() -> Chart:
     fits = alt.ExprRef("length(datum.cell) > 1 && bandwidth('x') < 26 ? 0 : 1")
     known = _known(base, "share", 1, said).add_params(chosen)
     return _layered(base, known, unknown, _words(base, "share", opacity=fits))
+
+
+def heatmap_rows(
+    cells: Sequence[dict[str, Any]], shown: Sequence[str], *, on_dark: bool
+) -> list[dict[str, Any]]:
+    """The rows of coverage_heatmap: of `cells` those of the gemeenten `shown`, in that order."""
+    place = {name: index for index, name in enumerate(shown)}
+    kept = [row for row in cells if row["gemeente_name"] in place]
+    kept.sort(key=lambda row: (place[row["gemeente_name"]], row["position"]))
+    return [
+        {
+            "gemeente_name": row["gemeente_name"],
+            "theme_label": row["theme_label"],
+            "share": row["share"],
+            "cell": short(row),
+            "text": in_words(row),
+            "dark": ((row["share"] or 0) > FILLED) != on_dark and row["share"] is not None,
+        }
+        for row in kept
+    ]
 
 
 def contribution_heatmap() -> Chart:

@@ -21,6 +21,7 @@ where try_cast(content ->> 'partner' as integer) in (select partner from gone)
     or id in (
         select f.id from stated_factsheet f join library l on l.id = f.library where l.is_example
     )
+    or (kind = 'report' and (content ->> 'is_example')::boolean)
     or id in (
         select d.id from stated_distinct_partners d
         where list_has_any(d.partners, (select list(partner) from gone))

@@ -16,6 +16,7 @@ from data.demo.forces import add_example_forces
 from data.demo.materials import add_example_materials
 from data.demo.partners import Partners, partners, plain
 from data.demo.places import Area, Ints, Places, areas
+from data.demo.report import add_example_report
 from data.demo.sample import Sample, draw
 from data.demo.step_plans import add_example_step_plans
 from data.demo.timeline import SIGNAAL, STATUSES, Nature, Timeline, timeline
@@ -57,6 +58,7 @@ def add_example(
     add_example_step_plans(store, today)
     add_example_materials(store, today)
     add_example_factsheets(store, today)
+    add_example_report(store, today)
 
 
 def example_gemeenten(store: Store) -> list[Row]:

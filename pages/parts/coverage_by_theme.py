@@ -7,9 +7,9 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from core.charts.bars import coverage_bars
-from core.coverage import LABELS, Definition, in_words, people
+from core.coverage import LABELS, Definition, bar_row, people, published_text
 from core.filters import Filters
-from core.wording import counted, number, percent
+from core.wording import counted, number
 from data import choices as chosen_from
 from data import coverage
 from pages.shared import charts, rows
@@ -37,7 +37,7 @@ def show(grid: pa.Table, filters: Filters, definition: Definition) -> None:
     st.subheader("Per thema", anchor=False)
     published = _published(definition)
     groups = {row["theme_group"]: row["group_label"] for row in result(chosen_from.themes)}
-    drawn = [_drawn(row, published.get(row["theme"])) for row in totals]
+    drawn = [bar_row(row, published.get(row["theme"])) for row in totals]
     by_group = {group: [row for row in drawn if row["theme_group"] == group] for group in groups}
     halves = _halves({group: len(found) for group, found in by_group.items() if found})
     with st.grid(max(len(halves), 1), min_column_width=300, gap="medium") as places:
@@ -82,26 +82,6 @@ def _published(definition: Definition) -> dict[str, dict[str, Any]]:
     return {row["theme"]: row for row in found.to_pylist()}
 
 
-def _drawn(row: dict[str, Any], published: dict[str, Any] | None) -> dict[str, Any]:
-    denominator = row["denominator"]
-    reached = (row["numerator"] + row["pipeline"]) / denominator if denominator else None
-    text = in_words(row)
-    return {
-        "theme_label": row["theme_label"],
-        "theme_group": row["theme_group"],
-        "share": row["share"],
-        "with_pipeline": reached,
-        "text": text,
-        "published": published["share"] if published else None,
-        "published_text": _published_text(published) if published else "",
-    }
-
-
-def _published_text(row: dict[str, Any]) -> str:
-    site = str(row["source"]).partition("/")[0]
-    return f"{percent(row['share'])} ({row['indicator']}, {row['period']}, {site})"
-
-
 def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]]) -> None:
     said = ["Vol: gedekt. Licht: in voorbereiding."]
     unlinked = sum(row["unlinked"] for row in totals)
@@ -119,7 +99,7 @@ def _explain(totals: list[dict[str, Any]], published: dict[str, dict[str, Any]])
     if shown:
         said.append(
             "Streepje: landelijk gepubliceerd, "
-            + "; ".join(f"{one['theme_label']} {_published_text(one)}" for one in shown)
+            + "; ".join(f"{one['theme_label']} {published_text(one)}" for one in shown)
             + "; zie Bronnen."
         )
     st.caption("  \n".join(said))

@@ -6,9 +6,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from core.charts.heatmap import coverage_heatmap
-from core.charts.shared import FILLED
-from core.coverage import LABELS, Definition, in_words, short
+from core.charts.heatmap import coverage_heatmap, heatmap_rows
+from core.coverage import LABELS, Definition, in_words, largest_gap_first
 from core.filters import Filters
 from core.wording import counted, plain
 from data import coverage
@@ -61,7 +60,7 @@ def show(
     with st.container(height=720 if len(shown) > SHOWN else "content", border=False):
         charts.draw(
             coverage_heatmap,
-            pa.Table.from_pylist(_drawn(cells, shown)),
+            pa.Table.from_pylist(heatmap_rows(cells, shown, on_dark=charts.is_dark())),
             alt_text="Dekking per gemeente en thema; niet gekleurde cellen zijn witte vlekken",
             key=KEY,
             on_select=_remember,
@@ -85,38 +84,12 @@ def show(
 
 def _ordered(cells: list[dict[str, Any]], order: str) -> list[str]:
     """The names of the gemeenten in drawing order."""
-    known: dict[str, list[float]] = {}
-    inhabitants: dict[str, int] = {}
-    for row in cells:
-        shares = known.setdefault(row["gemeente_name"], [])
-        inhabitants[row["gemeente_name"]] = row["inhabitants"] or 0
-        if row["share"] is not None:
-            shares.append(min(row["share"], 1.0))
+    inhabitants = {row["gemeente_name"]: row["inhabitants"] or 0 for row in cells}
     if order == "name":
-        return sorted(known)
+        return sorted(inhabitants)
     if order == "inhabitants":
-        return sorted(known, key=lambda name: -inhabitants[name])
-    return sorted(
-        known, key=lambda name: (sum(known[name]) / max(len(known[name]), 1), -inhabitants[name])
-    )
-
-
-def _drawn(cells: list[dict[str, Any]], shown: list[str]) -> list[dict[str, Any]]:
-    place = {name: index for index, name in enumerate(shown)}
-    dark = charts.is_dark()
-    kept = [row for row in cells if row["gemeente_name"] in place]
-    kept.sort(key=lambda row: (place[row["gemeente_name"]], row["position"]))
-    return [
-        {
-            "gemeente_name": row["gemeente_name"],
-            "theme_label": row["theme_label"],
-            "share": row["share"],
-            "cell": short(row),
-            "text": in_words(row),
-            "dark": ((row["share"] or 0) > FILLED) != dark and row["share"] is not None,
-        }
-        for row in kept
-    ]
+        return sorted(inhabitants, key=lambda name: -inhabitants[name])
+    return largest_gap_first(cells)
 
 
 def _remember() -> None:

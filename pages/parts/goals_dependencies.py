@@ -5,9 +5,9 @@ from itertools import groupby
 import pyarrow as pa
 import streamlit as st
 
-from core.alignment import hanging
+from core.alignment import hanging, loss
 from core.filters import Filters
-from core.wording import counted, enumerated, number, plain
+from core.wording import counted
 from data import alignment
 from pages.shared import rows
 from pages.shared.opened import listed, result
@@ -49,7 +49,7 @@ def show(filters: Filters) -> None:
         "doel als die stopt: alle samenwerkingen die het daar direct of als kern dienen, zijn met "
         "die partner. Wie het zwaarst weegt, staat eerst."
     )
-    st.markdown("\n".join(f"- {_sentence(some)}" for some in by_partner[:SHOWN]))
+    st.markdown("\n".join(f"- {loss(some)}" for some in by_partner[:SHOWN]))
     per_goal = hanging(listed(alignment.goals, filters), found, listed(alignment.serving, filters))
     st.markdown("**Per doel**")
     rows.table(pa.Table.from_pylist(per_goal), PER_GOAL, alt="Per doel wat aan één partner hangt")
@@ -60,12 +60,3 @@ def show(filters: Filters) -> None:
         filters=filters,
         key="afhankelijk_rijen",
     )
-
-
-def _sentence(lost: list[dict[str, str]]) -> str:
-    places = list(dict.fromkeys(plain(row["gemeente_name"]) for row in lost))
-    goals = list(dict.fromkeys(plain(row["label"]) for row in lost))
-    where = places[0] if len(places) == 1 else f"{number(len(places))} gemeenten"
-    verb = "verliest" if len(places) == 1 else "verliezen"
-    said = f"Stopt **{plain(lost[0]['partner_name'])}**, dan {verb} {where} {enumerated(goals, 3)}"
-    return f"{said} ({enumerated(places, 4)})." if len(places) > 1 else f"{said}."

@@ -5,10 +5,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from core.alignment import REACH, balance, effort
+from core.alignment import REACH, balance, effort_bar
 from core.charts.bars import goal_bars
 from core.filters import Filters
-from core.wording import percent
 from data import alignment
 from pages.shared import charts, linked, rows
 from pages.shared.opened import listed, result
@@ -67,17 +66,7 @@ def show(filters: Filters) -> None:
             st.markdown(CALCULATION)
     chosen = linked.choice("Inzet", list(EFFORTS), key="inzet")
     share, what, lacking = EFFORTS[chosen]
-    drawn = [
-        {
-            "label": f"{row['goal']} {row['label']}",
-            "share": row[share] or 0.0,
-            "weight": row["weight"] / 100,
-            "text": effort(row, share, what),
-            "text_short": percent(row[share]) if row[share] is not None else "",
-            "text_weight": f"{percent(row['weight'] / 100)} van de punten",
-        }
-        for row in goals
-    ]
+    drawn = [effort_bar(row, share, what) for row in goals]
     charts.draw(
         goal_bars,
         pa.Table.from_pylist(drawn),

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.filters import Filters
+from core.findings import filled_in, undated
 from core.wording import amount, counted, euro, long_date, number, percent
 from data import portfolio
 from pages.shared import rows
@@ -69,7 +70,7 @@ def show(figures: list[dict[str, Any]], filters: Filters) -> None:
                     border=True,
                     height="stretch",
                 )
-    for remark in (_filled_in(now), _undated(now)):
+    for remark in (filled_in(now), undated(now)):
         if remark:
             st.caption(remark)
     with st.container(horizontal=True):
@@ -93,31 +94,6 @@ def _course(name: str, figures: list[dict[str, Any]]) -> list[Any]:
     """The figures of the years since the first of which one is known."""
     first = next((at for at, one in enumerate(figures) if _is_known(name, one)), len(figures))
     return [one[name] or 0 for one in figures[first:]]
-
-
-def _filled_in(now: dict[str, Any]) -> str:
-    """Of how many partnerships the hours and budget are known, where that is a part of them."""
-    everything = now["partnerships"]
-    parts = [
-        f"{what}: bij {number(now[name])} van de {number(everything)} samenwerkingen ingevuld."
-        for what, name in (("Uren", "with_hours"), ("Budget", "with_budget"))
-        if 0 < now[name] < everything
-    ]
-    return " ".join(parts)
-
-
-def _undated(now: dict[str, Any]) -> str:
-    if now["undated"] == 0:
-        return ""
-    if now["undated"] == now["partnerships"]:
-        return (
-            "Van geen lopende samenwerking is de startdatum bekend; zij tellen in alle jaren "
-            "mee, zodat het verloop niets zegt."
-        )
-    has = counted(now["undated"], "lopende samenwerking heeft", "lopende samenwerkingen hebben")
-    return (
-        f"{has} geen startdatum en {'telt' if now['undated'] == 1 else 'tellen'} in alle jaren mee."
-    )
 
 
 def _difference(name: str, now: dict[str, Any], before: dict[str, Any]) -> str | int | None:

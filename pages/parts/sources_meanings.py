@@ -10,6 +10,7 @@ from core.health import CONDITIONS
 from core.library_functions import FUNCTIONS
 from core.policy_fields import CALCULATION as POLICY
 from core.policy_fields import POLICY_FIELDS
+from core.report_wording import method
 from core.wording import plain
 from data import sources
 from pages.parts import (
@@ -129,6 +130,13 @@ def show() -> None:
         _factsheet()
     with st.expander("Krachtenanalyse", icon=":material/open_with:"):
         st.markdown(forces_said.CALCULATION)
+    with st.expander("Rapport", icon=":material/print:"):
+        for title, said in method(Definition.CONTACT).items():
+            st.markdown(f"- **{title}**: {plain(said)}")
+        st.markdown(
+            "Van elk rapport dat is gemaakt, blijven de kerncijfers en de dekking per thema "
+            "bewaard. Een volgend rapport onder dezelfde filters zet die naast de cijfers van dan."
+        )
     with st.expander("Statussen", icon=":material/timeline:"):
         st.markdown(
             "\n".join(

@@ -33,6 +33,11 @@ def choose(key: str, label: str) -> None:
     st.session_state[key] = [label]
 
 
+def set_measure_date(on: date) -> None:
+    """Look at another day; for a button's on_click."""
+    st.session_state["peildatum"] = on
+
+
 def draw(*, said: bool = True) -> Filters:
     """Draw the sidebar and return what it says; keeps it for the page as well.
 

@@ -24,6 +24,7 @@ PAGES = {
     "Krachtenanalyse": "/krachten",
     "Communicatiestijlen": "/stijlen",
     "Factsheet gemeente": "/factsheet",
+    "Rapport": "/rapport",
     "Gegevens": "/gegevens",
     "Bronnen": "/bronnen",
 }

@@ -26,6 +26,7 @@ PAGES = {
     "forces": "Krachtenanalyse",
     "influence_styles": "Communicatiestijlen",
     "gemeente_factsheet": "Factsheet gemeente",
+    "portfolio_report": "Rapport",
     "intake": "Gegevens",
     "sources": "Bronnen",
 }
@@ -49,6 +50,7 @@ FINDINGS = {
     "influence_styles": r"vijf manieren",
     "strategy": r"geen strategie|strategie(ën)?\*\*",
     "gemeente_factsheet": r"nog geen samenw|factsheets?\*\* te maken|Geen biblioth|werkt in",
+    "portfolio_report": r"nog geen samenwerkingen|^Sinds ",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
     "sources": r"rekent met \*\*\d+ bronnen",
 }

@@ -52,6 +52,8 @@ def mixed(store: Store) -> Store:
             ('library_style', 'gone', '{"library": ' || (select min(id) from library) || '}'),
             ('force_field', 'example', '{}'),
             ('force_field', 'own', '{}'),
+            ('report', 'gone', '{"is_example": true}'),
+            ('report', 'own', '{"is_example": false}'),
             ('criteria_set', 'own', '{"partner": "in words", "partnership": null}')
         ) written(kind, about, content);
     """)
@@ -79,6 +81,7 @@ def test_clear_example(mixed: Store) -> None:
         ("distinct_partners", "own"),
         ("force_field", "own"),
         ("gemeente_figures", "own"),
+        ("report", "own"),
     ]
 
 

@@ -1,0 +1,119 @@
+"""The command `python -m data report`: the report for a board as files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.report import ALL_PARTS, PARTS, Part, ReportAsked
+from data.commands import bar
+from data.errors import InputRefused, StoreError, translated
+from data.extract import existing
+from data.named_filters import Asked, named_definition, named_filters
+from data.report.kept import comparable, keep_report, kept_reports, latest_of
+from data.report.made import make_report
+from data.settings import settings
+from data.store import Store
+from data.typed_options import filled
+
+_Names = list[str] | None
+_BIG = 1_000_000
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(help="Map waarin de PDF en het Excel-bestand komen.")],
+    store: Annotated[
+        Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
+    ] = None,
+    library: Annotated[
+        _Names, typer.Option("--library", "--bibliotheek", help="Naam; mag vaker.")
+    ] = None,
+    region: Annotated[
+        _Names, typer.Option("--region", "--regio", help="Naam of code; mag vaker.")
+    ] = None,
+    gemeente: Annotated[
+        _Names, typer.Option("--gemeente", help="Naam of GM-code; mag vaker.")
+    ] = None,
+    theme: Annotated[
+        _Names, typer.Option("--theme", "--thema", help="Naam of code; mag vaker.")
+    ] = None,
+    status: Annotated[_Names, typer.Option("--status", help="Naam of code; mag vaker.")] = None,
+    measure_date: Annotated[
+        str | None,
+        typer.Option("--measure-date", "--peildatum", help="31-12-2026; standaard vandaag."),
+    ] = None,
+    definition: Annotated[
+        str,
+        typer.Option(
+            "--definition",
+            "--definitie",
+            help="Van dekking: contact, structural, programme of reach.",
+        ),
+    ] = "contact",
+    part: Annotated[
+        _Names, typer.Option("--part", "--onderdeel", help="Mag vaker; standaard alle onderdelen.")
+    ] = None,
+    year: Annotated[
+        bool,
+        typer.Option(
+            "--year", "--jaar", help="Vergelijk met een jaar eerder, niet met het vorige rapport."
+        ),
+    ] = False,
+) -> None:
+    """Maak het rapport voor het bestuur: een PDF en een Excel-bestand."""
+    try:
+        asked = Asked(
+            libraries=tuple(library or ()),
+            regions=tuple(region or ()),
+            gemeenten=tuple(gemeente or ()),
+            themes=tuple(theme or ()),
+            statuses=tuple(status or ()),
+            measure_date=filled("--peildatum", measure_date) or "",
+        )
+        parts = _parts(part or ())
+        if not folder.is_dir():
+            raise InputRefused(
+                f"De map {folder} bestaat niet", "Maak haar eerst, of kies een andere."
+            )
+        with Store.open(existing(store), settings().threads) as opened:
+            filters, remarks = named_filters(opened, asked)
+            before = comparable(kept_reports(opened), filters.measure_date)
+            wanted = ReportAsked(
+                filters=filters,
+                definition=named_definition(definition),
+                parts=parts,
+                earlier=None if year else latest_of(before, filters),
+            )
+            show = bar(_BIG) or (lambda _share: None)
+            made = make_report(opened, wanted, lambda _what, share: show(share))
+            show(1.0)
+            keep_report(opened, made.kept, "opdrachtregel")
+        for ending, content in ((".pdf", made.pdf), (".xlsx", made.workbook)):
+            file = folder / f"{made.name}{ending}"
+            _write(file, content)
+            typer.echo(str(file))
+        for remark in remarks:
+            typer.echo(remark, err=True)
+    except StoreError as error:
+        typer.echo(f"{error.title}. {error.advice}", err=True)
+        raise typer.Exit(2) from error
+
+
+def _parts(typed: list[str] | tuple[str, ...]) -> tuple[Part, ...]:
+    """The parts of these codes or titles, in their own order; all where none is named."""
+    by_word = {word.lower(): code for code, one in PARTS.items() for word in (code, one.title)}
+    unknown = [word for word in typed if word.lower() not in by_word]
+    if unknown:
+        raise InputRefused(
+            f"Het onderdeel '{unknown[0]}' bestaat niet",
+            f"Kies uit: {', '.join(one.title for one in PARTS.values())}.",
+        )
+    chosen = {by_word[word.lower()] for word in typed}
+    return tuple(one for one in PARTS if one in chosen) or ALL_PARTS
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise translated(error) from error
