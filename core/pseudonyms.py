@@ -15,13 +15,12 @@ HIDDEN = "(verborgen)"
 # Fields that hold a code although their type does not say so.
 CODES = {
     "band", "chosen", "condition", "criterion", "data_version", "gemeente", "gemeenten", "goals",
-    "hash",
-    "option", "theme", "used_letters",
+    "hash", "option", "regions", "statuses", "theme", "themes", "used_letters",
 }  # fmt: skip
 # Fields whose text is needed to follow what is shown: names in it are replaced.
 SENTENCES = {
     "anchor_1", "anchor_3", "anchor_5", "certainty", "criteria_name", "finding", "label",
-    "question",
+    "other", "question",
 }  # fmt: skip
 _DATES = {"date", "date-time"}
 

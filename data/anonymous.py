@@ -27,19 +27,23 @@ from data import (
     contact_persons,
     criteria_sets,
     decisions,
+    factsheet_documents,
     forces,
     health,
+    materials,
     merging,
     partner_register,
     reviews,
     saved_views,
     scenarios,
     shared_links,
+    step_plans,
     strategies,
     yearly_results,
 )
 from data.documents import Kind
 from data.errors import InputRefused
+from data.report import kept
 from data.store import Reader, Row, Store
 
 TABLES = (
@@ -54,18 +58,40 @@ KINDS: dict[str, Kind] = {
         contact_persons.KIND,
         criteria_sets.KIND,
         decisions.KIND,
+        factsheet_documents.FIGURES,
+        factsheet_documents.STYLE,
+        factsheet_documents.WORDS,
         forces.FIELD,
         forces.KIND,
         health.KIND,
+        kept.KIND,
+        materials.HIDDEN,
+        materials.KIND,
         merging.DISTINCT,
         reviews.KIND,
         scenarios.KIND,
+        step_plans.CHECK,
+        step_plans.PLAN,
+        step_plans.TEMPLATE,
+        step_plans.WISH,
         strategies.KIND,
         yearly_results.KIND,
     )
 }
 # Saved views and other names of partners consist of names; a link is a key.
 LEFT_OUT = {partner_register.ALIAS.code, saved_views.KIND.code, shared_links.KIND.code}
+# What is left of some fields when their text is hidden, by kind: a hidden address is none. Files
+# stay behind, for names are in them too.
+_LEFT: dict[str, Row] = {
+    contact_persons.KIND.code: {"phone": None, "email": None},
+    materials.KIND.code: {"link": "", "file": None},
+    step_plans.CHECK.code: {"link": None},
+}
+# The field in which a document of a kind has a name of its own, and what it is called instead.
+_NAMED = {
+    contact_persons.KIND.code: ("name", "Persoon"),
+    materials.KIND.code: ("title", "Materiaal"),
+}
 _ONLY_TO_LOOK_AT = (
     "Hier kunt u alleen kijken",
     "De namen zijn verborgen. Wijzigen kan waar ze te zien zijn.",
@@ -182,7 +208,11 @@ def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
         own = _options(content, called)
         replace_own = Names(own).replacing(sentences(content))
         hidden = hiding[kind.code].content(content, lambda text: replace(replace_own(text)))
-        _rename(hidden, content, own, row["id"])
+        _rename(hidden, content, own)
+        hidden |= _LEFT.get(kind.code, {})
+        if kind.code in _NAMED:
+            field, called_ = _NAMED[kind.code]
+            hidden[field] = f"{called_} {row['id']}"
         try:
             kind.form.model_validate(hidden)
         except ValidationError:
@@ -212,7 +242,7 @@ def _options(content: Row, called: Called) -> dict[str, str]:
     }
 
 
-def _rename(hidden: Row, content: Row, options: Mapping[str, str], id: int) -> None:
+def _rename(hidden: Row, content: Row, options: Mapping[str, str]) -> None:
     """Give what must have a name of its own one, and a decision the hash of what it now says."""
     stated = _stated(hidden)
     for now, before in zip(
@@ -223,7 +253,5 @@ def _rename(hidden: Row, content: Row, options: Mapping[str, str], id: int) -> N
         one["name"] = f"Bedachte samenwerking {number}"
     if "took_part" in stated:
         stated["took_part"] = [f"Deelnemer {at + 1}" for at in range(len(stated["took_part"]))]
-    if "email" in hidden:
-        hidden |= {"name": f"Persoon {id}", "phone": None, "email": None}
     if stated is not hidden and StoredDecision.model_validate(content).is_unchanged:
         hidden["hash"] = Decision.model_validate(stated).hash

@@ -2,20 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from core.agreement import Agreement
 from core.consideration_table import ConsiderationTable
 from core.contact_person import ContactPerson
+from core.coverage import Definition
 from core.criteria import CriteriaSet, Criterion
 from core.decision import Action, Review
+from core.factsheet_words import FactsheetWords
+from core.filters import Filters
 from core.force_field import Force, ForceField
 from core.forces import Assessment
+from core.gemeente_figures import GemeenteFigures
 from core.health import HealthCheck, Judged
+from core.library_style import LibraryStyle
+from core.material import HiddenGuide, Material, StoredFile
 from core.partner import Alias, Distinct
+from core.report import Figures, KeptReport
 from core.saved_view import SavedView
 from core.scenario import Imagined, Scenario
+from core.step_plan import Check, CheckProgress, StepPlan, StepTemplate
 from core.strategy import Choice, Strategy
+from core.wish import Wish
 from core.yearly_result import YearlyResult
 from data import (
     agreements,
@@ -23,18 +33,22 @@ from data import (
     contact_persons,
     criteria_sets,
     decisions,
+    factsheet_documents,
     forces,
     health,
+    materials,
     merging,
     partner_register,
     reviews,
     saved_views,
     scenarios,
     sessions,
+    step_plans,
     strategies,
     yearly_results,
 )
 from data.documents import make
+from data.report import kept
 from data.store import Store
 from tests.decided import decided
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
@@ -188,6 +202,7 @@ def _written(
     scenarios.make_scenario(
         store, f"Stoppen met {MARK}", who, Scenario(stopped=(second,), imagined=(imagined,))
     )
+    _written_for_others(store, library, first, school)
     strategy = Strategy(
         library=library, ambition=text, goals=("A",), goals_words=text, spots=("PO.GM0361",),
         spots_words=text, partners=(school, other), partners_words=text, considerations=(weighed,),
@@ -198,3 +213,53 @@ def _written(
     make(store, merging.DISTINCT, f"{MARK} en {MARK}", Distinct(partners=(double, other)), who)
     make(store, partner_register.ALIAS, f"De oude {MARK}", Alias(partner=school), who)
     return Marked(first, school, weighed, taken, field)
+
+
+def _written_for_others(store: Store, library: int, partnership: int, partner: int) -> None:
+    """What is written for a plan, a factsheet, a report and to work with."""
+    who, text = f"Anna {MARK}", f"Gesproken met {MARK}"
+    own = Check(number=200_000, phase=1, text=f"{MARK} tekent")
+    checks = (*step_plans.shipped().checks(), own)
+    progress = CheckProgress(
+        partnership=partnership, number=own.number, state="skipped", owner=who, due=DAY,
+        evidence=text, link=f"https://{MARK}.nl/plan", reason=text, settled_on=DAY,
+    )  # fmt: skip
+    wish = Wish(
+        partnership=partnership, partner=partner, subject="other", other=f"Stoep van {MARK}",
+        weight=4, text=text,
+    )  # fmt: skip
+    factsheet = FactsheetWords(
+        library=library, gemeente=479, story=text, ask=text, partnership=partnership
+    )
+    filters = Filters(measure_date=date(2025, 11, 28), libraries=(library,), themes=("PO",))
+    report = KeptReport(
+        made_on=date(2025, 11, 28),
+        filters=filters,
+        definition=Definition.CONTACT,
+        figures=Figures.model_validate(dict.fromkeys(Figures.model_fields, 1)),
+    )
+    for kind, content in (
+        (step_plans.PLAN, StepPlan(partnership=partnership, checks=checks, phase=1)),
+        (step_plans.TEMPLATE, StepTemplate(library=library, checks=checks)),
+        (step_plans.CHECK, progress),
+        (step_plans.WISH, wish),
+        (
+            factsheet_documents.FIGURES,
+            GemeenteFigures(library=library, gemeente=479, year=2025, members=9),
+        ),
+        (factsheet_documents.STYLE, LibraryStyle(library=library, colour=(90, 20, 20))),
+        (factsheet_documents.WORDS, factsheet),
+        (kept.KIND, report),
+        (materials.HIDDEN, HiddenGuide(guide="mbo")),
+    ):
+        make(store, kind, f"Van {MARK}", content, who)
+    upload = f"Notulen met {MARK}".encode()
+    stored = StoredFile(
+        name=f"{MARK}.txt", extension="txt", size=len(upload), sha256=sha256(upload).hexdigest()
+    )
+    material = Material(
+        title=f"Afspraken met {MARK}", kind="format", summary=text, text=text, themes=("PO",),
+        programmes=(f"Lezen met {MARK}",), maker=who, link=f"https://{MARK}.nl", file=stored,
+        checked_on=DAY,
+    )  # fmt: skip
+    materials.make_material(store, material, who, upload)

@@ -32,8 +32,8 @@ from tests.marked import MARK, Marked, marked
 from tests.portfolio import Portfolio
 
 FILTERS = Filters(measure_date=date(2026, 11, 28))
-# Of these nothing is shown without names: who changed what, and links.
-EMPTY = {"change", "fact_version", "migration"}
+# Of these nothing is shown without names: who changed what, and files, which hold names too.
+EMPTY = {"change", "fact_version", "material_file", "migration"}
 
 
 def tables(store: Store) -> list[str]:
@@ -89,8 +89,10 @@ def test_every_table_is_shown_under_pseudonyms_or_not_at_all(store: Store, known
 def kinds() -> dict[str, Kind]:
     """Every kind of documents that there is."""
     found: dict[str, Kind] = {}
-    for module in pkgutil.iter_modules(data.__path__):
-        for _, value in inspect.getmembers(import_module(f"data.{module.name}")):
+    for module in pkgutil.walk_packages(data.__path__, "data."):
+        if module.name == "data.__main__":
+            continue
+        for _, value in inspect.getmembers(import_module(module.name)):
             if isinstance(value, Kind):
                 found[value.code] = value
     return found

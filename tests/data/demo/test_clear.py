@@ -95,7 +95,7 @@ def test_count_example_partnerships(mixed: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "table", "left"),
     [
-        ("clear_example_documents", "document", 7),
+        ("clear_example_documents", "document", 8),
         ("clear_example_links", "location_link", 2),
         ("clear_example_partners", "partner", 3),
         ("clear_example_partnerships", "partnership", 1),
