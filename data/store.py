@@ -121,9 +121,13 @@ class Store:
             raise translated(error) from error
         try:
             store = cls(connection, path)
+            # Straight into the file: DuckDB cannot read all of what changes tables back from its
+            # log, and a process that died meanwhile would leave a store that nobody can open.
+            connection.execute("set wal_autocheckpoint = '0KB'")
             migrate.migrate(connection, path)
             migrate.create_views(connection)
             _load_facts(connection)
+            connection.execute("reset wal_autocheckpoint")
         except duckdb.Error as error:
             connection.close()
             raise translated(error) from error

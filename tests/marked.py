@@ -67,6 +67,21 @@ class Marked:
     consideration: int
     decision: int
     force_field: int
+    material: int
+
+    def on_page(self, page: str, what: str = "") -> dict[str, int | str]:
+        """What the address of a page says to show one of these; `what` where there are several."""
+        found: dict[str, dict[str, int | str]] = {
+            "partnership": {"nr": self.partnership},
+            "gemeente_factsheet": {"plaats": "GM0479"},
+            "consideration: a decision": {"besluit": self.decision},
+            "consideration: a session": {"afweging": self.consideration, "stap": "Samen"},
+            "forces: a force field": {"wie": self.partner, "veld": self.force_field},
+            "materials: one of them": {"materiaal": self.material},
+            "partner_register: a partner": {"partner": self.partner},
+            "step_plan: of a partnership": {"plan": self.partnership, "planfase": 1},
+        }
+        return found.get(f"{page}: {what}" if what else page, {})
 
 
 def marked(store: Store) -> Marked:
@@ -202,7 +217,7 @@ def _written(
     scenarios.make_scenario(
         store, f"Stoppen met {MARK}", who, Scenario(stopped=(second,), imagined=(imagined,))
     )
-    _written_for_others(store, library, first, school)
+    material = _written_for_others(store, library, first, school)
     strategy = Strategy(
         library=library, ambition=text, goals=("A",), goals_words=text, spots=("PO.GM0361",),
         spots_words=text, partners=(school, other), partners_words=text, considerations=(weighed,),
@@ -212,11 +227,11 @@ def _written(
     saved_views.keep_view(store, f"Alles van {MARK}", SavedView(words=MARK), who)
     make(store, merging.DISTINCT, f"{MARK} en {MARK}", Distinct(partners=(double, other)), who)
     make(store, partner_register.ALIAS, f"De oude {MARK}", Alias(partner=school), who)
-    return Marked(first, school, weighed, taken, field)
+    return Marked(first, school, weighed, taken, field, material)
 
 
-def _written_for_others(store: Store, library: int, partnership: int, partner: int) -> None:
-    """What is written for a plan, a factsheet, a report and to work with."""
+def _written_for_others(store: Store, library: int, partnership: int, partner: int) -> int:
+    """What is written for a plan, a factsheet, a report and to work with; the material's number."""
     who, text = f"Anna {MARK}", f"Gesproken met {MARK}"
     own = Check(number=200_000, phase=1, text=f"{MARK} tekent")
     checks = (*step_plans.shipped().checks(), own)
@@ -262,4 +277,4 @@ def _written_for_others(store: Store, library: int, partnership: int, partner: i
         programmes=(f"Lezen met {MARK}",), maker=who, link=f"https://{MARK}.nl", file=stored,
         checked_on=DAY,
     )  # fmt: skip
-    materials.make_material(store, material, who, upload)
+    return materials.make_material(store, material, who, upload)[0]

@@ -36,7 +36,7 @@ def show(plan: Plan, filters: Filters) -> None:
     record_editing.follow(f"stappenplan-{plan.id}", FORMS)
     _head(plan)
     phase = step_plan_state.phase_asked(plan.content.phase)
-    part = linked.choice("Deel", list(FORMS.values()), key="deel", hide_title=True)
+    part = linked.choice("Deel", list(FORMS.values()), key="plandeel", hide_title=True)
     record_editing.say_unsaved(FORMS, part)
     if part != WISHES:
         tiles(plan, phase)

@@ -26,7 +26,7 @@ from pages.shared import linked
 from pages.shared.opened import recorded, result
 
 PAGE = "pages/step_plan.py"
-KEY, PHASE = "plan", "fase"
+KEY, PHASE = "plan", "planfase"
 OWN_MT = "Eigen MT"
 MOST_DIGITS = 9
 Row = dict[str, Any]

@@ -40,7 +40,7 @@ def test_a_team_works_through_the_phase(page: Page, app_url: str) -> None:
         points.get_by_role("radio", name="open").click()
     expect(page.get_by_text("Nu in fase 3 Ontwerp: 1 van de 9 punten klaar.")).to_be_visible()
     press(page, "2 Definitie")
-    assert asked(page)["fase"] == ["2"]
+    assert asked(page)["planfase"] == ["2"]
     link = page.url
     open_page(page, link)
     expect(page.get_by_role("heading", name="Fase 2 Definitie")).to_be_visible()

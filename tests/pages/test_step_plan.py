@@ -48,7 +48,7 @@ def note(to: Any, number: int, seen: tuple[int, int] | None = None, **said: Any)
 
 
 def plan(part: str = "", **asked: str) -> AppTest:
-    return visit("step_plan", plan=str(PLAN), **({"deel": part} if part else {}), **asked)
+    return visit("step_plan", plan=str(PLAN), **({"plandeel": part} if part else {}), **asked)
 
 
 def button(at: AppTest, key: str) -> Button:
@@ -239,14 +239,14 @@ def test_what_was_typed_is_shown_where_the_check_left_the_plan(filled: Filled) -
 
 def test_phases_stand_in_the_address(filled: Filled) -> None:
     filled(planned)
-    at = plan(fase="4")
+    at = plan(planfase="4")
     assert "Fase 4 Realisatie" in [one.value for one in at.subheader]
     button(at, "fase_2").click().run()
-    assert at.query_params["fase"] == "2"
+    assert at.query_params["planfase"] == "2"
     assert "Samenwerkingsovereenkomst" in texts(at)
     button(at, "naar_plannen").click().run()
     assert "plan" not in at.query_params
-    assert "fase" not in at.query_params
+    assert "planfase" not in at.query_params
 
 
 def test_the_team_goes_on_to_the_next_phase(filled: Filled) -> None:
@@ -421,9 +421,9 @@ def test_what_was_typed_waits_on_another_part(filled: Filled) -> None:
     at = plan()
     button(at, "punt_wijzig_1").click().run()
     at.text_input(key="punt_wie").set_value("Anna").run()
-    at.button_group(key="deel").set_value("Wensen").run()
+    at.button_group(key="plandeel").set_value("Wensen").run()
     assert "Nog niet bewaard: wat u invulde bij **Punten**." in texts(at)
-    at.button_group(key="deel").set_value("Punten").run()
+    at.button_group(key="plandeel").set_value("Punten").run()
     assert at.text_input(key="punt_wie").value == "Anna"
 
 

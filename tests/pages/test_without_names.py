@@ -23,6 +23,16 @@ from tests.marked import MARK, Marked, marked
 from tests.pages.conftest import texts, visit
 from tests.pages.test_every_page import PAGES
 
+# The pages, and the same with something chosen that has a page of its own.
+CASES = [
+    *PAGES,
+    "consideration: a decision",
+    "consideration: a session",
+    "forces: a force field",
+    "materials: one of them",
+    "partner_register: a partner",
+    "step_plan: of a partnership",
+]
 LIBRARY = f"Bibliotheek {MARK}"
 
 
@@ -84,11 +94,8 @@ def opened_up(at: AppTest) -> AppTest:
 
 def everything(page: str, files: list[bytes], made: Marked, **asked: str) -> str:
     """All that a page says and offers, in each of its parts and with every fold open."""
-    chosen = {
-        "partnership": {"nr": made.partnership},
-        "partner_register": {"partner": made.partner},
-    }
-    named = {key: str(value) for key, value in chosen.get(page, {}).items()}
+    page, _, what = page.partition(": ")
+    named = {key: str(value) for key, value in made.on_page(page, what).items()}
     at = opened_up(visit(page, **asked, **named))
     found = [said(at)]
     for option in at.segmented_control[0].options if at.segmented_control else ():
@@ -104,7 +111,7 @@ def hits(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("libraries", [True, False], ids=["libraries too", "libraries named"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", CASES)
 def test_no_page_and_no_file_says_a_name(
     known: tuple[Marked, dict[bool, str]], files: list[bytes], page: str, libraries: bool
 ) -> None:
@@ -116,7 +123,7 @@ def test_no_page_and_no_file_says_a_name(
     assert hits(found) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", CASES)
 def test_where_names_are_shown_the_same_search_finds_them(
     known: tuple[Marked, dict[bool, str]], files: list[bytes], page: str
 ) -> None:
