@@ -111,7 +111,10 @@ def _state(plan: Plan, point: Point) -> None:
     """The states beside each other; a click is stored at once."""
     row = plan.note(point.check.number)
     key = f"stand_{plan.id}_{point.check.number}"
-    st.session_state[key] = point.progress.state  # what is stored, whoever stored it
+    # What is stored, whoever stored it. Not where it says so already: what is set here takes the
+    # place of a click that comes meanwhile.
+    if st.session_state.get(key) != point.progress.state:
+        st.session_state[key] = point.progress.state
     st.segmented_control(
         f"Stand van: {plain(point.text)}",
         list(SHORT),
