@@ -9,6 +9,7 @@ from core.step_plan import (
     PHASES,
     SETTLED,
     STATES,
+    CheckProgress,
     Phase,
     Point,
     ShippedPhase,
@@ -109,9 +110,10 @@ def _said(point: Point, *, late: bool, on: date) -> None:
 def _state(plan: Plan, point: Point) -> None:
     """The states beside each other; a click is stored at once."""
     row = plan.note(point.check.number)
-    # Another key for another version: so it shows what is stored, whoever stored it.
-    key = f"stand_{plan.id}_{point.check.number}_{row['version'] if row else 0}"
-    if key not in st.session_state:
+    key = f"stand_{plan.id}_{point.check.number}"
+    # What is stored, whoever stored it. Not where it says so already: what is set here takes the
+    # place of a click that comes meanwhile.
+    if st.session_state.get(key) != point.progress.state:
         st.session_state[key] = point.progress.state
     st.segmented_control(
         f"Stand van: {plain(point.text)}",
@@ -127,18 +129,42 @@ def _state(plan: Plan, point: Point) -> None:
 
 def _stood(plan: Plan, point: Point, row: Row | None, key: str) -> None:
     state: State = st.session_state[key]
-    st.session_state[key] = point.progress.state  # until it is stored
     if state == point.progress.state:
         return
     if state == "skipped" and not point.progress.reason:
         record_editing.begin(FORM, row, step_plan_check_form.fields(point, state))
         return
-    made = point.progress.standing(state, plan.on)
-    seen = (row["id"], row["version"]) if row else None
-    record_editing.carry_out(
-        lambda: step_plans.write_check(store(), made, seen, point.text, "app"),
-        f"Bewaard als {STATES[state]}: {plain(point.text)}",
-    )
+    before, seen = _known(plan, point, row)
+    made = before.standing(state, plan.on)
+    own = _own_key(plan, point)
+    was = st.session_state.get(own)
+    # First: a next click can end this run as soon as the change is made.
+    st.session_state[own] = made
+    batch = done.doing(lambda: step_plans.write_check(store(), made, seen, point.text, "app"))
+    if batch is None:
+        st.session_state[own] = was
+        return
+    done.remember(f"Bewaard als {STATES[state]}: {plain(point.text)}", batch, in_sight=False)
+
+
+def _known(
+    plan: Plan, point: Point, row: Row | None
+) -> tuple[CheckProgress, tuple[int, int] | None]:
+    """What a click is made on: what this visitor saw, or what their click just before made of it.
+
+    Two clicks that come quickly after each other know the same version.
+    """
+    number = point.check.number
+    held = step_plans.check_progress(store(), plan.id)
+    latest = next((one for one in held if one["content"].number == number), None)
+    if latest and latest["content"] == st.session_state.get(_own_key(plan, point)):
+        return latest["content"], (latest["id"], latest["version"])
+    return point.progress, (row["id"], row["version"]) if row else None
+
+
+def _own_key(plan: Plan, point: Point) -> str:
+    """Under what is kept what this visitor made of a check last."""
+    return f"punt_gezet_{plan.id}_{point.check.number}"
 
 
 def _onwards(plan: Plan, number: int) -> None:

@@ -39,6 +39,13 @@ def test_a_team_works_through_the_phase(page: Page, app_url: str) -> None:
     with rerun(page):
         points.get_by_role("radio", name="open").click()
     expect(page.get_by_text("Nu in fase 3 Ontwerp: 1 van de 9 punten klaar.")).to_be_visible()
+    with rerun(page):  # two clicks that know the same version
+        points.get_by_role("radio", name="bezig").click()
+        points.get_by_role("radio", name="klaar").click()
+    expect(points.get_by_role("radio", name="klaar")).to_be_checked()
+    expect(page.get_by_text("Iemand anders heeft dit")).to_have_count(0)
+    with rerun(page):
+        points.get_by_role("radio", name="open").click()
     press(page, "2 Definitie")
     assert asked(page)["planfase"] == ["2"]
     link = page.url

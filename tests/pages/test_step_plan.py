@@ -69,7 +69,7 @@ def copy() -> Any:
 
 
 def state_of(at: AppTest, number: int) -> Any:
-    [found] = [one for one in at.button_group if str(one.key).startswith(f"stand_{PLAN}_{number}_")]
+    [found] = [one for one in at.button_group if one.key == f"stand_{PLAN}_{number}"]
     return found
 
 
