@@ -4,12 +4,9 @@ How they look, and what is cut off so that each fits, is in templates/factsheet.
 """
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from queue import Empty, Queue
-from threading import Thread
 from typing import Any
 
 from core.coverage import Definition
@@ -32,7 +29,7 @@ from data import choices, decisions
 from data.factsheets import factsheets
 from data.sources import sources
 from data.store import Reader
-from data.typesetting import pdf, picture
+from data.typesetting import pdf, pdf_apart, picture
 
 TEMPLATE = "factsheet.typ"
 Going = Callable[[float], bool]
@@ -42,7 +39,7 @@ _PER_INCH = 110
 _AT_ONCE = 10
 # What is known beforehand of how long it takes: the share of the looking up, and the seconds that
 # setting one page takes.
-_LOOKING_UP, _SECONDS_A_PAGE, _LOOK = 0.3, 0.06, 0.2
+_LOOKING_UP, _SECONDS_A_PAGE = 0.3, 0.06
 
 
 @dataclass(frozen=True)
@@ -110,28 +107,13 @@ def all_factsheets_pdf(
         some = gemeenten[start : start + _AT_ONCE]
         sheets += factsheets(store, filters, definition, library, some)
     said = about(store, filters, definition)
-    made: Queue[bytes | Exception] = Queue()
-    # Not waited for where it is stopped: nobody sees what it makes then.
-    Thread(target=_set, args=(made, sheets, said), daemon=True).start()
-    started, expected = time.monotonic(), _SECONDS_A_PAGE * len(sheets)
-    while True:
-        try:
-            found = made.get(timeout=_LOOK)
-        except Empty:
-            passed = 1 - math.exp(-(time.monotonic() - started) / expected)
-            if not going(_LOOKING_UP + (1 - _LOOKING_UP) * passed):
-                return None
-        else:
-            if isinstance(found, Exception):
-                raise found
-            return found
+    expected = _SECONDS_A_PAGE * len(sheets)
 
+    def still(seconds: float) -> bool:
+        passed = 1 - math.exp(-seconds / expected)
+        return going(_LOOKING_UP + (1 - _LOOKING_UP) * passed)
 
-def _set(made: "Queue[bytes | Exception]", sheets: Sequence[Factsheet], said: About) -> None:
-    try:
-        made.put(factsheet_pdf(sheets, said))
-    except Exception as error:  # noqa: BLE001 - raised where it is waited for
-        made.put(error)
+    return pdf_apart(TEMPLATE, factsheet_content(sheets, said), said.on, still)
 
 
 def factsheet_content(sheets: Sequence[Factsheet], about: About) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import streamlit as st
 from core.coverage import Definition
 from core.filters import Filters
 from core.wording import counted, plain
+from data.errors import StoreError
 from data.factsheet_pdf import all_factsheets_pdf
 from pages.parts.factsheet_chosen import Place, readiness
 from pages.parts.factsheet_shown import file_name
@@ -24,6 +25,8 @@ COLUMNS = {
     "ask": "Vraag",
 }
 SEARCH, MADE_FOR = "factsheets_maken", "factsheets_gevraagd"
+# A hundred take ten seconds; on a machine that is busy with other things many times that.
+LONGEST = 900.0
 _READY = pa.schema(
     [(name, pa.string()) for name in ("gemeente", "library", "year", "story", "ask")]
 )
@@ -107,7 +110,18 @@ def _make(library: Row, asked: Asked) -> None:
             opened, asked.filters, asked.definition, asked.library, asked.gemeenten, going
         )
 
-    made = search.found(SEARCH, asked, work, label=f"{many} worden gemaakt …", stop="Stop")
+    try:
+        made = search.found(
+            SEARCH,
+            asked,
+            work,
+            label=f"{many} worden gemaakt …",
+            stop="Stop",
+            longest=LONGEST,
+        )
+    except OSError:
+        st.session_state.pop(MADE_FOR)
+        raise StoreError("De factsheets konden niet worden gemaakt") from None
     if made is search.PENDING:
         return
     if made is None:

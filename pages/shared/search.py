@@ -23,8 +23,9 @@ STOP = "Stop en toon het beste tot nu toe"
 class Search:
     """One search of one visitor: what was asked, how far it is (0-1), and its answer to come."""
 
-    def __init__(self, asked: Hashable, work: Callable[[Going], Any]) -> None:
+    def __init__(self, asked: Hashable, work: Callable[[Going], Any], longest: float) -> None:
         self.asked = asked
+        self._longest = longest
         self.share = 0.0
         self._until: float | None = None
         self._stopped = False
@@ -42,25 +43,32 @@ class Search:
     def _going(self, share: float) -> bool:
         """Take note of how far it is, and say whether to go on."""
         now = time.monotonic()
-        self._until = self._until or now + LONGEST
+        self._until = self._until or now + self._longest
         self.share = max(self.share, min(share, 1.0))
         is_wanted = now < self._looked + PATIENCE
         return not self._stopped and is_wanted and now < self._until
 
 
 def found(
-    key: str, asked: Hashable, work: Callable[[Going], Any], *, label: str, stop: str = STOP
+    key: str,
+    asked: Hashable,
+    work: Callable[[Going], Any],
+    *,
+    label: str,
+    stop: str = STOP,
+    longest: float = LONGEST,
 ) -> Any:
     """What `work` finds for what is asked, or PENDING while it is still at it.
 
     `work` gets a function to say how far it is, which answers whether to go on. Meanwhile the
-    page shows a bar with `label` and a button to `stop`; when it is done, the page runs again.
+    page shows a bar with `label` and a button to `stop`; when it is done, the page runs again. It
+    ends by itself after `longest` seconds.
     """
     search: Search | None = st.session_state.get(key)
     if search is None or search.asked != asked:
         if search is not None:
             search.stop()
-        search = st.session_state[key] = Search(asked, work)
+        search = st.session_state[key] = Search(asked, work, longest)
     try:
         return search.answer.result(timeout=GRACE)
     except TimeoutError:

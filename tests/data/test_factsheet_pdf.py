@@ -29,7 +29,7 @@ from data.factsheet_pdf import (
     one_factsheet_pdf,
 )
 from data.store import Store
-from data.typesetting import TEMPLATES, template_input
+from data.typesetting import TEMPLATES, pdf_apart, template_input
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
 from tests.typeset import assert_a4, assert_blank_margins, bare, opened, rendered, text_of
 
@@ -360,3 +360,13 @@ def test_the_note_says_on_what_data_it_stands(store: Store) -> None:
     assert found.definition.startswith("bereik: leerlingen")
     assert found.data_version.startswith("wijziging ")
     assert found.inhabitants_of == "2021"
+
+
+def test_set_apart_it_is_the_same_file() -> None:
+    content = factsheet_content([FULL, ONE], ABOUT)
+    assert pdf_apart(TEMPLATE, content, DAY, lambda _: True) == factsheet_pdf([FULL, ONE], ABOUT)
+
+
+def test_what_cannot_be_set_is_no_empty_file() -> None:
+    with pytest.raises(OSError, match="typesetting failed"):
+        pdf_apart("no-such.typ", {}, DAY, lambda _: True)

@@ -264,3 +264,17 @@ def test_the_way_to_the_rows_shows_what_is_counted(example: object) -> None:
     at = click(at, "Toon ze bij Samenwerkingen")
     assert [one.value for one in at.title] == ["Samenwerkingen"]
     assert "18 samenwerkingen binnen de filters." in texts(at)
+
+
+def test_a_file_that_cannot_be_made_can_be_asked_again(
+    example: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("typesetting failed: 1")
+
+    monkeypatch.setattr("pages.shared.search.GRACE", 60)
+    monkeypatch.setattr("pages.parts.factsheet_all.all_factsheets_pdf", broken)
+    at = visit(PAGE, bibliotheek="Bibliotheek IJsselhanze", blad="Alle gemeenten")
+    at = click(at, "Maak 3 factsheets")
+    assert "De factsheets konden niet worden gemaakt" in texts(at)
+    assert "Maak 3 factsheets" in [one.label for one in at.run().button]
