@@ -105,6 +105,8 @@ Called = Mapping[str, Mapping[int, str]]
 class AnonymousStore(Store):
     """It answers every question that a store does, and refuses every change."""
 
+    is_read_only = True
+
     def change(self, who: str, action: str) -> NoReturn:
         """Raises InputRefused."""
         raise InputRefused(*_ONLY_TO_LOOK_AT)

@@ -97,6 +97,8 @@ class Store:
 
     # Which names are in it: "all", or what else tells its answers from those with all names.
     names = "all"
+    # Whether anything can be changed in it.
+    is_read_only = False
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection

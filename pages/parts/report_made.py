@@ -11,7 +11,7 @@ from core.wording import as_typed, counted, long_date, number
 from data.report import kept
 from data.report.contents import reported_change
 from data.report.made import Made, make_report
-from data.store import Reader, Store
+from data.store import Reader
 from pages.shared import done, making, rows
 from pages.shared.filters import in_words
 from pages.shared.opened import recorded, store
@@ -54,7 +54,7 @@ def _version() -> tuple[Any, ...]:
     """What a report that was made holds for: the same store, figures and documents."""
     last = recorded(reported_change)
     there = store()
-    return (id(there), there.data_version, last["id"] if last else None)
+    return (there.names, there.data_version, last["id"] if last else None)
 
 
 def _start(asked: ReportAsked, question: tuple[Any, ...]) -> None:
@@ -62,7 +62,7 @@ def _start(asked: ReportAsked, question: tuple[Any, ...]) -> None:
 
     def work(step: making.Step) -> Made:
         made: Made = _made(asked, version, there, step)
-        if isinstance(there, Store):
+        if not there.is_read_only:
             kept.keep_report(there, made.kept, "app")
         return made
 

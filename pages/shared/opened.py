@@ -45,6 +45,11 @@ def seen_through(link: SharedLink) -> Store:
     return _disguise(link.libraries).now()
 
 
+def may_change() -> bool:
+    """Whether this visitor may change anything: who sees no names only looks."""
+    return not store().is_read_only
+
+
 def shown_through() -> SharedLink | None:
     """The link without names through which this visitor sees everything, if through one."""
     found: SharedLink | None = st.session_state.get(LINK)
