@@ -17,6 +17,7 @@ st.set_page_config(
 
 st.logo("pages/shared/icon.svg", size="large")
 
+without_names.begin()
 PAGES = {
     "Portefeuille": [
         st.Page(
@@ -133,6 +134,8 @@ PAGES = {
             icon=":material/upload_file:",
             url_path="gegevens",
             help="Samenwerkingen en registers laden, koppelen en bewaren.",
+            # Links lead there; who sees no names has nothing to load.
+            visibility="hidden" if opened.shown_through() else "visible",
         ),
         st.Page(
             "pages/sources.py",
@@ -144,7 +147,7 @@ PAGES = {
     ],
 }
 
-SHOWN_TO_A_ROOM = ("Portefeuille", "Afwegen", "Werken")
+SHOWN_TO_A_ROOM = ("Portefeuille", "Afwegen", "Werken", "Rapporten")
 
 OTHER_ADDRESSES = {
     "overzicht": "pages/overview.py",
@@ -196,7 +199,6 @@ if page in hidden and page not in (TAKING_PART, RECORD):
 try:
     redirect.say_what_is_unknown()
     opened.whole_store()
-    without_names.begin()
     if page != TAKING_PART:
         if presenting.is_on():
             said = ["voorbeeldgegevens"] * example.is_shown() + without_names.in_short()

@@ -6,6 +6,7 @@ from pages.parts import partners_doubles, partners_list, partners_network, partn
 from pages.shared import done, kept, linked
 from pages.shared.empty import nothing_yet
 from pages.shared.filters import current
+from pages.shared.opened import may_change
 
 filters = current()
 PARTS = {
@@ -13,6 +14,8 @@ PARTS = {
     "Netwerk": partners_network.show,
     "Dubbelen": partners_doubles.show,
 }
+if not may_change():  # who is called alike cannot be seen without names
+    del PARTS["Dubbelen"]
 
 st.title("Partners", anchor=False)
 done.say()

@@ -20,6 +20,7 @@ from pages.parts import (
 )
 from pages.shared import done, linked
 from pages.shared.filters import current
+from pages.shared.opened import may_change
 
 filters = current()
 PARTS = {
@@ -30,6 +31,9 @@ PARTS = {
     "Materialen": record_materials.show,
     "Wijzigingen": record_timeline.show,
 }
+
+if not may_change():  # what was changed is not told without names
+    del PARTS["Wijzigingen"]
 
 EVERYTHING = "Alles"
 # On which part each form stands.
@@ -48,12 +52,13 @@ if record is None:
 record_editing.follow(record.id, FORMS)
 st.markdown(record_finding(record.row, record.status_label, record.since))
 with st.container(horizontal=True):
-    st.page_link(
-        "pages/partnerships.py",
-        label="Bewerken",
-        icon=":material/edit:",
-        query_params={"bewerk": str(record.id)},
-    )
+    if may_change():
+        st.page_link(
+            "pages/partnerships.py",
+            label="Bewerken",
+            icon=":material/edit:",
+            query_params={"bewerk": str(record.id)},
+        )
     st.page_link(record_state.LIST, label=record_state.LIST_LABEL, icon=":material/arrow_back:")
 record_stage.show(record)
 if not record_step_plan.belongs(record):

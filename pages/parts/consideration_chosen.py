@@ -18,7 +18,7 @@ from pages.parts import (
     consideration_weighing,
 )
 from pages.shared import done, linked, rows
-from pages.shared.opened import recorded, result, store
+from pages.shared.opened import may_change, recorded, result, store
 
 KEY, STEP, QUESTION = "afweging", "stap", "afweging_vraag"
 STEPS = {
@@ -62,8 +62,9 @@ def show(filters: Filters) -> None:
         # and would put back what it last knew.
         with st.container(width=420):
             linked.pick("Afweging", names, key=KEY, placeholder="Kies een afweging")
-        with st.popover("Nieuwe afweging", icon=":material/add:"):
-            _start(filters)
+        if may_change():
+            with st.popover("Nieuwe afweging", icon=":material/add:"):
+                _start(filters)
     step = linked.choice("Stap", list(STEPS), key=STEP, hide_title=True)
     STEPS[step](row, filters)
 

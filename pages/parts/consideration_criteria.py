@@ -24,8 +24,8 @@ from core.wording import counted, long_date, plain
 from data import choices, criteria_sets
 from data.errors import InputRefused
 from pages.parts import consideration_anchors
-from pages.shared import documents, done, linked
-from pages.shared.opened import recorded, result, store
+from pages.shared import allowed, documents, done, linked
+from pages.shared.opened import may_change, recorded, result, store
 
 KEY = "criteria"
 FIELDS = {
@@ -59,8 +59,9 @@ def show(filters: Filters) -> None:
     chosen = None
     if names:
         chosen = linked.pick("Eigen criteria", names, key=KEY, placeholder="Kies een set")
-    with st.popover("Nieuwe set", icon=":material/add:"):
-        _start(filters, found)
+    if may_change():
+        with st.popover("Nieuwe set", icon=":material/add:"):
+            _start(filters, found)
     if chosen:
         _change(found[chosen])
     else:
@@ -77,7 +78,7 @@ def _start(filters: Filters, found: dict[str, Row]) -> None:
         key="criteria_van",
         format_func=lambda one: sources.get(one, ""),
     )
-    st.button("Maken", type="primary", on_click=_make, args=(filters, found))
+    allowed.button("Maken", type="primary", on_click=_make, args=(filters, found))
 
 
 def _make(filters: Filters, found: dict[str, Row]) -> None:
@@ -109,10 +110,10 @@ def _change(row: Row) -> None:
         those = [one for one in content.criteria if one.group == group]
         for place, one in enumerate(those):
             _criterion(row, one, is_first=place == 0, is_last=place == len(those) - 1)
-        if len(content.criteria) < MOST:
+        if len(content.criteria) < MOST and may_change():
             with st.popover(f"Criterium bij {group}", icon=":material/add:"):
                 _fields(row, group, None)
-    st.button(
+    allowed.button(
         "Set verwijderen",
         icon=":material/delete:",
         help="Afwegingen die deze criteria gebruiken, houden ze.",
@@ -133,7 +134,7 @@ def _criterion(row: Row, one: Criterion, *, is_first: bool, is_last: bool) -> No
                 (":material/arrow_upward:", -1, is_first, "Omhoog"),
                 (":material/arrow_downward:", 1, is_last, "Omlaag"),
             ):
-                st.button(
+                allowed.button(
                     "",
                     icon=icon,
                     key=f"schuif_{step}_{key}",
@@ -142,9 +143,10 @@ def _criterion(row: Row, one: Criterion, *, is_first: bool, is_last: bool) -> No
                     on_click=_click,
                     args=(row, _moving(one.code, step)),
                 )
-            with st.popover("Wijzigen", icon=":material/edit:"):
-                _fields(row, one.group, one)
-            st.button(
+            if may_change():
+                with st.popover("Wijzigen", icon=":material/edit:"):
+                    _fields(row, one.group, one)
+            allowed.button(
                 "Weghalen",
                 icon=":material/delete:",
                 key=f"criterium_weg_{key}",

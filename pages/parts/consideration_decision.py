@@ -17,7 +17,7 @@ from data import choices, decisions, sessions
 from data.errors import InputRefused
 from pages.parts import consideration_group as group
 from pages.parts import consideration_state as state
-from pages.shared import done, linked
+from pages.shared import allowed, done, linked
 from pages.shared.opened import recorded, result, store
 
 FORM = "vastleggen"
@@ -119,7 +119,7 @@ def _form(now: state.State) -> None:
                 width=180,
             )
         _actions(key)
-        st.button(
+        allowed.button(
             "Besluit vastleggen",
             type="primary",
             icon=":material/gavel:",
@@ -136,7 +136,7 @@ def _actions(key: str) -> None:
             st.text_input("Wat", key=f"{key}_wat_{n}", max_chars=300)
             st.text_input("Wie", key=f"{key}_doet_{n}", max_chars=200, width=220)
             st.date_input("Wanneer", None, format="DD-MM-YYYY", key=f"{key}_wanneer_{n}", width=160)
-    st.button("Nog een afspraak", icon=":material/add:", on_click=_more, args=(key,))
+    allowed.button("Nog een afspraak", icon=":material/add:", on_click=_more, args=(key,))
 
 
 def _count(key: str) -> int:

@@ -15,7 +15,7 @@ from pages.parts import consideration_state as state
 from pages.parts.consideration_code import joining, late
 from pages.parts.consideration_discuss import discuss, named, short, take_over
 from pages.parts.consideration_group import Group
-from pages.shared import done, rows
+from pages.shared import allowed, done, rows
 from pages.shared.opened import store
 
 # As many as a group can talk about; the rest is folded.
@@ -141,7 +141,7 @@ def _rest(now: state.State, group: Group, before: Group | None, old: set[Cell]) 
                 discuss(now, group, before, cell, is_old=cell in old)
     if whole:
         replaced = sum(cell in old for cell in whole)
-        st.button(
+        allowed.button(
             f"Neem de mediaan over in {counted(len(whole), 'overige cel', 'overige cellen')}",
             icon=":material/done_all:",
             help=f"Dat vervangt {counted(replaced, 'score', 'scores')} van vóór deze sessie."
@@ -201,7 +201,7 @@ def _ordered(now: state.State, cells: Iterable[Cell]) -> list[Cell]:
 def _buttons(running: Row) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if running["round"] < sessions.MOST_ROUNDS:
-            st.button(
+            allowed.button(
                 f"Ronde {running['round'] + 1} beginnen",
                 icon=":material/replay:",
                 on_click=_begin,
@@ -226,7 +226,7 @@ def close_button(running: Row, kind: Literal["primary", "secondary"] = "secondar
             else "Deelnemers kunnen dan niet meer scoren. Wat zij in deze ronde gaven, is niet "
             "getoond en blijft ongezien."
         )
-        st.button(
+        allowed.button(
             "Ja, sluit de sessie",
             type="primary",
             key=f"sluiten_{running['id']}_{running['round']}_{running['revealed']}",

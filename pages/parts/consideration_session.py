@@ -11,7 +11,7 @@ from pages.components.room import Person, room
 from pages.parts import consideration_reveal
 from pages.parts import consideration_state as state
 from pages.parts.consideration_code import Joining, joining, unreachable
-from pages.shared import done, linked
+from pages.shared import allowed, done, linked
 from pages.shared.opened import store
 
 POLL = "2s"
@@ -50,7 +50,7 @@ def _begin(row: Row, held: list[Row]) -> None:
                 on_click=linked.point,
                 args=("stap", "Besluit"),
             )
-        st.button(
+        allowed.button(
             "Nieuwe sessie openen" if held else "Sessie openen",
             type="secondary" if held else "primary",
             icon=":material/groups:",
@@ -137,7 +137,7 @@ def _early(waiting: list[Any], present: list[Row]) -> str:
 
 
 def _reveal_button(running: Row, title: str, *, is_ready: bool = True) -> None:
-    st.button(
+    allowed.button(
         title,
         type="primary" if is_ready else "secondary",
         icon=":material/visibility:",

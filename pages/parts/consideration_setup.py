@@ -11,8 +11,8 @@ from core.wording import counted, plain
 from data import choices, considerations, criteria_sets, selection
 from pages.parts import consideration_anchors
 from pages.parts import consideration_state as state
-from pages.shared import by_name, done, linked
-from pages.shared.opened import listed, recorded, result, store
+from pages.shared import allowed, by_name, done, linked
+from pages.shared.opened import listed, may_change, recorded, result, store
 
 OFFERED = 300
 COUNTED = ("active", "pipeline")
@@ -53,9 +53,10 @@ def _options(row: Row, table: ConsiderationTable) -> None:
                 st.markdown(f"**{option.code} · {plain(option.name)}**")
                 st.caption(plain(option.note) if option.note else kind)
             with st.container(horizontal=True, width="content"):
-                with st.popover("Wijzigen", icon=":material/edit:"):
-                    _edit(row, option)
-                st.button(
+                if may_change():
+                    with st.popover("Wijzigen", icon=":material/edit:"):
+                        _edit(row, option)
+                allowed.button(
                     "Weghalen",
                     icon=":material/delete:",
                     key=f"optie_weg_{row['id']}_{option.code}",
@@ -74,7 +75,7 @@ def _edit(row: Row, option: Option) -> None:
     name, note = (f"optie_{what}_{row['id']}_{option.code}_{was}" for what in ("naam", "uitleg"))
     st.text_input("Naam", option.name, key=name, max_chars=200)
     st.text_area("Toelichting", option.note, key=note, max_chars=300, height=100)
-    st.button(
+    allowed.button(
         "Opslaan",
         type="primary",
         key=f"optie_opslaan_{row['id']}_{option.code}",
@@ -123,7 +124,7 @@ def _existing(row: Row, filters: Filters) -> None:
     names = {id_: f"{one['name']} · {one['library']}" for id_, one in found.items()}
     key = f"optie_bestaand_{row['id']}"
     chosen = by_name.choose("Samenwerking", key, names, width=520)
-    st.button(
+    allowed.button(
         "Toevoegen",
         key=f"optie_erbij_{row['id']}",
         disabled=chosen is None,
@@ -180,7 +181,7 @@ def _criteria(row: Row, table: ConsiderationTable) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             key = f"criteria_kies_{row['id']}"
             chosen = by_name.choose("Set criteria", key, names, width=420)
-            st.button(
+            allowed.button(
                 "Overstappen",
                 disabled=chosen is None,
                 on_click=_switch,
@@ -216,14 +217,14 @@ def _manage(row: Row, table: ConsiderationTable) -> None:
             st.text_input("De vraag", row["name"], key=question, max_chars=200)
             st.session_state.setdefault(library, table.library or 0)
             by_name.choose("Bibliotheek", library, libraries, width=420)
-            st.button("Opslaan", key=f"vraag_op_{row['id']}", on_click=_ask, args=(row,))
+            allowed.button("Opslaan", key=f"vraag_op_{row['id']}", on_click=_ask, args=(row,))
         with st.popover("Afweging verwijderen", icon=":material/delete:"):
             st.markdown(
                 "**Er loopt een sessie.** Alle deelnemers vallen eruit."
                 if row["session"]
                 else "De afweging verdwijnt met haar scores; dat kunt u daarna ongedaan maken."
             )
-            st.button("Ja, verwijder", type="primary", on_click=_remove, args=(row,))
+            allowed.button("Ja, verwijder", type="primary", on_click=_remove, args=(row,))
     st.caption("Wie deze link opent, ziet deze afweging.")
     st.code(linked.address(), language=None, wrap_lines=True)
 

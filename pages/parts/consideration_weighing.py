@@ -13,7 +13,7 @@ from data.undo import undo_batch
 from pages.components import weights
 from pages.parts import consideration_state as state
 from pages.parts.consideration_scoring import grouped
-from pages.shared import documents, done
+from pages.shared import allowed, documents, done
 from pages.shared.opened import store
 
 CALCULATION = """
@@ -60,7 +60,9 @@ def _weighing(id_: int) -> None:
         st.rerun(scope="fragment")
     done.say_why()
     if batch := st.session_state.get(f"weging_gedaan_{id_}"):
-        st.button("Vorige weging terug", icon=":material/undo:", on_click=_undo, args=(id_, batch))
+        allowed.button(
+            "Vorige weging terug", icon=":material/undo:", on_click=_undo, args=(id_, batch)
+        )
     with st.popover("Hoe is dit berekend?", icon=":material/calculate:", type="tertiary"):
         st.markdown(CALCULATION)
 

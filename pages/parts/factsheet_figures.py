@@ -15,7 +15,7 @@ from data import factsheet_documents as stored
 from data.errors import InputRefused
 from pages.parts import record_editing
 from pages.parts.factsheet_chosen import Place
-from pages.shared import rows
+from pages.shared import allowed, rows
 from pages.shared.opened import recorded, store
 
 FORM = "kerncijfers"
@@ -40,7 +40,7 @@ def show(place: Place, filters: Filters) -> None:
     if opened == record_editing.NEW:
         _form(place, found, None)
     elif opened is None:
-        st.button(
+        allowed.button(
             "Kerncijfers van een jaar toevoegen",
             icon=":material/add:",
             key="kerncijfers_erbij",
@@ -83,14 +83,14 @@ def _year(one: Row) -> None:
         shown.pop("Jaar")
         st.markdown(" · ".join(f"{label}: **{plain(value)}**" for label, value in shown.items()))
         with st.container(horizontal=True):
-            st.button(
+            allowed.button(
                 "Wijzigen",
                 icon=":material/edit:",
                 key=f"kerncijfers_wijzig_{one['id']}",
                 on_click=record_editing.begin,
                 args=(FORM, one, {"jaar": content.year, **_fields(content)}),
             )
-            st.button(
+            allowed.button(
                 "Verwijderen",
                 icon=":material/delete:",
                 key=f"kerncijfers_weg_{one['id']}",

@@ -20,6 +20,7 @@ from data.factsheet_documents import (
 )
 from pages.parts import record_editing
 from pages.parts.factsheet_chosen import Place, sheet_of
+from pages.shared import allowed
 from pages.shared.opened import recorded, store
 
 FORM, COLOUR = "factsheettekst", "huisstijl"
@@ -66,7 +67,7 @@ def _words(place: Place, sheet: Factsheet, found: list[Row]) -> None:
         with st.container(gap=None):
             st.caption(title)
             st.text(text or "nog niet ingevuld")
-    st.button(
+    allowed.button(
         "Wijzigen" if one else "Invullen",
         icon=":material/edit:",
         key="factsheettekst_open_knop",
@@ -122,7 +123,7 @@ def _offer_results(sheet: Factsheet) -> None:
             placeholder="Kies een samenwerking",
             key="resultaat",
         )
-        st.button(
+        allowed.button(
             "Neem over",
             icon=":material/content_paste:",
             key="resultaat_over",
@@ -176,7 +177,7 @@ def _colour(place: Place, found: list[Row]) -> None:
         return
     st.caption(f"Nu {now}" + ("." if one else ": de kleur van dit programma."))
     with st.container(horizontal=True):
-        st.button(
+        allowed.button(
             "Kleur kiezen",
             icon=":material/palette:",
             key="huisstijl_open_knop",
@@ -184,7 +185,7 @@ def _colour(place: Place, found: list[Row]) -> None:
             args=(COLOUR, one, {"kleur": now}),
         )
         if one:
-            st.button(
+            allowed.button(
                 "Terug naar de kleur van dit programma",
                 key="huisstijl_weg",
                 on_click=record_editing.carry_out,

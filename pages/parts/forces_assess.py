@@ -11,7 +11,7 @@ from core.wording import local_moment, long_date, plain
 from data import forces
 from data.errors import InputRefused
 from pages.parts import forces_chosen, forces_draft
-from pages.shared import done
+from pages.shared import allowed, done
 from pages.shared.opened import recorded, store
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ def show(found: list[Row], filters: Filters) -> Assessment | None:
     draft = forces_draft.drafted(partner)
     _say_day(draft, held, filters)
     with st.container(horizontal=True):
-        st.button(
+        allowed.button(
             "Inschatting opslaan", type="primary", on_click=_save, args=(partner, row["name"])
         )
         if not forces_draft.is_the_newest(partner):

@@ -12,7 +12,7 @@ from core.wording import plain
 from data import alignment, forces
 from pages.parts import forces_field_form
 from pages.shared import charts, done, linked, rows
-from pages.shared.opened import recorded, result, store
+from pages.shared.opened import may_change, recorded, result, store
 
 Row = dict[str, Any]
 NEW = "kracht_veld_nieuw"
@@ -41,18 +41,21 @@ def show(found: list[Row], filters: Filters) -> None:
 
 
 def _new(filters: Filters) -> None:
-    with st.expander("Nieuw krachtenveld"):
-        goals = dict.fromkeys(one["label"] for one in result(alignment.goals, filters).to_pylist())
-        st.selectbox(
-            "Welk doel of welke verandering?",
-            list(goals),
-            index=None,
-            key=NEW,
-            accept_new_options=True,
-            placeholder="Kies een doel, of typ een verandering",
-            persist_state="session",
-        )
-        st.button("Maken", on_click=_make)
+    if may_change():
+        with st.expander("Nieuw krachtenveld"):
+            goals = dict.fromkeys(
+                one["label"] for one in result(alignment.goals, filters).to_pylist()
+            )
+            st.selectbox(
+                "Welk doel of welke verandering?",
+                list(goals),
+                index=None,
+                key=NEW,
+                accept_new_options=True,
+                placeholder="Kies een doel, of typ een verandering",
+                persist_state="session",
+            )
+            st.button("Maken", on_click=_make)
 
 
 def _make() -> None:
@@ -70,7 +73,8 @@ def _field(row: Row, found: list[Row], filters: Filters) -> None:
     st.markdown(balance_in_words(field))
     beside, controls = st.columns([3, 1], gap="large")
     with controls:
-        forces_field_form.show(row, found)
+        if may_change():
+            forces_field_form.show(row, found)
     with beside:
         if field.forces:
             _picture(row, field, filters)

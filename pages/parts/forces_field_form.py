@@ -13,8 +13,8 @@ from core.names import name_key
 from core.wording import plain
 from data import forces
 from data.errors import InputRefused
-from pages.shared import documents, done, linked
-from pages.shared.opened import store
+from pages.shared import allowed, documents, done, linked
+from pages.shared.opened import may_change, store
 
 Row = dict[str, Any]
 Changed = Callable[[ForceField], ForceField]
@@ -56,7 +56,7 @@ def show(row: Row, found: list[Row]) -> None:
             "Wijzigen" if chosen else "Toevoegen", type="primary", on_click=_put, args=(row, chosen)
         )
     if chosen:
-        st.button("Kracht verwijderen", on_click=_take_away, args=(row, chosen))
+        allowed.button("Kracht verwijderen", on_click=_take_away, args=(row, chosen))
     _partners(row, field, found)
 
 
@@ -86,7 +86,7 @@ def _partners(row: Row, field: ForceField, found: list[Row]) -> None:
         return
     st.caption("Uit de krachtenanalyse, met de invloed als sterkte:")
     for one in offered[:OFFERED]:
-        st.button(
+        allowed.button(
             f"{plain(one['name'])} ({SIGNS[one['stance']]})",
             key=f"{KEY}_partner_{one['id']}",
             icon=":material/add:",
@@ -97,12 +97,13 @@ def _partners(row: Row, field: ForceField, found: list[Row]) -> None:
 
 def of_the_whole(row: Row) -> None:
     """Calling the field something else, and taking it away."""
-    with st.popover("Naam wijzigen of verwijderen", type="tertiary", icon=":material/edit:"):
-        with st.form(f"{TITLE}_vorm", border=False):
-            key = f"{TITLE}_{row['id']}_{row['version']}"
-            st.text_input("Naam", row["name"], key=key)
-            st.form_submit_button("Naam wijzigen", on_click=_rename, args=(row, key))
-        st.button("Krachtenveld verwijderen", on_click=_remove, args=(row,))
+    if may_change():
+        with st.popover("Naam wijzigen of verwijderen", type="tertiary", icon=":material/edit:"):
+            with st.form(f"{TITLE}_vorm", border=False):
+                key = f"{TITLE}_{row['id']}_{row['version']}"
+                st.text_input("Naam", row["name"], key=key)
+                st.form_submit_button("Naam wijzigen", on_click=_rename, args=(row, key))
+            allowed.button("Krachtenveld verwijderen", on_click=_remove, args=(row,))
 
 
 def _put(row: Row, chosen: str | None) -> None:

@@ -10,7 +10,7 @@ from core.forces import SCALES, SIGNS, TEXTS, Assessment, approach, is_outdated,
 from core.wording import counted, long_date, plain
 from data import forces
 from pages.parts import forces_chosen, forces_draft
-from pages.shared import done, linked, rows
+from pages.shared import allowed, done, linked, rows
 from pages.shared.opened import recorded, store
 
 Row = dict[str, Any]
@@ -65,14 +65,14 @@ def show(partner: int) -> None:
                     + (f" · {plain(one.by)}" if one.by else ""),
                     width="stretch",
                 )
-                st.button(
+                allowed.button(
                     "Wijzigen",
                     key=f"inschatting_wijzigen_{row['id']}",
                     on_click=forces_draft.begin,
                     args=(partner, row, versions),
                     kwargs={"in_place": True},
                 )
-                st.button(
+                allowed.button(
                     "Verwijderen", key=f"inschatting_weg_{row['id']}", on_click=_remove, args=(row,)
                 )
             for field, title in TEXTS.items():

@@ -13,7 +13,7 @@ from core.wording import amount, counted, long_date, plain
 from data import choices as chosen_from
 from data import goal_sets
 from pages.parts import goals_editing
-from pages.shared import by_name, charts, done, rows
+from pages.shared import allowed, by_name, charts, done, rows
 from pages.shared.opened import result, store
 
 LIBRARY = "doelen_bibliotheek"
@@ -119,10 +119,10 @@ def _in_time(library: Row, sets: list[Row]) -> None:
 def _buttons(library: Row, one: Row, before: Row) -> None:
     key, since = f"{library['id']}_{one['valid_from']}", one["valid_from"]
     with st.container(horizontal=True, width="content"):
-        if st.button("Wijzig", icon=":material/edit:", key=f"wijzig_{key}"):
+        if allowed.button("Wijzig", icon=":material/edit:", key=f"wijzig_{key}"):
             goals_editing.begin(library, one["goals"], since)
             st.toast(f"De doelen vanaf {long_date(since)} staan hieronder klaar om te wijzigen.")
-        if st.button("Verwijder", icon=":material/delete:", key=f"verwijder_{key}"):
+        if allowed.button("Verwijder", icon=":material/delete:", key=f"verwijder_{key}"):
             _confirm(library, one, before)
 
 

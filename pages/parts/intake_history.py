@@ -6,7 +6,7 @@ import streamlit as st
 from core.wording import counted, local_moment, number, plain
 from data import choices as chosen_from
 from data.store import Row
-from pages.shared import done, rows
+from pages.shared import allowed, done, rows
 from pages.shared.opened import recorded, result
 
 COLUMNS = {"when": "Wanneer", "action": "Wat", "who": "Door", "rows_changed": "Rijen"}
@@ -47,7 +47,7 @@ def show() -> None:
     if chosen["undone_by"] is not None:
         st.caption("Deze wijziging is al ongedaan gemaakt.")
         return
-    if st.button(f"Maak “{plain(chosen['action'])}” ongedaan", icon=":material/undo:"):
+    if allowed.button(f"Maak “{plain(chosen['action'])}” ongedaan", icon=":material/undo:"):
         done.confirm_undo(chosen["id"])
 
 

@@ -11,7 +11,7 @@ from data import material_files, materials
 from data.material_pdf import material_pdf, pdf_name
 from data.uploads import MIME
 from pages.parts.materials_state import KEY, PAGES
-from pages.shared import done
+from pages.shared import allowed, done
 from pages.shared.opened import recorded, store
 
 PAGE = "pages/materials.py"
@@ -52,7 +52,7 @@ def use(one: Shelved) -> None:
 
 def check(one: Shelved) -> None:
     """The one click that says that a material was looked at today."""
-    st.button(
+    allowed.button(
         "Vandaag gecontroleerd",
         icon=":material/event_available:",
         key=f"gecontroleerd_{one.key}",

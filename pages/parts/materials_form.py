@@ -23,6 +23,7 @@ from data.material_files import MOST_TOGETHER
 from data.uploads import ALLOWED, MOST_BYTES, checked_upload
 from pages.parts import record_editing
 from pages.parts.materials_state import Shelf, open_
+from pages.shared import allowed
 from pages.shared.opened import result, store
 
 FORM = "stuk"
@@ -39,7 +40,7 @@ def opened(shelf: Shelf) -> int | None:
 
 def offer() -> None:
     """The button to add a material."""
-    st.button(
+    allowed.button(
         "Materiaal toevoegen",
         icon=":material/add:",
         type="primary",
@@ -51,7 +52,9 @@ def offer() -> None:
 
 def offer_change(one: Shelved) -> None:
     """The button to change this one."""
-    st.button("Wijzigen", icon=":material/edit:", key="wijzig", on_click=_begin, args=(one, None))
+    allowed.button(
+        "Wijzigen", icon=":material/edit:", key="wijzig", on_click=_begin, args=(one, None)
+    )
 
 
 def offer_copy(one: Shelved) -> None:
@@ -59,7 +62,7 @@ def offer_copy(one: Shelved) -> None:
     copy = one.content.model_copy(
         update={"title": f"{one.content.title} {COPIED}", "maker": None, "checked_on": today()}
     )
-    st.button(
+    allowed.button(
         "Maak een eigen versie",
         icon=":material/content_copy:",
         key="kopie",

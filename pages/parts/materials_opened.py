@@ -10,7 +10,7 @@ from core.written_text import as_markdown
 from data import materials
 from pages.parts import materials_actions, materials_form
 from pages.parts.materials_state import PAGES, open_
-from pages.shared import done
+from pages.shared import allowed, done
 from pages.shared.opened import store
 
 
@@ -59,7 +59,7 @@ def _change(one: Shelved) -> None:
     if one.is_shipped:
         materials_form.offer_copy(one)
         hidden = one.hidden_by is not None
-        st.button(
+        allowed.button(
             "Toon weer in de lijst" if hidden else "Verberg",
             icon=":material/visibility:" if hidden else ":material/visibility_off:",
             key="tonen" if hidden else "verbergen",
@@ -68,7 +68,9 @@ def _change(one: Shelved) -> None:
         )
         return
     materials_form.offer_change(one)
-    st.button("Verwijderen", icon=":material/delete:", key="weg", on_click=_remove, args=(one,))
+    allowed.button(
+        "Verwijderen", icon=":material/delete:", key="weg", on_click=_remove, args=(one,)
+    )
 
 
 def _remove(one: Shelved) -> None:

@@ -8,7 +8,7 @@ from data import material_files
 from data.material_files import MOST_TOGETHER
 from pages.parts import materials_opened
 from pages.parts.materials_state import Shelf
-from pages.shared import done
+from pages.shared import allowed, done
 from pages.shared.opened import recorded, store
 
 KEPT = """
@@ -26,7 +26,7 @@ def show(shelf: Shelf) -> None:
             for one in hidden:
                 with st.container(horizontal=True, vertical_alignment="center"):
                     st.markdown(plain(one.content.title), width="stretch")
-                    st.button(
+                    allowed.button(
                         "Toon weer",
                         icon=":material/visibility:",
                         key=f"toon_{one.key}",
@@ -53,7 +53,7 @@ def _room() -> None:
         "Opruimen is voorgoed: een verwijderd materiaal komt daarna zonder bestand terug."
     )
     sure = st.checkbox("Ja, deze bestanden mogen voorgoed weg", key="opruimen_zeker")
-    st.button(
+    allowed.button(
         "Ruim op",
         icon=":material/delete_sweep:",
         key="opruimen",

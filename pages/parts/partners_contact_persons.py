@@ -10,7 +10,7 @@ from core.filters import Filters
 from core.wording import plain
 from data import contact_persons
 from pages.parts import record_editing
-from pages.shared import rows
+from pages.shared import allowed, rows
 from pages.shared.opened import recorded, store
 
 FORM = "contactpersoon"
@@ -38,7 +38,7 @@ def show(partner: Row, filters: Filters) -> None:
     if opened == record_editing.NEW:
         _form(partner, None)
     elif opened is None:
-        st.button(
+        allowed.button(
             "Contactpersoon toevoegen",
             icon=":material/person_add:",
             key="contactpersoon_erbij",
@@ -68,14 +68,14 @@ def _one(one: Row) -> None:
         if content.note:
             st.text(content.note)
         with st.container(horizontal=True):
-            st.button(
+            allowed.button(
                 "Wijzigen",
                 icon=":material/edit:",
                 key=f"contactpersoon_wijzig_{one['id']}",
                 on_click=record_editing.begin,
                 args=(FORM, one, _fields(content)),
             )
-            st.button(
+            allowed.button(
                 "Verwijderen",
                 icon=":material/delete:",
                 key=f"contactpersoon_weg_{one['id']}",

@@ -10,7 +10,7 @@ from core.partner_doubles import LARGEST, NAMESAKES, Suggestion, undecided
 from core.wording import counted, enumerated, local_moment, number, plain
 from data import merging, partner_register
 from pages.parts import partners_merging, partners_paging
-from pages.shared import done
+from pages.shared import allowed, done
 from pages.shared.opened import listed, recorded, result, store
 
 KEY = "dubbelen"
@@ -54,7 +54,7 @@ def show(filters: Filters) -> None:
             st.subheader("Minder zeker: zelfde naam in een andere gemeente", anchor=False)
         _suggestion(one, [known[id_] for id_ in one.partners if id_ in known])
     if len(shown) > 1:
-        st.button(
+        allowed.button(
             f"Geen van deze {number(len(shown))} is dubbel",
             icon=":material/call_split:",
             key="geen_dubbel",
@@ -106,7 +106,7 @@ def _suggestion(one: Suggestion, members: list[Row]) -> None:
             st.caption(f"Samen worden zij {plain(becomes['name'])}{about}.")
         with st.container(horizontal=True):
             if is_sure:
-                st.button(
+                allowed.button(
                     "Voeg samen",
                     icon=":material/merge:",
                     key=f"direct_{key}",
@@ -116,7 +116,7 @@ def _suggestion(one: Suggestion, members: list[Row]) -> None:
             label = "Anders samenvoegen" if is_sure else "Samenvoegen"
             with st.popover(label, icon=":material/tune:" if is_sure else ":material/merge:"):
                 partners_merging.form(members, key, is_sure=is_sure)
-            st.button(
+            allowed.button(
                 "Geen dubbele",
                 icon=":material/call_split:",
                 key=f"apart_{key}",
@@ -197,7 +197,7 @@ def _decided(found: list[Row]) -> None:
                 st.markdown(
                     f"{plain(row['name'])} · {local_moment(row['changed_at'])}", width="stretch"
                 )
-                st.button(
+                allowed.button(
                     "Toch weer voorstellen",
                     key=f"weer_{row['id']}",
                     on_click=_again,

@@ -11,7 +11,7 @@ from data import choices, partner_register, partner_types
 from data.errors import ChangedMeanwhile, InputRefused
 from pages.shared import done
 from pages.shared.failure import show_failure
-from pages.shared.opened import result, store
+from pages.shared.opened import may_change, result, store
 
 FIELDS = {"name": "Naam", "type": "Type", "gemeente": "Gemeente"}
 ABSENT = "niet ingevuld"
@@ -25,8 +25,9 @@ def show(row: Row) -> None:
     if theirs_since is not None:
         _conflict(row, theirs_since)
         return
-    with st.expander("Gegevens wijzigen", icon=":material/edit:", key=f"wijzigen_{id_}"):
-        _form(row)
+    if may_change():
+        with st.expander("Gegevens wijzigen", icon=":material/edit:", key=f"wijzigen_{id_}"):
+            _form(row)
 
 
 def _form(row: Row) -> None:

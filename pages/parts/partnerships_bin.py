@@ -6,7 +6,7 @@ import streamlit as st
 from core.filters import Filters
 from core.wording import counted, local_moment, number
 from data import editing
-from pages.shared import done, rows
+from pages.shared import allowed, done, rows
 from pages.shared.opened import result, store
 
 COLUMNS = {
@@ -43,7 +43,7 @@ def show(filters: Filters) -> None:
         alt="Verwijderde samenwerkingen",
         key=key,
     )
-    st.button(
+    allowed.button(
         "Haal terug",
         icon=":material/restore_from_trash:",
         disabled=not picked,

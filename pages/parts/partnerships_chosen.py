@@ -14,7 +14,7 @@ from data import bulk, editing, form_choices
 from data.errors import StoreError
 from data.partnership_list import partnership_list
 from pages.parts import partnership_state
-from pages.shared import done, rows
+from pages.shared import allowed, done, rows
 from pages.shared.failure import show_failure
 from pages.shared.opened import result, store
 
@@ -36,7 +36,7 @@ def show(chosen: list[Row], total: int, asked: Asked) -> None:
     versions = _all(asked) if every else {one["id"]: one["version"] for one in chosen}
     with st.container(horizontal=True, vertical_alignment="center"):
         if len(versions) == 1:
-            st.button(
+            allowed.button(
                 f"Bewerk {plain(chosen[0]['name'])}", icon=":material/edit:",
                 on_click=partnership_state.open_for, args=(chosen[0]["id"],),
             )  # fmt: skip
@@ -44,9 +44,9 @@ def show(chosen: list[Row], total: int, asked: Asked) -> None:
         if len(versions) > bulk.MOST:
             st.caption(f"Wijzig er ten hoogste {number(bulk.MOST)} tegelijk: filter verder.")
             return
-        if st.button(f"Wijzig {many} tegelijk", icon=":material/checklist:"):
+        if allowed.button(f"Wijzig {many} tegelijk", icon=":material/checklist:"):
             _change(versions)
-        st.button(
+        allowed.button(
             "Naar de prullenbak", icon=":material/delete:", on_click=_remove, args=(versions,)
         )
 
@@ -78,7 +78,7 @@ def _change(versions: dict[int, int]) -> None:
     refused = [one for one in effects if one.refused]
     st.markdown(_finding(len(effects), len(changing), len(refused)))
     _preview([*refused, *changing])
-    if changing and st.button(f"Wijzig {number(len(changing))}", type="primary"):
+    if changing and allowed.button(f"Wijzig {number(len(changing))}", type="primary"):
         batch = done.doing(lambda: bulk.bulk_change(store(), versions, change, "app"))
         if batch:
             many = counted(len(changing), "samenwerking is", "samenwerkingen zijn")

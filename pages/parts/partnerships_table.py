@@ -12,7 +12,7 @@ from core.wording import counted, number, plain
 from data import partnership_list as listing
 from data.partnership_list import SORTS
 from pages.parts import partnership_state, partnerships_chosen, partnerships_views
-from pages.shared import rows
+from pages.shared import allowed, rows
 from pages.shared.empty import nothing_yet
 from pages.shared.opened import result, store
 
@@ -141,7 +141,7 @@ def _forget_unknown() -> None:
 
 
 def _offer_new() -> None:
-    st.button(
+    allowed.button(
         "Nieuwe samenwerking",
         type="primary",
         icon=":material/add:",

@@ -7,7 +7,7 @@ from core.saved_view import SavedView
 from core.wording import plain
 from data import saved_views
 from data.store import Row
-from pages.shared import done, filters
+from pages.shared import allowed, done, filters
 from pages.shared.opened import recorded, store
 
 CHOSEN = ("kolommen", "sorteer", "aflopend", "zoek")
@@ -27,7 +27,7 @@ def show() -> None:
     st.text_input(
         "Naam", key="weergave_naam", max_chars=NAME_LENGTH, placeholder="bijvoorbeeld: scholen"
     )
-    st.button("Bewaar wat ik nu zie", on_click=_keep)
+    allowed.button("Bewaar wat ik nu zie", on_click=_keep)
 
 
 def _offer(row: Row) -> None:
@@ -36,11 +36,11 @@ def _offer(row: Row) -> None:
             plain(row["name"]), key=f"weergave_{row['id']}", on_click=_apply, args=(row,),
             type="tertiary", width="stretch",
         )  # fmt: skip
-        st.button(
+        allowed.button(
             "Hernoem", key=f"weergave_hernoem_{row['id']}", icon=":material/edit:",
             on_click=_rename, args=(row["id"],), type="tertiary",
         )  # fmt: skip
-        st.button(
+        allowed.button(
             "Haal weg", key=f"weergave_weg_{row['id']}", icon=":material/delete:",
             on_click=_remove, args=(row,), type="tertiary",
         )  # fmt: skip
@@ -52,7 +52,7 @@ def _new_name(row: Row) -> None:
     )
     with st.container(horizontal=True):
         st.button("Bewaar de naam", on_click=_renamed, args=(row,), type="primary")
-        st.button("Laat zo", on_click=_rename, args=(None,), type="tertiary")
+        allowed.button("Laat zo", on_click=_rename, args=(None,), type="tertiary")
 
 
 def _rename(id_: int | None) -> None:

@@ -13,7 +13,7 @@ from data import agreements
 from pages.parts import record_agreement_form, record_editing
 from pages.parts.record_agreement_form import FORM
 from pages.parts.record_state import Record
-from pages.shared import rows
+from pages.shared import allowed, rows
 from pages.shared.opened import store
 
 ICONS = {
@@ -42,7 +42,7 @@ def show(record: Record, filters: Filters) -> None:
     if opened == record_editing.NEW:
         record_agreement_form.show(record, None)
     elif opened is None:
-        st.button(
+        allowed.button(
             "Afspraak of evaluatie toevoegen",
             icon=":material/add:",
             key="afspraak_erbij",
@@ -87,21 +87,21 @@ def _one(record: Record, one: Row) -> None:
             st.text(content.note)
         with st.container(horizontal=True):
             if state is not State.DONE:
-                st.button(
+                allowed.button(
                     "Gedaan",
                     icon=":material/check:",
                     key=f"afspraak_gedaan_{one['id']}",
                     on_click=_done,
                     args=(record, one),
                 )
-            st.button(
+            allowed.button(
                 "Wijzigen",
                 icon=":material/edit:",
                 key=f"afspraak_wijzig_{one['id']}",
                 on_click=record_editing.begin,
                 args=(FORM, one, record_agreement_form.fields(content)),
             )
-            st.button(
+            allowed.button(
                 "Verwijderen",
                 icon=":material/delete:",
                 key=f"afspraak_weg_{one['id']}",
@@ -160,7 +160,7 @@ def _from_decisions(record: Record) -> None:
                 f"{plain(action.what)} — {who}{when}  \n:small[Besluit: {plain(row['name'])}]",
                 width="stretch",
             )
-            st.button(
+            allowed.button(
                 "Overnemen",
                 icon=":material/playlist_add:",
                 key=f"overnemen_{row['id']}_{number}",

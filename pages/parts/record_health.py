@@ -19,7 +19,7 @@ from data import health
 from pages.parts import record_editing, record_health_form
 from pages.parts.record_health_form import FORM
 from pages.parts.record_state import Record
-from pages.shared import charts, rows
+from pages.shared import allowed, charts, rows
 from pages.shared.opened import store
 
 CALCULATION = """
@@ -47,7 +47,7 @@ def show(record: Record, filters: Filters) -> None:
     st.markdown(f"{plain(health_finding(checks))}{_concern(checks)}")
     opened = record_editing.opened(FORM, record.checks)
     if opened is None:
-        st.button(
+        allowed.button(
             "Nieuwe gezondheidscheck",
             icon=":material/add:",
             key="check_erbij",
@@ -171,14 +171,14 @@ def _held(record: Record) -> None:
             by = f" door {plain(content.by)}" if content.by else ""
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{long_date(content.checked_on)}**{by}", width="stretch")
-                st.button(
+                allowed.button(
                     "Wijzigen",
                     icon=":material/edit:",
                     key=f"check_wijzig_{one['id']}",
                     on_click=record_editing.begin,
                     args=(FORM, one, record_health_form.fields(content, record.on)),
                 )
-                st.button(
+                allowed.button(
                     "Verwijderen",
                     icon=":material/delete:",
                     key=f"check_weg_{one['id']}",

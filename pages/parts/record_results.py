@@ -12,7 +12,7 @@ from data import yearly_results
 from data.errors import InputRefused
 from pages.parts import record_editing
 from pages.parts.record_state import Record
-from pages.shared import rows
+from pages.shared import allowed, rows
 from pages.shared.opened import store
 
 FORM = "jaarresultaat"
@@ -37,7 +37,7 @@ def show(record: Record, filters: Filters) -> None:
     if opened == record_editing.NEW:
         _form(record, None)
     elif opened is None:
-        st.button(
+        allowed.button(
             "Resultaat van een jaar toevoegen",
             icon=":material/add:",
             key="jaar_erbij",
@@ -69,7 +69,7 @@ def _year(record: Record, one: Row) -> None:
         st.markdown(f"**{content.year}**")
         _beside(content.intended, content.actual)
         with st.container(horizontal=True):
-            st.button(
+            allowed.button(
                 "Wijzigen",
                 icon=":material/edit:",
                 key=f"jaar_wijzig_{one['id']}",
@@ -84,7 +84,7 @@ def _year(record: Record, one: Row) -> None:
                     },
                 ),
             )
-            st.button(
+            allowed.button(
                 "Verwijderen",
                 icon=":material/delete:",
                 key=f"jaar_weg_{one['id']}",

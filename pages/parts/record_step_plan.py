@@ -7,6 +7,7 @@ from core.step_plan import PHASES, phase_label
 from core.step_plan_wording import plan_finding, short_done
 from pages.parts import step_plan_due, step_plan_overview, step_plan_state, step_plan_wishes
 from pages.parts.record_state import Record
+from pages.shared import allowed
 
 SHARED_FORMS, SHARED_THEME = ("mfa", "mfo"), "MFA"
 
@@ -27,7 +28,7 @@ def show(record: Record, filters: Filters) -> None:
             "delen: zeven fasen met punten, wie wat doet vóór wanneer, en de wensen van ieder "
             "naast elkaar."
         )
-        st.button(
+        allowed.button(
             "Stappenplan beginnen",
             icon=":material/add:",
             key="plan_beginnen",

@@ -17,7 +17,7 @@ from data import (
     yearly_results,
 )
 from pages.parts.record_state import Record
-from pages.shared import done, rows
+from pages.shared import allowed, done, rows
 from pages.shared.opened import recorded
 
 SHOWN = 20
@@ -108,7 +108,7 @@ def _way_back(row: Row) -> None:
     if row["undone_by"] is not None:
         return
     if row["rows_changed"] == 1:
-        if st.button("Ongedaan maken", icon=":material/undo:", key=f"terug_{row['id']}"):
+        if allowed.button("Ongedaan maken", icon=":material/undo:", key=f"terug_{row['id']}"):
             done.confirm_undo(row["batch"])
     else:
         st.caption(

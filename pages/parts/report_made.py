@@ -12,7 +12,7 @@ from data.report import kept
 from data.report.contents import reported_change
 from data.report.made import Made, make_report
 from data.store import Reader
-from pages.shared import done, making, rows
+from pages.shared import allowed, done, making, rows
 from pages.shared.filters import in_words
 from pages.shared.opened import recorded, store
 
@@ -120,7 +120,7 @@ def show_kept(filters: Filters) -> None:
     )
     if picked is not None:
         row = found[picked]
-        st.button(
+        allowed.button(
             f"Verwijder het rapport van {long_date(row['content'].filters.measure_date)}",
             icon=":material/delete:",
             on_click=_remove,

@@ -19,6 +19,7 @@ from core.wording import plain
 from data import step_plans
 from pages.parts import record_editing
 from pages.parts.step_plan_state import Plan
+from pages.shared import allowed
 from pages.shared.opened import store
 
 FORM = "eigen_punt"
@@ -54,7 +55,7 @@ def edit(seen: Seen, phase: int, changed_by: str) -> None:
     if number == record_editing.NEW:
         _form(seen, None, changed_by)
     else:
-        st.button(
+        allowed.button(
             "Punt toevoegen",
             icon=":material/add:",
             key="punt_erbij",
@@ -73,7 +74,7 @@ def _one(seen: Seen, one: Check, *, first: bool, last: bool) -> None:
                 ("omhoog", "arrow_upward", -1, first),
                 ("omlaag", "arrow_downward", 1, last),
             ):
-                st.button(
+                allowed.button(
                     "",
                     icon=f":material/{icon}:",
                     key=f"{name}_{one.number}",
@@ -83,7 +84,7 @@ def _one(seen: Seen, one: Check, *, first: bool, last: bool) -> None:
                     on_click=_carry_out,
                     args=(seen, _moved(one.number, by), "De volgorde is gewijzigd."),
                 )
-            st.button(
+            allowed.button(
                 "Wijzigen",
                 icon=":material/edit:",
                 key=f"verwoord_{one.number}",
@@ -91,7 +92,7 @@ def _one(seen: Seen, one: Check, *, first: bool, last: bool) -> None:
                 on_click=record_editing.begin,
                 args=(FORM, None, _fields(one, one.phase)),
             )
-            st.button(
+            allowed.button(
                 "Eruit",
                 icon=":material/delete:",
                 key=f"eruit_{one.number}",
@@ -116,7 +117,7 @@ def _offered(seen: Seen, lacking: Iterable[Check]) -> None:
         for one in offered:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(step_plans.shipped().wording(one)), width="stretch")
-                st.button(
+                allowed.button(
                     "Overnemen",
                     key=f"overnemen_{one.number}",
                     on_click=_carry_out,

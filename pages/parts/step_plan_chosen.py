@@ -19,8 +19,8 @@ from pages.parts import (
     step_plan_wishes,
 )
 from pages.parts.step_plan_state import Plan
-from pages.shared import done, linked, rows
-from pages.shared.opened import store
+from pages.shared import allowed, done, linked, rows
+from pages.shared.opened import may_change, store
 
 POINTS, WISHES, ADAPT = "Punten", "Wensen", "Plan aanpassen"
 # On which part each form stands.
@@ -95,14 +95,15 @@ def _below(plan: Plan, number: int) -> str:
 
 
 def _remove(plan: Plan) -> None:
-    with st.popover("Stappenplan verwijderen", icon=":material/delete:", type="tertiary"):
-        noted, wished = len(plan.noted), len(plan.wishes)
-        st.markdown(
-            f"Het plan gaat weg, met wat bij {counted(noted, 'punt', 'punten')} staat en met "
-            f"{counted(wished, 'wens', 'wensen')}. De samenwerking blijft. U kunt dit daarna "
-            "ongedaan maken."
-        )
-        st.button("Ja, verwijderen", key="plan_weg", on_click=_removed, args=(plan,))
+    if may_change():
+        with st.popover("Stappenplan verwijderen", icon=":material/delete:", type="tertiary"):
+            noted, wished = len(plan.noted), len(plan.wishes)
+            st.markdown(
+                f"Het plan gaat weg, met wat bij {counted(noted, 'punt', 'punten')} staat en met "
+                f"{counted(wished, 'wens', 'wensen')}. De samenwerking blijft. U kunt dit daarna "
+                "ongedaan maken."
+            )
+            allowed.button("Ja, verwijderen", key="plan_weg", on_click=_removed, args=(plan,))
 
 
 def _removed(plan: Plan) -> None:

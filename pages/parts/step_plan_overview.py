@@ -14,7 +14,7 @@ from core.step_plan_wording import plans_finding
 from core.wording import counted, number
 from data import step_plans
 from pages.parts import step_plan_state
-from pages.shared import charts, done, rows
+from pages.shared import allowed, charts, done, rows
 from pages.shared.by_name import told_apart
 from pages.shared.opened import recorded, store
 
@@ -92,7 +92,7 @@ def _begin(filters: Filters) -> None:
             placeholder="Kies een samenwerking",
             width=520,
         )
-        st.button(
+        allowed.button(
             "Beginnen",
             icon=":material/add:",
             key="beginnen",

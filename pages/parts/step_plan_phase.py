@@ -23,7 +23,7 @@ from data import step_plans
 from pages.parts import record_editing, step_plan_check_form, step_plan_due
 from pages.parts.step_plan_check_form import FORM
 from pages.parts.step_plan_state import PHASE, Plan
-from pages.shared import done, linked
+from pages.shared import allowed, done, linked
 from pages.shared.opened import store
 
 ICONS = {
@@ -83,7 +83,7 @@ def _one(plan: Plan, point: Point) -> None:
             _said(point, late=point.is_late(plan.on), on=plan.on)
         with st.container(gap="small", width="content"):
             _state(plan, point)
-            st.button(
+            allowed.button(
                 "Wie, wanneer, bewijs",
                 icon=":material/edit:",
                 key=f"punt_wijzig_{number}",
@@ -173,7 +173,7 @@ def _onwards(plan: Plan, number: int) -> None:
     left = plan.progress(number)
     with st.container(horizontal=True, vertical_alignment="center"):
         if number != now:
-            st.button(
+            allowed.button(
                 f"Wij zijn nu in fase {phase_label(number)}",
                 icon=":material/flag:",
                 key="nu_hier",
@@ -181,7 +181,7 @@ def _onwards(plan: Plan, number: int) -> None:
                 args=(plan, number),
             )
         elif number + 1 in PHASES:
-            st.button(
+            allowed.button(
                 f"Door naar fase {phase_label(number + 1)}",
                 icon=":material/arrow_forward:",
                 key="verder",

@@ -9,7 +9,7 @@ from core.step_plan import PHASES, StepTemplate, phase_label
 from core.wording import plain
 from data import choices, step_plans
 from pages.parts import record_editing, step_plan_adapt, step_plan_state
-from pages.shared import linked
+from pages.shared import allowed, linked
 from pages.shared.opened import recorded, result, store
 
 LIBRARY = "bieb"
@@ -80,7 +80,7 @@ def _say(seen: StepTemplate, row: Row | None) -> None:
             "van de meegeleverde eruit.",
             width="stretch",
         )
-        st.button(
+        allowed.button(
             "Terug naar het meegeleverde",
             icon=":material/restart_alt:",
             key="sjabloon_weg",

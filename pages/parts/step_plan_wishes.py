@@ -12,7 +12,7 @@ from core.wording import plain
 from pages.parts import record_editing, step_plan_wish_form
 from pages.parts.step_plan_state import Plan
 from pages.parts.step_plan_wish_form import FORM
-from pages.shared import rows
+from pages.shared import allowed, rows
 
 ICONS = {
     Verdict.DIFFERENT: ":material/compare_arrows:",
@@ -70,7 +70,7 @@ def _parties(plan: Plan, heard: Counter[int | None]) -> None:
     st.caption("Wens toevoegen van:")
     with st.container(horizontal=True, key="partijen"):
         for id_, name in plan.parties.items():
-            st.button(
+            allowed.button(
                 f"{plain(name)} ({heard[id_]})",
                 icon=":material/add:",
                 key=f"wens_van_{id_ or 0}",
@@ -107,7 +107,7 @@ def _of_party(plan: Plan, one: Compared, party: int | None) -> None:
         st.markdown(f"**{WEIGHTS[wish.weight]}**")
         if wish.text:
             st.text(wish.text)
-        st.button(
+        allowed.button(
             "Wijzigen",
             icon=":material/edit:",
             key=f"wens_wijzig_{row['id']}",

@@ -9,7 +9,7 @@ from core.strategy import Strategy
 from core.wording import plain
 from data import choices, strategies
 from pages.shared import done, linked
-from pages.shared.opened import result, store
+from pages.shared.opened import may_change, result, store
 
 KEY = "strategie"
 NAME, UNTIL, LIBRARY = f"{KEY}_naam", f"{KEY}_tot", f"{KEY}_bieb"
@@ -28,8 +28,9 @@ def choose(there: list[Row], filters: Filters) -> Row | None:
             chosen = linked.pick(
                 "Welke strategie?", names, key=KEY, placeholder="Kies een strategie"
             )
-        with st.popover("Nieuwe strategie", icon=":material/add:"):
-            _new(filters)
+        if may_change():
+            with st.popover("Nieuwe strategie", icon=":material/add:"):
+                _new(filters)
     if chosen is None and len(there) == 1:
         chosen = next(iter(names))
     return next((row for row in there if str(row["id"]) == chosen), None)

@@ -12,6 +12,7 @@ from data import strategies
 from data.strategy_pdf import strategy_pdf, strategy_workbook
 from pages.parts import record_editing
 from pages.parts.strategy_steps import chosen_names
+from pages.shared import allowed
 from pages.shared.opened import store
 
 Row = dict[str, Any]
@@ -39,7 +40,7 @@ def show(row: Row, filters: Filters) -> None:
     st.markdown("\n".join(f"- {plain(words.in_a_line(one))}" for one in strategy.choices))
     if not strategy.choices:
         st.caption("Nog geen keuzes vastgelegd.")
-    st.button(
+    allowed.button(
         "Strategie verwijderen",
         icon=":material/delete:",
         type="tertiary",

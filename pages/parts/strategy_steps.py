@@ -24,7 +24,7 @@ from core.wording import plain
 from data import strategies
 from data.strategies import Candidate
 from pages.parts import record_editing
-from pages.shared import linked, rows
+from pages.shared import allowed, linked, rows
 from pages.shared.opened import recorded, store
 
 FORMS = {f"strategie_{title.lower().replace(' ', '_')}": title for title in PARTS}
@@ -61,7 +61,7 @@ def show(part: str, row: Row, filters: Filters) -> None:
         st.page_link(_MORE[part][0], label=_MORE[part][1], icon=":material/arrow_forward:")
     if record_editing.opened(form, [row]) is None:
         _said(part, row, filters)
-        st.button(
+        allowed.button(
             "Bewerken" if any(getattr(strategy, field) for field in PARTS[part]) else "Invullen",
             icon=":material/edit:",
             type="primary",

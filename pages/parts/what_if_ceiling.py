@@ -24,7 +24,7 @@ from data import selection
 from pages.parts import what_if_limits, what_if_line
 from pages.parts.what_if_limits import Limits
 from pages.parts.what_if_stored import make
-from pages.shared import linked, rows, search
+from pages.shared import allowed, linked, rows, search
 from pages.shared.opened import listed, result, store
 
 # These take some seconds, their frontier half a minute; of more the lists to choose from are slow.
@@ -190,7 +190,7 @@ def _rows(
     )
     stops = [row["id"] for row in candidates if row["id"] not in chosen.kept]
     if stops:
-        st.button(
+        allowed.button(
             "Maak hier een scenario van",
             icon=":material/add:",
             on_click=_as_scenario,

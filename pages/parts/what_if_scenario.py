@@ -12,8 +12,8 @@ from data import scenarios, what_if
 from data.adopting import adopt_scenario, adoption
 from pages.parts import what_if_changes, what_if_outcome
 from pages.parts.what_if_stored import make
-from pages.shared import done, linked
-from pages.shared.opened import recorded, result, store
+from pages.shared import allowed, done, linked
+from pages.shared.opened import may_change, recorded, result, store
 
 KEY, OTHER = "scenario", "vergelijk"
 NAME = "scenario_naam"
@@ -51,7 +51,7 @@ def _chosen(names: dict[str, str]) -> tuple[str | None, str | None]:
         other = None
         if chosen and others:
             other = linked.pick("Vergelijk met", others, key=OTHER, placeholder="Geen")
-        if chosen:
+        if chosen and may_change():
             with st.popover("Nieuw scenario", icon=":material/add:"):
                 _start()
     return chosen, other
@@ -80,7 +80,7 @@ def _start() -> None:
             placeholder="Bijvoorbeeld: 2027 met 10% minder uren",
             width=380,
         )
-        st.button("Maken", type="primary", on_click=_make)
+        allowed.button("Maken", type="primary", on_click=_make)
 
 
 def _make() -> None:
@@ -99,13 +99,14 @@ def _manage(row: dict[str, Any]) -> None:
     st.caption("Wie deze link opent, ziet dit scenario met dezelfde filters.")
     st.code(linked.address(), language=None, wrap_lines=True)
     with st.container(horizontal=True):
-        with st.popover("Andere naam", icon=":material/edit:"):
-            key = f"scenario_naam_{row['id']}_{row['version']}"
-            st.text_input("Naam", row["name"], key=key, max_chars=200)
-            st.button("Opslaan", on_click=_rename, args=(row, key))
-        st.button("Kopie maken", icon=":material/content_copy:", on_click=_copy, args=(row,))
-        st.button("Verwijderen", icon=":material/delete:", on_click=_remove, args=(row,))
-        if st.button("Doorvoeren …", icon=":material/task_alt:", disabled=content.is_empty):
+        if may_change():
+            with st.popover("Andere naam", icon=":material/edit:"):
+                key = f"scenario_naam_{row['id']}_{row['version']}"
+                st.text_input("Naam", row["name"], key=key, max_chars=200)
+                st.button("Opslaan", on_click=_rename, args=(row, key))
+        allowed.button("Kopie maken", icon=":material/content_copy:", on_click=_copy, args=(row,))
+        allowed.button("Verwijderen", icon=":material/delete:", on_click=_remove, args=(row,))
+        if allowed.button("Doorvoeren …", icon=":material/task_alt:", disabled=content.is_empty):
             _confirm(row)
 
 

@@ -6,7 +6,7 @@ from data import choices as chosen_from
 from data.demo.clear import clear_example
 from data.demo.generate import add_example
 from pages.shared import done
-from pages.shared.opened import result, store
+from pages.shared.opened import may_change, result, store
 
 
 def is_shown() -> bool:
@@ -24,9 +24,10 @@ def say_so() -> None:
             "bestaan niet; de gemeenten en landelijke cijfers wel.",
             width="content",
         )
-        st.page_link(
-            "pages/intake.py", label="Begin met eigen gegevens", icon=":material/arrow_forward:"
-        )
+        if may_change():
+            st.page_link(
+                "pages/intake.py", label="Begin met eigen gegevens", icon=":material/arrow_forward:"
+            )
 
 
 def offer_to_start() -> None:

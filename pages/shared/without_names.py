@@ -30,7 +30,12 @@ def begin() -> None:
     key = st.session_state[_KEY]
     if key is None:
         return
-    st.session_state[LINK] = link = link_of(whole_store(), key)
+    try:
+        link = link_of(whole_store(), key)
+    except StoreError as error:
+        show_failure(error)
+        st.stop()
+    st.session_state[LINK] = link
     if link is None:
         st.error("**Deze link werkt niet meer**", icon=":material/link_off:")
         st.markdown("Vraag een nieuwe aan wie hem u stuurde.")
