@@ -89,9 +89,10 @@ def _nothing_chosen(found: dict[str, Row], names: dict[str, str], filters: Filte
             "naast elkaar, geef scores en zie hoe zeker de uitkomst is. De tabel adviseert, "
             "mensen besluiten."
         )
-    with st.container(border=True):
-        st.markdown("**Begin een afweging**")
-        _start(filters)
+    if may_change():
+        with st.container(border=True):
+            st.markdown("**Begin een afweging**")
+            _start(filters)
 
 
 def _list(found: dict[str, Row]) -> None:

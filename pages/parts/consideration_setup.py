@@ -24,6 +24,8 @@ def show(row: Row, filters: Filters) -> None:
     table: ConsiderationTable = row["content"]
     st.markdown(_finding(table))
     _options(row, table)
+    if not may_change():
+        return
     if len(table.options) < MOST_OPTIONS:
         _add(row, filters)
     else:

@@ -170,6 +170,30 @@ def test_a_withdrawn_link_shows_nothing_any_more(example_key: str) -> None:
     assert "werkt niet meer" in at.error[0].value
 
 
+# What changes something is called so; other buttons only lead somewhere or make a file.
+CHANGES = re.compile(
+    r"Wijzig|Verwijder|Bewerk|Nieuw|[Tt]oevoegen|Opslaan|Bewaren|Maken|Weghalen|Invullen|Beginnen|"
+    r"Overnemen|Gedaan|Samenvoegen|Voeg samen"
+)
+
+
+@pytest.mark.parametrize("page", [one for one in CASES if one not in {"intake", "scenario"}])
+def test_nothing_offers_to_change_something(
+    known: tuple[Marked, dict[bool, str]], page: str
+) -> None:
+    made, keys = known
+    name, _, what = page.partition(": ")
+    named = {key: str(value) for key, value in made.on_page(name, what).items()}
+    at = visit(name, **{IN_ADDRESS: keys[False]}, **named)
+    found = [one.label for one in at.main.button if CHANGES.search(one.label)]
+    assert found == []
+    assert hidden_from_menu(at)
+
+
+def hidden_from_menu(at: AppTest) -> bool:
+    return all(one.proto.label != "Begin met eigen gegevens" for one in at.page_link)
+
+
 def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
     link = SharedLink(token=known[1][True], libraries=True)
     with pytest.raises(InputRefused, match="alleen kijken"):
