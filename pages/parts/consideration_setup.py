@@ -24,17 +24,16 @@ def show(row: Row, filters: Filters) -> None:
     table: ConsiderationTable = row["content"]
     st.markdown(_finding(table))
     _options(row, table)
-    if not may_change():
-        return
-    if len(table.options) < MOST_OPTIONS:
+    if may_change() and len(table.options) < MOST_OPTIONS:
         _add(row, filters)
-    else:
+    elif may_change():
         st.caption(
             f"Een afweging heeft ten hoogste {MOST_OPTIONS} opties. Haal er een weg om een andere "
             "toe te voegen."
         )
     _criteria(row, table)
-    _manage(row, table)
+    if may_change():
+        _manage(row, table)
 
 
 def _finding(table: ConsiderationTable) -> str:
