@@ -193,8 +193,9 @@ hidden += redirect.unknown(known, "pages/overview.py")
 hidden += [TAKING_PART, RECORD]
 is_taking_part = urlsplit(st.context.url or "").path.endswith(f"/{TAKING_PART.url_path}")
 without_menu = is_taking_part or presenting.is_on()
-where = "hidden" if without_menu else "sidebar"
-page = st.navigation(PAGES | {"": hidden}, position=where, expanded=True)
+page = st.navigation(
+    PAGES | {"": hidden}, position="hidden" if without_menu else "sidebar", expanded=True
+)
 if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for
 try:

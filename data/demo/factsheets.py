@@ -4,16 +4,13 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from core.factsheet_words import FactsheetWords
 from core.gemeente_figures import GemeenteFigures, gemeente_number
 from core.library_style import LibraryStyle
-from core.names import name_key
 from data import choices
-from data.documents import Kind
+from data.demo.written import write
 from data.factsheet_documents import FIGURES, STYLE, WORDS
-from data.store import Change, Store
+from data.store import Store
 
 
 def add_example_factsheets(store: Store, today: date) -> None:
@@ -30,24 +27,14 @@ def add_example_factsheets(store: Store, today: date) -> None:
         for entry in said["colour"]:
             library = serving[entry["gemeente"]]
             style = LibraryStyle(library=library["id"], colour=entry["colour"])
-            _write(change, STYLE, library["name"], style)
+            write(change, STYLE, library["name"], style)
         for entry in said["gemeente"]:
             code, library = entry["code"], serving[entry["code"]]["id"]
             about = {"library": library, "gemeente": gemeente_number(code)}
             words = {name: entry[name] for name in ("story", "ask") if name in entry}
             if words:
-                _write(change, WORDS, names[code], FactsheetWords(**about, **words))
+                write(change, WORDS, names[code], FactsheetWords(**about, **words))
             for back, figures in entry["figures"].items():
                 year = today.year - int(back)
                 made = GemeenteFigures(**about, year=year, **figures)
-                _write(change, FIGURES, f"{names[code]} {year}", made)
-
-
-def _write(change: Change, kind: Kind, name: str, content: BaseModel) -> None:
-    change.run(
-        "insert_document",
-        kind=kind.code,
-        name=name,
-        name_key=name_key(name),
-        content=content.model_dump_json(),
-    )
+                write(change, FIGURES, f"{names[code]} {year}", made)

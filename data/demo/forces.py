@@ -9,10 +9,9 @@ from typing import Any
 from core.filters import Filters
 from core.force_field import ForceField
 from core.forces import Assessment
-from core.names import name_key
 from data import forces
-from data.documents import Kind
-from data.store import Change, Row, Store
+from data.demo.written import write
+from data.store import Row, Store
 
 FIGURES = ("influence", "interest", "stance", "brings", "asks")
 Entry = dict[str, Any]
@@ -29,8 +28,8 @@ def add_example_forces(store: Store, library: int, today: date) -> None:
         for entry in said["partner"]:
             for one in by_type.get(entry["type"], [])[entry["nth"] : entry["nth"] + 1]:
                 for made in _assessments(entry, one["id"], today):
-                    _write(change, forces.KIND, one["name"], made)
-        _write(change, forces.FIELD, said["field"], ForceField(forces=said["forces"]))
+                    write(change, forces.KIND, one["name"], made)
+        write(change, forces.FIELD, said["field"], ForceField(forces=said["forces"]))
 
 
 def _assessments(entry: Entry, partner: int, today: date) -> Iterator[Assessment]:
@@ -44,13 +43,3 @@ def _assessments(entry: Entry, partner: int, today: date) -> Iterator[Assessment
             **dict(zip(FIGURES, entry[which], strict=True)),
             **(texts if which == "figures" else {}),
         )
-
-
-def _write(change: Change, kind: Kind, name: str, content: Assessment | ForceField) -> None:
-    change.run(
-        "insert_document",
-        kind=kind.code,
-        name=name,
-        name_key=name_key(name),
-        content=content.model_dump_json(),
-    )

@@ -19,6 +19,7 @@ from data.demo.places import Area, Ints, Places, areas
 from data.demo.report import add_example_report
 from data.demo.sample import Sample, draw
 from data.demo.step_plans import add_example_step_plans
+from data.demo.strategy import add_example_strategy
 from data.demo.timeline import SIGNAAL, STATUSES, Nature, Timeline, timeline
 from data.record import PARTNERSHIP, reserve_ids, write_partnerships
 from data.store import Change, Row, Store
@@ -58,6 +59,7 @@ def add_example(
     add_example_step_plans(store, today)
     add_example_materials(store, today)
     add_example_factsheets(store, today)
+    add_example_strategy(store, int(libraries[0]), today)
     add_example_report(store, today)
 
 

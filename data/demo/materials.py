@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from core.material import Material
-from core.names import name_key
 from data import materials
+from data.demo.written import write
 from data.material_files import keep_file
 from data.store import Change, Store
 from data.uploads import checked_upload
@@ -29,10 +29,4 @@ def _write(change: Change, entry: dict[str, Any], today: date) -> None:
         made = made.model_copy(update={"file": checked_upload(name, content)})
         if made.file:
             keep_file(change, made.file, content)
-    change.run(
-        "insert_document",
-        kind=materials.KIND.code,
-        name=made.title,
-        name_key=name_key(made.title),
-        content=made.model_dump_json(),
-    )
+    write(change, materials.KIND, made.title, made)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from core.filters import Filters
-from core.names import name_key
 from core.report import ReportAsked, year_before
 from core.wording import long_date
+from data.demo.written import write
 from data.report.contents import gather, kept_of
 from data.report.kept import KIND
 from data.store import Store
@@ -20,10 +20,4 @@ def add_example_report(store: Store, today: date) -> None:
     content = kept_of(gather(store, ReportAsked(filters=Filters(measure_date=on))), on)
     name = f"van {long_date(on)}"
     with store.recording("voorbeeld") as change:
-        change.run(
-            "insert_document",
-            kind=KIND.code,
-            name=name,
-            name_key=name_key(name),
-            content=content.model_copy(update={"batch": None}).model_dump_json(),
-        )
+        write(change, KIND, name, content.model_copy(update={"batch": None}))

@@ -5,14 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from core.filters import Filters
-from core.names import name_key
 from core.step_plan import CheckProgress, StepPlan
 from core.wish import Wish
 from data import step_plans
-from data.documents import Kind
+from data.demo.written import write
 from data.partnership_record import partnership_record
 from data.store import Change, Reader, Row, Store
 
@@ -48,13 +45,13 @@ def _write_plan(change: Change, entry: Entry, record: Row, today: date) -> None:
         phase=entry["phase"],
         checks=step_plans.shipped().checks(),
     )
-    _write(change, step_plans.PLAN, record["name"], plan)
+    write(change, step_plans.PLAN, record["name"], plan)
     about = {one["number"]: one for one in entry["check"]}
     settled = {int(number): days for number, days in entry["settled"].items()}
     for number in sorted({*about, *settled}):
         made = _progress(record["id"], number, about.get(number, {}), settled, today)
         check = next(one for one in plan.checks if one.number == number)
-        _write(change, step_plans.CHECK, step_plans.shipped().wording(check), made)
+        write(change, step_plans.CHECK, step_plans.shipped().wording(check), made)
     parties = [None, *(one["id"] for one in record["partner_rows"])]
     for one in entry["wish"]:
         if one["party"] < len(parties):
@@ -63,7 +60,7 @@ def _write_plan(change: Change, entry: Entry, record: Row, today: date) -> None:
                 partner=parties[one["party"]],
                 **{field: one[field] for field in ("subject", "weight", "text")},
             )
-            _write(change, step_plans.WISH, wish.title, wish)
+            write(change, step_plans.WISH, wish.title, wish)
 
 
 def _progress(
@@ -79,14 +76,4 @@ def _progress(
         due=today + timedelta(days=said["days"]) if "days" in said else None,
         settled_on=today - timedelta(days=ago) if state in ("done", "skipped") else None,
         **given,
-    )
-
-
-def _write(change: Change, kind: Kind, name: str, content: BaseModel) -> None:
-    change.run(
-        "insert_document",
-        kind=kind.code,
-        name=name,
-        name_key=name_key(name),
-        content=content.model_dump_json(),
     )

@@ -1,6 +1,7 @@
 """Strategie: begun, filled in step by step on what is known, and shown on one page."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -24,14 +25,19 @@ def step(at: AppTest, name: str) -> AppTest:
 @pytest.fixture
 def begun(example: Path) -> AppTest:
     at = visit("strategy")
-    at.text_input(key="strategie_naam").set_value("Samen verder")
+    at.text_input(key="strategie_naam").set_value("Ons plan")
     return press(at, "Beginnen")
 
 
 def held() -> Strategy:
-    [row] = strategies.strategies(opened.whole_store())
-    content: Strategy = row["content"]
+    content: Strategy = stored()["content"]
     return content
+
+
+def stored() -> dict[str, Any]:
+    found = strategies.strategies(opened.whole_store())
+    [row] = [one for one in found if one["name"] == "Ons plan"]
+    return row
 
 
 def test_it_is_begun_and_filled_in(begun: AppTest) -> None:
@@ -80,7 +86,7 @@ def test_too_many_or_too_long_stays_in_the_form_with_the_reason(begun: AppTest) 
 def test_somebody_else_on_the_same_part_is_a_choice(begun: AppTest) -> None:
     at = press(begun, "Invullen")
     at.text_area(key="strategie_ambitie_ambition").set_value("Van Anna")
-    [row] = strategies.strategies(opened.whole_store())
+    row = stored()
     strategies.change_part(
         opened.whole_store(), row["id"], row["version"], {}, {"ambition": "Van Bert"}, "Bert"
     )
@@ -106,7 +112,7 @@ def test_the_page_offers_it_as_files_and_can_take_it_away(begun: AppTest) -> Non
     assert [one.proto.label for one in at.get("download_button")] == ["PDF op één A4", "Excel"]
     assert "Nog leeg: ambitie, doelen" in texts(at)
     at = press(at, "Strategie verwijderen")
-    assert strategies.strategies(opened.whole_store()) == []
+    assert len(strategies.strategies(opened.whole_store())) == 1
     press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
     assert held().until == 2029
 
@@ -116,7 +122,14 @@ def test_a_link_to_one_that_is_gone_says_so(example: Path) -> None:
 
 
 def test_a_name_that_is_taken_is_refused(begun: AppTest) -> None:
-    at = begun.text_input(key="strategie_naam").set_value("samen  VERDER").run()
+    at = begun.text_input(key="strategie_naam").set_value("ons  PLAN").run()
     at.selectbox(key="strategie_tot").set_value(2030)
     at = press(at, "Beginnen")
     assert "al een strategie met deze naam" in " ".join(one.value for one in at.error)
+
+
+def test_the_example_has_one_that_misses_only_what_the_example_has_not(example: Path) -> None:
+    at = step(visit("strategy"), "Op één pagina")
+    assert "Samen verder tot en met" in at.header[0].value
+    assert "Nog leeg: afwegingen." in texts(at)
+    assert "Gesprek met de wethouder" in texts(at)
