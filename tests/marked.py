@@ -10,7 +10,7 @@ from core.consideration_table import ConsiderationTable
 from core.contact_person import ContactPerson
 from core.coverage import Definition
 from core.criteria import CriteriaSet, Criterion
-from core.decision import Action, Review
+from core.decision import Action, OptionOutcome, Review
 from core.factsheet_words import FactsheetWords
 from core.filters import Filters
 from core.force_field import Force, ForceField
@@ -157,8 +157,15 @@ def _written(
     sessions.enter_as(store, person, [scored("AP1", "4"), noted("AP1", text)])
     sessions.reveal(store, session["id"], 1)
     sessions.close_session(store, session["id"], who)
+    outcome = tuple(
+        OptionOutcome(
+            option=one, total=(40.0, 60.0), groups={"passendheid": (0.4, 0.6)}, band="bespreken",
+            rank=rank, preconditions={},
+        )
+        for rank, one in enumerate("AB", 1)
+    )  # fmt: skip
     decision = decided(
-        consideration=weighed, question=f"Door met {MARK}?", library=f"Bibliotheek {MARK}",
+        consideration=weighed, outcome=outcome, question=f"Door met {MARK}?", library=f"Bibliotheek {MARK}",
         options=table.options, criteria=(own,), criteria_name=f"Set {MARK}", points={"P1": 100.0},
         took_part=(f"Bob {MARK}", f"Cor {MARK}"), finding=f"Idee {MARK} staat voorop.",
         certainty=(f"Voorlezen {MARK} wint soms.",), decision=f"We gaan door met {MARK}.",

@@ -1,8 +1,10 @@
 """The store without names: nothing that somebody named or wrote is in it, all else is."""
 
 import inspect
+import io
 import json
 import pkgutil
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -14,22 +16,29 @@ import data.anonymous
 from core.coverage import Definition
 from core.filters import Filters
 from core.pseudonyms import HIDDEN
+from core.report import ReportAsked
 from core.strategy import Strategy
 from data import decisions, portfolio
 from data.anonymous import KINDS, LEFT_OUT, TABLES, Disguise, anonymous
 from data.considerations import considerations
 from data.coverage import coverage
 from data.criteria_sets import shipped_criteria
+from data.decision_pdf import decision_pdf
+from data.decision_workbook import decision_workbook
 from data.derived import DERIVED
 from data.documents import Kind
 from data.errors import InputRefused
+from data.extract import partnerships_workbook
 from data.facts import TABLES as FACTS
+from data.factsheet_pdf import all_factsheets_pdf
 from data.partner_register import partners_stored
+from data.report.made import make_report
 from data.store import Store
 from data.store import query as query_file
 from data.strategies import make_strategy
 from tests.marked import MARK, Marked, marked
 from tests.portfolio import Portfolio
+from tests.typeset import opened, text_of
 
 FILTERS = Filters(measure_date=date(2026, 11, 28))
 # Of these nothing is shown without names: who changed what, and files, which hold names too.
@@ -207,3 +216,42 @@ def test_a_change_of_figures_shows_at_once_and_one_of_words_a_little_later(
     assert disguise.now() is second
     monkeypatch.setattr(data.anonymous, "RECENT", -1.0)
     assert disguise.now() is not second
+
+
+def files(store: Store) -> dict[str, bytes]:
+    """The files that are made apart from the pages that offer them."""
+    report = make_report(store, ReportAsked(filters=FILTERS), lambda what, share: None)
+    sheets = all_factsheets_pdf(
+        store, FILTERS, Definition.CONTACT, 1, ("GM0479", "GM0361"), lambda share: True
+    )
+    assert sheets is not None
+    [decision] = decisions.decisions(store)
+    return {
+        "report.pdf": report.pdf,
+        "report.xlsx": report.workbook,
+        "factsheets.pdf": sheets,
+        "decision.pdf": decision_pdf(decision["content"], "http://localhost"),
+        "decision.xlsx": decision_workbook(decision["content"], "http://localhost"),
+        "partnerships.xlsx": partnerships_workbook(store, FILTERS),
+    }
+
+
+def inside(name: str, file: bytes) -> str:
+    """All text in a file; of a PDF also what stands around the pages, and without hyphens."""
+    if name.endswith(".pdf"):
+        read = opened(file)
+        return f"{text_of(read)} {read.metadata} {read.outline}"
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        return "\n".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+
+
+def test_no_file_says_a_name_and_with_names_every_file_does(store: Store, known: Marked) -> None:
+    for name, file in files(store).items():
+        assert MARK.casefold() in inside(name, file).casefold(), name
+    with anonymous(store, libraries=True) as shown:
+        found = [
+            name
+            for name, file in files(shown).items()
+            if MARK.casefold() in inside(name, file).casefold()
+        ]
+    assert found == []
