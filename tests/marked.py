@@ -165,7 +165,8 @@ def _written(
         for rank, one in enumerate("AB", 1)
     )  # fmt: skip
     decision = decided(
-        consideration=weighed, outcome=outcome, question=f"Door met {MARK}?", library=f"Bibliotheek {MARK}",
+        consideration=weighed, outcome=outcome, question=f"Door met {MARK}?",
+        library=f"Bibliotheek {MARK}",
         options=table.options, criteria=(own,), criteria_name=f"Set {MARK}", points={"P1": 100.0},
         took_part=(f"Bob {MARK}", f"Cor {MARK}"), finding=f"Idee {MARK} staat voorop.",
         certainty=(f"Voorlezen {MARK} wint soms.",), decision=f"We gaan door met {MARK}.",
