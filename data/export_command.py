@@ -6,6 +6,16 @@ from typing import Annotated
 
 import typer
 
+from data.command_options import (
+    CoverageDefinition,
+    Gemeenten,
+    Libraries,
+    MeasureDate,
+    Regions,
+    Statuses,
+    StoreFile,
+    Themes,
+)
 from data.errors import InputRefused, StoreError, translated
 from data.extract import Format, Request, Subject, existing, extract
 from data.named_filters import Asked
@@ -27,7 +37,6 @@ FORMATS = {
     Format.CSV.value: "tekst met puntkomma's",
     Format.XLSX.value: "Excel",
 }
-_Names = list[str] | None
 _NOT_ON_A_SCREEN = (
     "Een Excel-werkmap kan niet op het scherm",
     "Geef een bestand met --output BESTAND.xlsx, of kies --format csv.",
@@ -43,37 +52,17 @@ def export(
     kind: Annotated[
         str, typer.Option("--format", "--formaat", help=f"Een van: {', '.join(FORMATS)}.")
     ] = Format.JSON.value,
-    store: Annotated[
-        Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
-    ] = None,
+    store: StoreFile = None,
     output: Annotated[
         Path | None, typer.Option("--output", "--uitvoer", help="Bestand; standaard het scherm.")
     ] = None,
-    library: Annotated[
-        _Names, typer.Option("--library", "--bibliotheek", help="Naam; mag vaker.")
-    ] = None,
-    region: Annotated[
-        _Names, typer.Option("--region", "--regio", help="Naam of code; mag vaker.")
-    ] = None,
-    gemeente: Annotated[
-        _Names, typer.Option("--gemeente", help="Naam of GM-code; mag vaker.")
-    ] = None,
-    theme: Annotated[
-        _Names, typer.Option("--theme", "--thema", help="Naam of code; mag vaker.")
-    ] = None,
-    status: Annotated[_Names, typer.Option("--status", help="Naam of code; mag vaker.")] = None,
-    measure_date: Annotated[
-        str | None,
-        typer.Option("--measure-date", "--peildatum", help="31-12-2026; standaard vandaag."),
-    ] = None,
-    definition: Annotated[
-        str,
-        typer.Option(
-            "--definition",
-            "--definitie",
-            help="Van dekking: contact, structural, programme of reach.",
-        ),
-    ] = "contact",
+    library: Libraries = None,
+    region: Regions = None,
+    gemeente: Gemeenten = None,
+    theme: Themes = None,
+    status: Statuses = None,
+    measure_date: MeasureDate = None,
+    definition: CoverageDefinition = "contact",
     totals: Annotated[
         bool, typer.Option("--totals", "--totalen", help="Bij dekking: ook de totalen per thema.")
     ] = False,

@@ -8,6 +8,23 @@ from data.scope import parameters
 from data.store import Reader
 
 EVERYTHING = 10_000_000
+# What `partnerships` gives, by its Dutch headings.
+PARTNERSHIP_COLUMNS = {
+    "name": "Samenwerking",
+    "library": "Bibliotheek",
+    "partners": "Partners",
+    "status_label": "Status",
+    "theme_labels": "Thema’s",
+    "gemeente_names": "Gemeenten",
+    "form": "Vorm",
+    "agreement": "Overeenkomst",
+    "owner": "Eigenaar",
+    "hours": "Uren per jaar",
+    "budget": "Budget per jaar (€)",
+    "start_date": "Start",
+    "end_date": "Einde",
+    "evaluation_date": "Evaluatie",
+}
 
 
 def key_figures(store: Reader, filters: Filters) -> pa.Table:

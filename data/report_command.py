@@ -6,6 +6,17 @@ from typing import Annotated
 import typer
 
 from core.report import ALL_PARTS, PARTS, Part, ReportAsked
+from data.command_options import (
+    CoverageDefinition,
+    Gemeenten,
+    Libraries,
+    MeasureDate,
+    Names,
+    Regions,
+    Statuses,
+    StoreFile,
+    Themes,
+)
 from data.commands import bar
 from data.errors import InputRefused, StoreError, translated
 from data.extract import existing
@@ -16,42 +27,21 @@ from data.settings import settings
 from data.store import Store
 from data.typed_options import filled
 
-_Names = list[str] | None
 _BIG = 1_000_000
 
 
 def report(
     folder: Annotated[Path, typer.Argument(help="Map waarin de PDF en het Excel-bestand komen.")],
-    store: Annotated[
-        Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
-    ] = None,
-    library: Annotated[
-        _Names, typer.Option("--library", "--bibliotheek", help="Naam; mag vaker.")
-    ] = None,
-    region: Annotated[
-        _Names, typer.Option("--region", "--regio", help="Naam of code; mag vaker.")
-    ] = None,
-    gemeente: Annotated[
-        _Names, typer.Option("--gemeente", help="Naam of GM-code; mag vaker.")
-    ] = None,
-    theme: Annotated[
-        _Names, typer.Option("--theme", "--thema", help="Naam of code; mag vaker.")
-    ] = None,
-    status: Annotated[_Names, typer.Option("--status", help="Naam of code; mag vaker.")] = None,
-    measure_date: Annotated[
-        str | None,
-        typer.Option("--measure-date", "--peildatum", help="31-12-2026; standaard vandaag."),
-    ] = None,
-    definition: Annotated[
-        str,
-        typer.Option(
-            "--definition",
-            "--definitie",
-            help="Van dekking: contact, structural, programme of reach.",
-        ),
-    ] = "contact",
+    store: StoreFile = None,
+    library: Libraries = None,
+    region: Regions = None,
+    gemeente: Gemeenten = None,
+    theme: Themes = None,
+    status: Statuses = None,
+    measure_date: MeasureDate = None,
+    definition: CoverageDefinition = "contact",
     part: Annotated[
-        _Names, typer.Option("--part", "--onderdeel", help="Mag vaker; standaard alle onderdelen.")
+        Names, typer.Option("--part", "--onderdeel", help="Mag vaker; standaard alle onderdelen.")
     ] = None,
     year: Annotated[
         bool,

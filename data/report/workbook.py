@@ -16,6 +16,7 @@ from data import portfolio
 from data.decision_words import named
 from data.export import MOST_ROWS, add_rows, explain
 from data.goal_subjects import alignment_extract, dependencies_extract, goals_extract
+from data.portfolio import PARTNERSHIP_COLUMNS
 from data.report.contents import Contents, Step
 from data.report.pdf import about, whose
 from data.store import Reader, Row
@@ -23,22 +24,6 @@ from data.subjects import Extract, attention_extract, coverage_extract
 
 _FIRST, _LAST = 0.1, 0.98
 Sheet = tuple[str, Callable[[], tuple[pa.Table, dict[str, str]]]]
-_PARTNERSHIPS = {
-    "name": "Samenwerking",
-    "library": "Bibliotheek",
-    "partners": "Partners",
-    "status_label": "Status",
-    "theme_labels": "Thema’s",
-    "gemeente_names": "Gemeenten",
-    "form": "Vorm",
-    "agreement": "Overeenkomst",
-    "owner": "Eigenaar",
-    "hours": "Uren per jaar",
-    "budget": "Budget per jaar (€)",
-    "start_date": "Start",
-    "end_date": "Einde",
-    "evaluation_date": "Evaluatie",
-}
 _FIGURES = {
     "measure_date": "Peildatum",
     "partnerships": "Lopende samenwerkingen",
@@ -139,7 +124,7 @@ def _sheets(store: Reader, contents: Contents) -> Iterator[Sheet]:
     for part, sheets in makers.items():
         if part in contents.asked.parts:
             yield from sheets
-    yield ("Samenwerkingen", lambda: (portfolio.partnerships(store, filters), _PARTNERSHIPS))
+    yield ("Samenwerkingen", lambda: (portfolio.partnerships(store, filters), PARTNERSHIP_COLUMNS))
 
 
 def _about(contents: Contents, sheets: list[Sheet]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from core.charts.bars import composition_bars
 from core.filters import Filters
 from core.wording import counted, number, plain
 from data import portfolio
+from data.portfolio import PARTNERSHIP_COLUMNS
 from pages.shared import charts, rows
 from pages.shared.opened import result
 
@@ -99,7 +100,7 @@ def _behind(dimension: str, found: pa.Table, filters: Filters) -> None:
         )
         rows.with_download(
             behind,
-            rows.PARTNERSHIP_COLUMNS,
+            PARTNERSHIP_COLUMNS,
             what=f"Samenwerkingen {label}",
             filters=filters,
             key="verdeling_achter",

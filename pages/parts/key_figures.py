@@ -9,6 +9,7 @@ from core.filters import Filters
 from core.findings import filled_in, undated
 from core.wording import amount, counted, euro, long_date, number, percent
 from data import portfolio
+from data.portfolio import PARTNERSHIP_COLUMNS
 from pages.shared import rows
 from pages.shared.opened import result
 
@@ -113,9 +114,9 @@ def _drawer(filters: Filters) -> None:
     st.caption(f"{running} op {long_date(filters.measure_date)}.")
     rows.download(
         found,
-        rows.PARTNERSHIP_COLUMNS,
+        PARTNERSHIP_COLUMNS,
         what="Lopende samenwerkingen",
         filters=filters,
         key="lopend",
     )
-    rows.table(found, rows.PARTNERSHIP_COLUMNS, alt="Lopende samenwerkingen", to_record=True)
+    rows.table(found, PARTNERSHIP_COLUMNS, alt="Lopende samenwerkingen", to_record=True)

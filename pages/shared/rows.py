@@ -16,22 +16,6 @@ from pages.shared.filters import in_words
 SHOWN = 500
 ABSENT = "–"
 RECORD = "Dossier"
-PARTNERSHIP_COLUMNS = {
-    "name": "Samenwerking",
-    "library": "Bibliotheek",
-    "partners": "Partners",
-    "status_label": "Status",
-    "theme_labels": "Thema’s",
-    "gemeente_names": "Gemeenten",
-    "form": "Vorm",
-    "agreement": "Overeenkomst",
-    "owner": "Eigenaar",
-    "hours": "Uren per jaar",
-    "budget": "Budget per jaar (€)",
-    "start_date": "Start",
-    "end_date": "Einde",
-    "evaluation_date": "Evaluatie",
-}
 
 
 def table(
