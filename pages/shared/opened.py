@@ -13,13 +13,16 @@ import streamlit as st
 from core.shared_link import SharedLink
 from data.anonymous import Disguise
 from data.demo.generate import add_example
+from data.errors import InputRefused
 from data.settings import settings
+from data.shared_links import link_of, shared_links
 from data.store import Store
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
-# In the session of a visitor: the link without names that he came through.
-LINK = "anonieme_link"
+# In the session of a visitor: the key of the link without names that he came through, or None.
+KEY = "anonieme_sleutel"
+_DEAD = ("Deze link werkt niet meer", "Vraag een nieuwe aan wie hem u stuurde.")
 _SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
@@ -35,7 +38,11 @@ def whole_store() -> Store:
 
 
 def store() -> Store:
-    """What this visitor sees: the store of this process, or that without names."""
+    """What this visitor sees: the store of this process, or that without names.
+
+    Raises InputRefused where his link was withdrawn, also in a click and in a part of a page that
+    runs by itself.
+    """
     link = shown_through()
     return whole_store() if link is None else seen_through(link)
 
@@ -51,9 +58,17 @@ def may_change() -> bool:
 
 
 def shown_through() -> SharedLink | None:
-    """The link without names through which this visitor sees everything, if through one."""
-    found: SharedLink | None = st.session_state.get(LINK)
-    return found
+    """The link without names through which this visitor sees everything, if through one.
+
+    Raises InputRefused where it does not work, or not any more.
+    """
+    key: str | None = st.session_state.get(KEY)
+    if key is None:
+        return None
+    link = link_of(_of_all(whole_store(), shared_links), key)
+    if link is None:
+        raise InputRefused(*_DEAD)
+    return link
 
 
 @st.cache_resource(show_spinner="De namen worden verborgen …")

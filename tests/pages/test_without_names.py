@@ -14,11 +14,21 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from core.shared_link import SharedLink
+from data.choices import libraries
+from data.considerations import considerations
 from data.errors import InputRefused
 from data.shared_links import share, withdraw
 from data.store import Store
 from pages.shared.first_visit import IN_ADDRESS
-from pages.shared.opened import seen_through, whole_store
+from pages.shared.opened import (
+    KEY,
+    may_change,
+    recorded,
+    result,
+    seen_through,
+    store,
+    whole_store,
+)
 from tests.marked import MARK, Marked, marked
 from tests.pages.conftest import texts, visit
 from tests.pages.test_every_page import PAGES
@@ -157,7 +167,7 @@ def test_the_key_stays_in_the_address_on_other_pages_and_cannot_be_taken_out(
 @pytest.mark.parametrize("key", ["", "x", "€", "A" * 22, '" or 1=1 --'])
 def test_a_link_with_another_key_shows_nothing(example: Path, key: str) -> None:
     at = visit(**{IN_ADDRESS: key})
-    assert [one.value for one in at.error] == ["**Deze link werkt niet meer**"]
+    assert [one.value.startswith("**Deze link werkt niet meer.**") for one in at.error] == [True]
     assert len(at.main.metric) == 0
     assert len(at.sidebar.multiselect) == 0
 
@@ -168,6 +178,18 @@ def test_a_withdrawn_link_shows_nothing_any_more(example_key: str) -> None:
     withdraw(whole_store(), "test")
     assert len(at.run().main.metric) == 0
     assert "werkt niet meer" in at.error[0].value
+
+
+def test_after_a_link_was_withdrawn_no_click_and_no_part_of_a_page_reads_anything(
+    known: tuple[Marked, dict[bool, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts of a page and clicks run without the frame around it, which says that it is over."""
+    monkeypatch.setattr(st, "session_state", {KEY: known[1][True]})
+    assert store().is_read_only
+    withdraw(whole_store(), "test")
+    for ask in (store, lambda: recorded(considerations), lambda: result(libraries), may_change):
+        with pytest.raises(InputRefused, match="werkt niet meer"):
+            ask()
 
 
 def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
