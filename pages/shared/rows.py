@@ -12,6 +12,8 @@ from core.wording import as_typed, long_date, number, short_date
 from data.export import delimited, is_share, workbook
 from pages.shared import presenting
 from pages.shared.filters import in_words
+from pages.shared.first_visit import IN_ADDRESS
+from pages.shared.opened import shown_through
 
 SHOWN = 500
 ABSENT = "–"
@@ -103,8 +105,14 @@ def _drawn(
 
 
 def _links(rows: pa.Table) -> pa.Array:
-    """The address of the record of each partnership, from wherever the app is served."""
-    return pa.array([f"./samenwerking?nr={id_}" for id_ in rows["id"].to_pylist()], pa.string())
+    """The address of the record of each partnership, from wherever the app is served.
+
+    It opens in a tab of its own, in which names are to be as hidden as in this one.
+    """
+    through = shown_through()
+    asked = f"&{IN_ADDRESS}={through.token}" if through else ""
+    addresses = [f"./samenwerking?nr={id_}{asked}" for id_ in rows["id"].to_pylist()]
+    return pa.array(addresses, pa.string())
 
 
 def record_link(id_: int, label: str = "Dossier openen") -> None:

@@ -192,6 +192,15 @@ def test_after_a_link_was_withdrawn_no_click_and_no_part_of_a_page_reads_anythin
             ask()
 
 
+def test_a_row_leads_to_its_record_without_names(known: tuple[Marked, dict[bool, str]]) -> None:
+    """It opens in another tab, where whoever made the link would see all names."""
+    at = visit("partnerships", **{IN_ADDRESS: known[1][True]})
+    [addresses] = [one.value["Dossier"] for one in at.dataframe if "Dossier" in one.value]
+    assert len(addresses)
+    for address in addresses:
+        assert parse_qs(urlsplit(address).query)[IN_ADDRESS] == [known[1][True]]
+
+
 def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
     link = SharedLink(token=known[1][True], libraries=True)
     with pytest.raises(InputRefused, match="alleen kijken"):
