@@ -34,7 +34,7 @@ def show(row: Row, filters: Filters) -> None:
         for title, fields in PARTS.items():
             if len(fields) == 2:
                 with places.cell(), st.container(border=True, gap="small"):
-                    _part(title, names[fields[0]], getattr(strategy, fields[1]))
+                    _part(title, list(names[fields[0]].values()), getattr(strategy, fields[1]))
     st.subheader(words.CHOICES, anchor=False)
     st.markdown("\n".join(f"- {plain(words.in_a_line(one))}" for one in strategy.choices))
     if not strategy.choices:
