@@ -6,6 +6,7 @@ itself (SENTENCES) are kept with the names in them replaced.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
@@ -22,7 +23,11 @@ SENTENCES = {
     "anchor_1", "anchor_3", "anchor_5", "certainty", "criteria_name", "finding", "label",
     "other", "question",
 }  # fmt: skip
+# Fields that hold names of people, and of organisations that are in no register.
+PEOPLE = {"by", "maker", "owner", "partners", "took_part"}
 _DATES = {"date", "date-time"}
+# What words are made of; an underscore stands between them.
+_LETTER = r"[^\W_]"
 
 
 class Names:
@@ -36,10 +41,10 @@ class Names:
         self, pseudonyms: Mapping[str, str], harmless: Collection[str] | None = None
     ) -> None:
         self._called = {
-            name.casefold(): other
-            for name, other in pseudonyms.items()
-            if any(map(str.isalnum, name))
+            _key(name): other for name, other in pseudonyms.items() if any(map(str.isalnum, name))
         }
+        # Some letters are several in lower case, which a pattern does not know.
+        self._spellings = {_key(name): _composed(name) for name in pseudonyms}
         known = words(" ".join(self._called)) if harmless is not None else ()
         self._telling = set(known).difference(harmless or ())
 
@@ -49,33 +54,47 @@ class Names:
         `texts` are all texts that it will be asked for: names that are in none of them are not
         looked for again, of ten thousand names nearly all.
         """
-        together = "\n".join(texts).casefold()
+        together = _key(" ".join(texts))
         found = sorted((name for name in self._called if name in together), key=len, reverse=True)
-        names = "|".join(map(re.escape, found)) or "(?!)"
-        pattern = re.compile(rf"(?<!\w)(?:(?P<name>{names})(?!\w)|\w+)", re.IGNORECASE)
+        spelled = [one for name in found for one in (name, self._spellings[name])]
+        names = "|".join(r"\s+".join(map(re.escape, one.split())) for one in spelled) or "(?!)"
+        pattern = re.compile(
+            rf"(?<!{_LETTER})(?:(?P<name>{names})(?!{_LETTER})|{_LETTER}+)", re.IGNORECASE
+        )
 
         def replacement(hit: re.Match[str]) -> str:
             text = hit.group()
             if hit["name"] is not None:
-                return self._called.get(text.casefold(), HIDDEN)
-            return HIDDEN if text[0].isupper() and text.casefold() in self._telling else text
+                return self._called.get(_key(text), HIDDEN)
+            is_common = text[0].islower() or text[0].isdecimal()
+            return text if is_common or _key(text) not in self._telling else HIDDEN
 
-        return lambda text: pattern.sub(replacement, text)
+        return lambda text: pattern.sub(replacement, _composed(text))
+
+
+def _composed(text: str) -> str:
+    """The text with each letter and its accents as one character."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _key(name: str) -> str:
+    """What is the same for all ways to write a name."""
+    return " ".join(_composed(name).casefold().split())
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case."""
-    return re.findall(r"\w+", text.casefold())
+    return re.findall(rf"{_LETTER}+", _key(text))
 
 
-def sentences(content: Any, field: str = "") -> list[str]:
-    """The texts of a document's content that stand in SENTENCES."""
+def texts_in(content: Any, fields: Collection[str], field: str = "") -> list[str]:
+    """The texts of a document's content that stand in fields of these names."""
     if isinstance(content, str):
-        return [content] if field in SENTENCES else []
+        return [content] if field in fields else []
     if isinstance(content, dict):
-        return [text for name, one in content.items() for text in sentences(one, name)]
+        return [text for name, one in content.items() for text in texts_in(one, fields, name)]
     return (
-        [text for one in content for text in sentences(one, field)]
+        [text for one in content for text in texts_in(one, fields, field)]
         if content and isinstance(content, list)
         else []
     )

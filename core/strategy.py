@@ -188,12 +188,11 @@ def goal_said(row: Row) -> str:
     return ", ".join(filter(None, said))
 
 
-def goals_suggestion(rows: Sequence[Row]) -> str:
-    """A first sentence about chosen goals; rows of the query goals, the least reached first."""
-    if not rows:
+def goals_suggestion(names: Sequence[str]) -> str:
+    """A first sentence about chosen goals, whichever they are: why, only the reader knows."""
+    if not names:
         return ""
-    names = enumerated([row["label"] for row in rows], MOST_CHOSEN)
-    return f"We richten nieuwe samenwerkingen op {names}, omdat daar nu het minst gebeurt."
+    return f"We richten nieuwe samenwerkingen vooral op {enumerated(names, MOST_CHOSEN)}."
 
 
 def spots_suggestion(names: Sequence[str]) -> str:

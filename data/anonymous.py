@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from core.consideration_table import SHIPPED
 from core.decision import Decision, StoredDecision
 from core.names import name_key
-from core.pseudonyms import HIDDEN, Hiding, Names, sentences, words
+from core.pseudonyms import HIDDEN, PEOPLE, SENTENCES, Hiding, Names, texts_in, words
 from data import (
     agreements,
     considerations,
@@ -155,7 +155,9 @@ def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
         names = _table(seen, "names", libraries).to_pylist()
         shipped = {SHIPPED, *_table(seen, "shipped_texts", libraries)["text"].to_pylist()} - {None}
         versions = store.data_version, store.change_version
-    known = Known({row["name"]: row["pseudonym"] for row in names}, shipped)
+    contents = [json.loads(text) for text in written["content"].to_pylist()]
+    people = dict.fromkeys(texts_in(contents, PEOPLE), HIDDEN)
+    known = Known(people | {row["name"]: row["pseudonym"] for row in names}, shipped)
     called = {
         kind: dict(zip(*(tables[kind][of].to_pylist() for of in ("id", "name")), strict=True))
         for kind in ("partnership", "partner")
@@ -202,13 +204,13 @@ def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
     """The documents under pseudonyms, without those that cannot be."""
     rows = [row for row in written.to_pylist() if row["kind"] in KINDS]
     contents = [json.loads(row["content"]) for row in rows]
-    replace = known.replacing([text for one in contents for text in sentences(one)])
+    replace = known.replacing(texts_in(contents, SENTENCES))
     hiding = {code: Hiding(kind.form, known.shipped) for code, kind in KINDS.items()}
 
     def made(row: Row, content: Row) -> Row | None:
         kind = KINDS[row["kind"]]
         own = _options(content, called)
-        replace_own = Names(own).replacing(sentences(content))
+        replace_own = Names(own).replacing(texts_in(content, SENTENCES))
         hidden = hiding[kind.code].content(content, lambda text: replace(replace_own(text)))
         _rename(hidden, content, own)
         hidden |= _LEFT.get(kind.code, {})
@@ -221,11 +223,15 @@ def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
             LOG.exception("a %s cannot be shown under pseudonyms", kind.code)
             return None
         about = [called[of].get(content.get(of) or 0) for of in called]
-        name = next(filter(None, about), f"{kind.noun.capitalize()} {row['id']}")
+        name = next(filter(None, about), _called(kind, row["id"]))
         return row | {"name": name, "name_key": name_key(name), "content": json.dumps(hidden)}
 
     found = [made(row, content) for row, content in zip(rows, contents, strict=True)]
     return pa.Table.from_pylist([row for row in found if row], written.schema)
+
+
+def _called(kind: Kind, id: int) -> str:
+    return f"{kind.noun.capitalize()} {id}"
 
 
 def _stated(content: Row) -> Row:
@@ -245,8 +251,13 @@ def _options(content: Row, called: Called) -> dict[str, str]:
 
 
 def _rename(hidden: Row, content: Row, options: Mapping[str, str]) -> None:
-    """Give what must have a name of its own one, and a decision the hash of what it now says."""
+    """Give what must have a name of its own one, and a decision the hash of what it now says.
+
+    The question of a decision is called as its consideration is.
+    """
     stated = _stated(hidden)
+    if "question" in stated:
+        stated["question"] = _called(considerations.KIND, stated["consideration"])
     for now, before in zip(
         stated.get("options", ()), _stated(content).get("options", ()), strict=True
     ):

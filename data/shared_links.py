@@ -1,6 +1,7 @@
 """Links without names: documents, one for each way of hiding, until they are withdrawn."""
 
 import secrets
+from collections.abc import Iterable
 
 from core.shared_link import SharedLink
 from data import documents
@@ -15,10 +16,10 @@ def shared_links(store: Reader) -> list[Row]:
     return documents.documents(store, KIND)
 
 
-def link_of(store: Reader, token: str) -> SharedLink | None:
-    """What the link with this token shows; None if there is none, or it was withdrawn."""
-    found = [row["content"] for row in shared_links(store)]
-    asked = token.encode()
+def link_of(links: Iterable[Row], token: str) -> SharedLink | None:
+    """Which of these links has this token; None if none has, or it was withdrawn."""
+    found = [row["content"] for row in links]
+    asked = token.encode(errors="replace")
     return next((one for one in found if secrets.compare_digest(one.token.encode(), asked)), None)
 
 

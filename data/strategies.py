@@ -148,23 +148,23 @@ def considerations_known(store: Reader, filters: Filters) -> list[Candidate]:
     ]
 
 
-def names_chosen(store: Reader, strategy: Strategy, filters: Filters) -> dict[str, list[str]]:
-    """What is chosen by name, by field; what is not in the store any more is left out."""
+def names_chosen(store: Reader, strategy: Strategy, filters: Filters) -> dict[str, dict[Any, str]]:
+    """What is chosen by name, by field and key; what is not in the store any more is left out."""
     labels = {row["goal"]: row["label"] for row in goals(store, filters).to_pylist()}
     places = {row["code"]: row["name"] for row in gemeenten(store)}
     about = {row["code"]: row["label"] for row in themes(store)}
     partners = {row["id"]: row["name"] for row in partners_stored(store, list(strategy.partners))}
     asked = {row["id"]: row["name"] for row in considerations(store)}
-    spots = [one.split(".") for one in strategy.spots]
+    spots = [(one, *one.split(".")) for one in strategy.spots]
     return {
-        "goals": [labels[one] for one in strategy.goals if one in labels],
-        "spots": [
-            f"{about[theme]} in {places[place]}"
-            for theme, place in spots
+        "goals": {one: labels[one] for one in strategy.goals if one in labels},
+        "spots": {
+            one: f"{about[theme]} in {places[place]}"
+            for one, theme, place in spots
             if theme in about and place in places
-        ],
-        "partners": [partners[one] for one in strategy.partners if one in partners],
-        "considerations": [asked[one] for one in strategy.considerations if one in asked],
+        },
+        "partners": {one: partners[one] for one in strategy.partners if one in partners},
+        "considerations": {one: asked[one] for one in strategy.considerations if one in asked},
     }
 
 

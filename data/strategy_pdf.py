@@ -34,7 +34,11 @@ def strategy_content(store: Reader, row: Row, filters: Filters) -> dict[str, Any
         "until": str(strategy.until or ""),
         "ambition": strategy.ambition,
         "parts": [
-            {"title": title, "names": names[fields[0]], "words": getattr(strategy, fields[1])}
+            {
+                "title": title,
+                "names": list(names[fields[0]].values()),
+                "words": getattr(strategy, fields[1]),
+            }
             for title, fields in PARTS.items()
             if len(fields) == 2
         ],
@@ -56,7 +60,7 @@ def strategy_workbook(store: Reader, row: Row, filters: Filters) -> bytes:
     about = {"Wat": words.as_title(row["name"], strategy), "Ambitie": strategy.ambition}
     for title, fields in PARTS.items():
         if len(fields) == 2:
-            about[title] = "; ".join(names[fields[0]])
+            about[title] = "; ".join(names[fields[0]].values())
             about[f"{title}, waarom"] = getattr(strategy, fields[1])
     about |= {"Peildatum": long_date(filters.measure_date), "Gegevens": data_version(store)}
     return workbook(pa.Table.from_pylist(rows, schema), _COLUMNS, about, sheet="Keuzes")

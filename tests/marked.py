@@ -93,7 +93,7 @@ def marked(store: Store) -> Marked:
     other = made.partner(f"Stichting {MARK}", None, ALKMAAR)
     for id_ in ("09KW00", "10KW00", "11KW00"):
         made.location("po", id_, ZAANSTAD, 100)
-    made.ask("update location set name = ? || id, place = ?, kind = 'bo'", f"School {MARK} ", MARK)
+    made.ask("update location set name = $1 || id, place = $2, kind = $2", f"School {MARK} ", MARK)
     made.ask(
         "insert into register_load (register, file_name, measure_date, locations, loaded_by) "
         "values ('po', ?, ?, 3, ?)", f"{MARK}.csv", DAY, MARK,

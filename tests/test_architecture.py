@@ -366,3 +366,26 @@ def test_names_say_what_is_inside() -> None:
         if any(meaningless.fullmatch(Path(part).stem) for part in path.relative_to(ROOT).parts)
     ]
     complain(wrong)
+
+
+def test_files_are_handed_over_in_one_way() -> None:
+    """What makes one at a click must see what its visitor may see: pages/shared/offered.py."""
+    others = [
+        module.at(node)
+        for module in modules_of("pages")
+        if module.path != "pages/shared/offered.py"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and _called_name(node) == "download_button"
+    ]
+    assert others == []
+
+
+WHOLE_STORE: Final = {
+    "app.py", "server.py", "pages/shared/links.py", "pages/shared/opened.py",
+    "pages/shared/without_names.py",
+}  # fmt: skip
+
+
+def test_only_what_is_about_links_without_names_reads_the_whole_store() -> None:
+    found = {module.path for module in product_modules() if "whole_store" in module.source}
+    assert found == WHOLE_STORE

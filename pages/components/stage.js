@@ -1,10 +1,13 @@
 // Enlarges the whole page and turns pages with the keys of a keyboard or a presenter's clicker.
 const TURNS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }
-// Where the arrows already have a meaning.
+// Where the arrows already have a meaning. The cells of a table are drawn on a canvas.
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=grid], " +
-  "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox], [role=dialog]"
+  "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox], canvas[tabindex]"
+// What lies over the page: the keys are for it, wherever the focus is.
+const ABOVE = "[role=dialog], [role=menu], [data-baseweb=popover]"
 
 function takenElsewhere(event) {
+  if (document.querySelector(ABOVE)) return true
   const inside = event.composedPath()
   return inside.some((one) => one instanceof Element && one.matches(OWN_KEYS))
 }
@@ -13,7 +16,8 @@ export default function ({ data, setTriggerValue }) {
   const page = document.documentElement
   page.style.fontSize = data.size
   const pressed = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.defaultPrevented || event.repeat) return
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
     if (takenElsewhere(event)) return
     const turn = event.key === "Escape" ? 0 : TURNS[event.key]
     if (turn === undefined) return

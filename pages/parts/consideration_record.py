@@ -16,6 +16,7 @@ from data.decision_workbook import decision_workbook
 from pages.parts import consideration_review_form
 from pages.parts import consideration_state as state
 from pages.parts.consideration_outcome import outcome
+from pages.shared import offered
 from pages.shared.opened import recorded
 
 KEY = "besluit"
@@ -95,18 +96,18 @@ def _downloads(id_: int, stored: StoredDecision) -> None:
     address = _address(id_)
     name = f"besluit-{stored.decision.decided_on:%Y-%m-%d}-{id_}"
     with st.container(horizontal=True):
-        st.download_button(
+        offered.file(
             "A4 om te ondertekenen (PDF)",
-            data=lambda: decision_pdf(stored, address),
+            make=lambda: decision_pdf(stored, address),
             file_name=f"{name}.pdf",
             mime="application/pdf",
             icon=":material/picture_as_pdf:",
             type="primary",
             on_click="ignore",
         )
-        st.download_button(
+        offered.file(
             "Met formules (Excel)",
-            data=lambda: decision_workbook(stored, address),
+            make=lambda: decision_workbook(stored, address),
             file_name=f"{name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             icon=":material/table_view:",

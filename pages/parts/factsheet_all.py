@@ -14,7 +14,7 @@ from data.errors import StoreError
 from data.factsheet_pdf import all_factsheets_pdf
 from pages.parts.factsheet_chosen import Place, readiness
 from pages.parts.factsheet_shown import file_name
-from pages.shared import definition, rows, search
+from pages.shared import definition, offered, rows, search
 from pages.shared.opened import store
 
 COLUMNS = {
@@ -129,7 +129,7 @@ def _make(library: Row, asked: Asked) -> None:
         st.button("Maak ze opnieuw", key="factsheets_weer", on_click=_begin, args=(asked,))
         return
     st.success(f"{many} van {plain(name)} staan klaar.", icon=":material/check_circle:")
-    st.download_button(
+    offered.file(
         "Alle factsheets (PDF)",
         made,
         file_name=f"factsheets-{file_name(name)}.pdf",

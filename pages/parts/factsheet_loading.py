@@ -16,7 +16,7 @@ from data.ingest.gemeente_figures import (
     read_gemeente_figures,
 )
 from pages.parts.factsheet_chosen import Place
-from pages.shared import reading, rows
+from pages.shared import offered, reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.opened import recorded, store
 
@@ -45,7 +45,7 @@ def show(places: Sequence[Place], chosen: Place | None, filters: Filters) -> Non
         key="sjabloonjaar",
         width=220,
     )
-    st.download_button(
+    offered.file(
         "Sjabloon (Excel)",
         lambda: figures_workbook(_template(places, year), year),
         file_name=f"kerncijfers-{year}.xlsx",

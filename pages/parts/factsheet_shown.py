@@ -26,7 +26,7 @@ from core.wording import counted, enumerated, number, plain
 from data import choices
 from data.factsheet_pdf import about, factsheet_picture, one_factsheet_pdf
 from pages.parts.factsheet_chosen import Place, sheet_of
-from pages.shared import charts, definition, linked, rows
+from pages.shared import charts, definition, linked, offered, rows
 from pages.shared import filters as shared_filters
 from pages.shared.opened import recorded, result, store
 
@@ -105,7 +105,7 @@ def _to_part(label: str, part: str) -> None:
 
 def _download(place: Place, filters: Filters, chosen: Definition) -> None:
     asked = (filters, chosen, place.library["id"], place.gemeente["code"])
-    st.download_button(
+    offered.file(
         "Factsheet (PDF, één A4)",
         lambda: one_factsheet_pdf(store(), *asked),
         file_name=f"factsheet-{file_name(place.gemeente['name'])}.pdf",

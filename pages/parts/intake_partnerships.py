@@ -13,7 +13,7 @@ from data.ingest.partnerships import Preview, load_partnerships, read_partnershi
 from data.ingest.template import template_workbook
 from pages.parts import intake_columns
 from pages.parts.intake_columns import Place
-from pages.shared import reading, rows
+from pages.shared import offered, reading, rows
 from pages.shared.failure import failing_softly
 from pages.shared.filters import current
 from pages.shared.opened import result, store
@@ -38,14 +38,14 @@ def show() -> None:
     )
     filters = current()
     with st.container(horizontal=True):
-        st.download_button(
+        offered.file(
             "Sjabloon (Excel)",
             lambda: template_workbook(store()),
             file_name="samenwerkingen-sjabloon.xlsx",
             icon=":material/download:",
             key="sjabloon",
         )
-        st.download_button(
+        offered.file(
             "Alle samenwerkingen (Excel)",
             lambda: partnerships_workbook(store(), filters),
             file_name=f"samenwerkingen-{short_date(filters.measure_date)}.xlsx",

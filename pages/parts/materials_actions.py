@@ -11,7 +11,7 @@ from data import material_files, materials
 from data.material_pdf import material_pdf, pdf_name
 from data.uploads import MIME
 from pages.parts.materials_state import KEY, PAGES
-from pages.shared import allowed, done
+from pages.shared import allowed, done, offered
 from pages.shared.opened import recorded, store
 
 PAGE = "pages/materials.py"
@@ -23,7 +23,7 @@ def use(one: Shelved) -> None:
     if content.file:
         stored = content.file
         is_kept = stored.sha256 in recorded(material_files.kept_files)
-        st.download_button(
+        offered.file(
             f"Download ({stored.extension}, {file_size(stored.size)})"
             if is_kept
             else "Bestand niet beschikbaar",
@@ -39,7 +39,7 @@ def use(one: Shelved) -> None:
         st.link_button("Open de link", content.link, icon=":material/open_in_new:")
     if content.text:
         address = _address(one)  # at the click there is no page around it
-        st.download_button(
+        offered.file(
             "Download (pdf)",
             lambda: _pdf(one, address),
             file_name=pdf_name(content),

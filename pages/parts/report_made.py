@@ -12,7 +12,7 @@ from data.report import kept
 from data.report.contents import reported_change
 from data.report.made import Made, make_report
 from data.store import Reader
-from pages.shared import allowed, done, making, rows
+from pages.shared import allowed, done, making, offered, rows
 from pages.shared.filters import in_words
 from pages.shared.opened import recorded, store
 
@@ -77,7 +77,7 @@ def _made(asked: ReportAsked, version: Any, _store: Reader, _step: making.Step) 
 def _hand_over(made: Made) -> None:
     st.success("Het rapport is klaar.", icon=":material/check_circle:")
     with st.container(horizontal=True):
-        st.download_button(
+        offered.file(
             f"PDF ({_size(made.pdf)})",
             made.pdf,
             file_name=f"{made.name}.pdf",
@@ -87,7 +87,7 @@ def _hand_over(made: Made) -> None:
             key="rapport_pdf",
             on_click="ignore",
         )
-        st.download_button(
+        offered.file(
             f"Excel ({_size(made.workbook)})",
             made.workbook,
             file_name=f"{made.name}.xlsx",

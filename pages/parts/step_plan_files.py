@@ -10,6 +10,7 @@ from core.wording import short_date
 from data.step_plan_pdf import step_plan_pdf
 from data.step_plan_workbook import step_plan_workbook
 from pages.parts.step_plan_state import Plan
+from pages.shared import offered
 
 
 def show(plan: Plan, phase: int) -> None:
@@ -25,7 +26,7 @@ def show(plan: Plan, phase: int) -> None:
             [phase],
         )
         _pdf("PDF van het hele plan", f"stappenplan-{day}", printed, None)
-        st.download_button(
+        offered.file(
             "Excel",
             lambda: step_plan_workbook(printed),
             file_name=f"stappenplan-{day}.xlsx",
@@ -36,7 +37,7 @@ def show(plan: Plan, phase: int) -> None:
 
 
 def _pdf(label: str, name: str, printed: PrintedPlan, shown: Sequence[int] | None) -> None:
-    st.download_button(
+    offered.file(
         label,
         lambda: step_plan_pdf(printed, shown),
         file_name=f"{name}.pdf",

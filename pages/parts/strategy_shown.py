@@ -12,7 +12,7 @@ from data import strategies
 from data.strategy_pdf import strategy_pdf, strategy_workbook
 from pages.parts import record_editing
 from pages.parts.strategy_steps import chosen_names
-from pages.shared import allowed
+from pages.shared import allowed, offered
 from pages.shared.opened import store
 
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ def show(row: Row, filters: Filters) -> None:
         for title, fields in PARTS.items():
             if len(fields) == 2:
                 with places.cell(), st.container(border=True, gap="small"):
-                    _part(title, names[fields[0]], getattr(strategy, fields[1]))
+                    _part(title, list(names[fields[0]].values()), getattr(strategy, fields[1]))
     st.subheader(words.CHOICES, anchor=False)
     st.markdown("\n".join(f"- {plain(words.in_a_line(one))}" for one in strategy.choices))
     if not strategy.choices:
@@ -64,7 +64,7 @@ def _part(title: str, names: list[str], text: str) -> None:
 def _files(row: Row, filters: Filters) -> None:
     name = f"strategie-{row['id']}-{short_date(filters.measure_date)}"
     with st.container(horizontal=True):
-        st.download_button(
+        offered.file(
             "PDF op één A4",
             lambda: strategy_pdf(store(), row, filters),
             file_name=f"{name}.pdf",
@@ -74,7 +74,7 @@ def _files(row: Row, filters: Filters) -> None:
             key="strategie_pdf",
             on_click="ignore",
         )
-        st.download_button(
+        offered.file(
             "Excel",
             lambda: strategy_workbook(store(), row, filters),
             file_name=f"{name}.xlsx",

@@ -25,6 +25,7 @@ from data import strategies
 from data.strategies import Candidate
 from pages.parts import record_editing
 from pages.shared import allowed, linked, rows
+from pages.shared.by_name import told_apart
 from pages.shared.opened import recorded, store
 
 FORMS = {f"strategie_{title.lower().replace(' ', '_')}": title for title in PARTS}
@@ -38,6 +39,7 @@ _MORE = {
     CONSIDERATIONS: ("pages/consideration.py", "Naar de afwegingen"),
 }
 _SUGGESTIONS: dict[str, Callable[[list[str]], str]] = {
+    GOALS: words.goals_suggestion,
     SPOTS: words.spots_suggestion,
     PARTNERS: words.partners_suggestion,
     CONSIDERATIONS: words.considerations_suggestion,
@@ -109,15 +111,15 @@ def _said(part: str, row: Row, filters: Filters) -> None:
         return
     names = chosen_names(strategy, filters)[_FIELD[part]]
     if names:
-        st.markdown("**Gekozen:** " + " · ".join(map(plain, names)))
+        st.markdown("**Gekozen:** " + " · ".join(map(plain, names.values())))
     if text := getattr(strategy, PARTS[part][1]):
         st.text(text)
 
 
-def chosen_names(strategy: Strategy, filters: Filters) -> dict[str, list[str]]:
-    """What is chosen by name, by field."""
+def chosen_names(strategy: Strategy, filters: Filters) -> dict[str, dict[Any, str]]:
+    """What is chosen, by field: its name by its key."""
     asked = strategies.of_strategy(strategy, filters)
-    found: dict[str, list[str]] = recorded(strategies.names_chosen, strategy, asked)
+    found: dict[str, dict[Any, str]] = recorded(strategies.names_chosen, strategy, asked)
     return found
 
 
@@ -138,7 +140,7 @@ def _fields(
 def _lines(strategy: Strategy, filters: Filters) -> dict[str, Any]:
     names = chosen_names(strategy, filters)
     held = list(strategy.choices) or words.choices_suggestion(
-        names["spots"], names["partners"], names["considerations"]
+        *(list(names[field].values()) for field in ("spots", "partners", "considerations"))
     )
     empty = [None] * (MOST_CHOICES - len(held))
     return {
@@ -168,11 +170,9 @@ def _choosing(
     part: str, form: str, strategy: Strategy, known: list[Candidate], filters: Filters
 ) -> None:
     field = _FIELD[part]
-    names = {one.key: one.name for one in known}
-    held = getattr(strategy, field)
-    called = chosen_names(strategy, filters)[field]
-    if len(called) == len(held):  # of what is chosen and is not among the first any more
-        names |= dict(zip(held, called, strict=True))
+    # What was chosen may not be among the first any more.
+    called = {one.key: one.name for one in known} | chosen_names(strategy, filters)[field]
+    names = told_apart(called)
     key = f"{form}_{field}"
     st.session_state[key] = [one for one in st.session_state.get(key, ()) if one in names]
     chosen = st.multiselect(
@@ -185,7 +185,7 @@ def _choosing(
         placeholder="Kies",
     )
     st.text_area("Waarom deze, in eigen woorden", key=f"{form}_{field}_words", height=120)
-    proposal = _proposal(part, [names[one] for one in chosen], known)
+    proposal = _SUGGESTIONS[part]([called[one] for one in chosen])
     if proposal and not record_editing.typed(form, f"{field}_words"):
         st.button(
             "Gebruik een voorzet",
@@ -195,12 +195,6 @@ def _choosing(
             on_click=_take_over,
             args=(f"{form}_{field}_words", proposal),
         )
-
-
-def _proposal(part: str, names: list[str], known: list[Candidate]) -> str:
-    if part == GOALS:
-        return words.goals_suggestion([{"label": one} for one in names])
-    return _SUGGESTIONS[part](names)
 
 
 def _take_over(key: str, text: str) -> None:

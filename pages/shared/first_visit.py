@@ -6,9 +6,10 @@ until it is closed. One that had opened the dashboard itself is not held to that
 """
 
 import re
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+
+from starlette.requests import HTTPConnection
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -63,16 +64,11 @@ def _asked(scope: "Scope") -> str | None:
 
 
 def _remembered(scope: "Scope") -> str | None:
-    """The value of the cookie of a request."""
-    try:
-        cookies = SimpleCookie(_headers(scope).get(b"cookie", b"").decode("latin-1"))
-    except CookieError:
-        return None
-    return cookies[COOKIE].value if COOKIE in cookies else None
+    """The value of the cookie of a request, read as Streamlit reads it for the page.
 
-
-def _headers(scope: "Scope") -> dict[bytes, bytes]:
-    return dict(scope.get("headers", ()))
+    The cookies of other applications on this computer come along, in whatever form.
+    """
+    return HTTPConnection(scope).cookies.get(COOKIE)
 
 
 def _is_page(scope: "Scope") -> bool:
@@ -80,5 +76,5 @@ def _is_page(scope: "Scope") -> bool:
     return (
         scope["type"] == "http"
         and scope["method"] == "GET"
-        and b"text/html" in _headers(scope).get(b"accept", b"")
+        and "text/html" in HTTPConnection(scope).headers.get("accept", "")
     )

@@ -12,6 +12,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from pages.shared.failure import show_any
+from pages.shared.opened import later
 
 # Two cores: a third document waits for its turn.
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="making")
@@ -36,7 +37,7 @@ class Making:
         self.what, self.share = WAITING, 0.0
         self._cancelled = False
         self.seen()
-        self.answer: Future[Any] = _POOL.submit(work, self._step)
+        self.answer: Future[Any] = _POOL.submit(later(lambda: work(self._step)))
 
     def seen(self) -> None:
         """Note that somebody waits for it."""

@@ -6,20 +6,28 @@ store, in which there are none. Only what is about the links themselves asks `wh
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.shared_link import SharedLink
 from data.anonymous import Disguise
 from data.demo.generate import add_example
+from data.errors import InputRefused
 from data.settings import settings
+from data.shared_links import link_of, shared_links
 from data.store import Store
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
-# In the session of a visitor: the link without names that he came through.
-LINK = "anonieme_link"
+# In the session of a visitor: the key of the link without names that he came through, or None.
+KEY = "anonieme_sleutel"
+_DEAD = ("Deze link werkt niet meer", "Vraag een nieuwe aan wie hem u stuurde.")
+# In a thread that works for a visitor: the key of his link (or None), in a tuple.
+_IN_THREAD: ContextVar[tuple[str | None] | None] = ContextVar("in_thread", default=None)
+Answer = TypeVar("Answer")
 _SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
@@ -35,7 +43,11 @@ def whole_store() -> Store:
 
 
 def store() -> Store:
-    """What this visitor sees: the store of this process, or that without names."""
+    """What this visitor sees: the store of this process, or that without names.
+
+    Raises InputRefused where his link was withdrawn, also in a click and in a part of a page that
+    runs by itself.
+    """
     link = shown_through()
     return whole_store() if link is None else seen_through(link)
 
@@ -51,9 +63,41 @@ def may_change() -> bool:
 
 
 def shown_through() -> SharedLink | None:
-    """The link without names through which this visitor sees everything, if through one."""
-    found: SharedLink | None = st.session_state.get(LINK)
-    return found
+    """The link without names through which this visitor sees everything, if through one.
+
+    Raises InputRefused where it does not work, or not any more.
+    """
+    key = _key()
+    if key is None:
+        return None
+    link = link_of(_of_all(whole_store(), shared_links), key)
+    if link is None:
+        raise InputRefused(*_DEAD)
+    return link
+
+
+def later(work: Callable[[], Answer]) -> Callable[[], Answer]:
+    """`work` for another thread, in which it sees what this visitor may see."""
+    key = _key()
+
+    def run() -> Answer:
+        before = _IN_THREAD.set((key,))
+        try:
+            return work()
+        finally:
+            _IN_THREAD.reset(before)
+
+    return run
+
+
+def _key() -> str | None:
+    """The key of the link of this visitor; where there is no visitor, an error and not all names."""
+    if (kept := _IN_THREAD.get()) is not None:
+        return kept[0]
+    if get_script_run_ctx(suppress_warning=True) is None:
+        raise RuntimeError("no visitor here: hand it over with `later`, or ask whole_store")
+    key: str | None = st.session_state.get(KEY)
+    return key
 
 
 @st.cache_resource(show_spinner="De namen worden verborgen …")

@@ -26,11 +26,16 @@ def size() -> float:
 
 
 def begin() -> None:
-    """Follow the address: at the start of a visit, and when a link brings another."""
+    """Follow the address at the start of a visit; from then on the address says what is on.
+
+    Back in the browser brings an address from before: what somebody began or ended stays so.
+    """
     if _ON not in st.session_state:
         st.session_state[_ON] = IN_ADDRESS in st.query_params
     if is_on() and IN_ADDRESS not in st.query_params:
         st.query_params[IN_ADDRESS] = "ja"
+    if not is_on():
+        st.query_params.pop(IN_ADDRESS, None)
 
 
 def offer() -> None:
@@ -80,5 +85,3 @@ def _begin() -> None:
 
 def _end() -> None:
     st.session_state[_ON] = False
-    if IN_ADDRESS in st.query_params:
-        del st.query_params[IN_ADDRESS]

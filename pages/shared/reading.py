@@ -9,7 +9,7 @@ import streamlit as st
 from core.wording import counted, plain
 from data.ingest.findings import Problem, Remark, mistakes
 from data.ingest.rejected import ReadFile, rejected_workbook
-from pages.shared import done, rows
+from pages.shared import done, offered, rows
 from pages.shared.opened import store
 
 MEGABYTES = 60
@@ -112,7 +112,7 @@ def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
         },
         alt=alt,
     )
-    st.download_button(
+    offered.file(
         "Afgekeurde rijen (Excel)",
         lambda: rejected_workbook(preview),
         file_name="afgekeurde-rijen.xlsx",

@@ -10,8 +10,10 @@ import streamlit as st
 from core.filters import Filters
 from core.wording import as_typed, long_date, number, short_date
 from data.export import delimited, is_share, workbook
-from pages.shared import presenting
+from pages.shared import offered, presenting
 from pages.shared.filters import in_words
+from pages.shared.first_visit import IN_ADDRESS
+from pages.shared.opened import shown_through
 
 SHOWN = 500
 ABSENT = "–"
@@ -87,8 +89,14 @@ def _drawn(
 
 
 def _links(rows: pa.Table) -> pa.Array:
-    """The address of the record of each partnership, from wherever the app is served."""
-    return pa.array([f"./samenwerking?nr={id_}" for id_ in rows["id"].to_pylist()], pa.string())
+    """The address of the record of each partnership, from wherever the app is served.
+
+    It opens in a tab of its own, in which names are to be as hidden as in this one.
+    """
+    through = shown_through()
+    asked = f"&{IN_ADDRESS}={through.token}" if through else ""
+    addresses = [f"./samenwerking?nr={id_}{asked}" for id_ in rows["id"].to_pylist()]
+    return pa.array(addresses, pa.string())
 
 
 def record_link(id_: int, label: str = "Dossier openen") -> None:
@@ -199,7 +207,7 @@ def download(
     name = f"{what.lower().replace(' ', '-')}-{short_date(filters.measure_date)}"
 
     with st.container(horizontal=True):
-        st.download_button(
+        offered.file(
             "Excel",
             lambda: workbook(all_rows(), columns, about, sheet=what[:31]),
             file_name=f"{name}.xlsx",
@@ -207,7 +215,7 @@ def download(
             key=f"{key}_xlsx",
             on_click="ignore",
         )
-        st.download_button(
+        offered.file(
             "CSV",
             lambda: delimited(all_rows(), columns).encode("utf-8-sig"),
             file_name=f"{name}.csv",

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.integer_programme import Going
+from pages.shared.opened import later
 
 # Two cores: a third search waits for its turn.
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="search")
@@ -30,7 +31,7 @@ class Search:
         self._until: float | None = None
         self._stopped = False
         self.seen()
-        self.answer: Future[Any] = _POOL.submit(work, self._going)
+        self.answer: Future[Any] = _POOL.submit(later(lambda: work(self._going)))
 
     def seen(self) -> None:
         """Note that somebody waits for it: a search that nobody looks at ends."""

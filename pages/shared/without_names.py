@@ -11,36 +11,27 @@ import streamlit as st
 from core.shared_link import SharedLink
 from data import choices as chosen_from
 from data.errors import StoreError
-from data.shared_links import link_of, share, withdraw
+from data.shared_links import share, withdraw
 from pages.shared import done, filters
 from pages.shared import presenting as presentation
 from pages.shared.failure import show_failure
 from pages.shared.first_visit import COOKIE, IN_ADDRESS, key_in
-from pages.shared.opened import LINK, seen_through, shown_through, whole_store
-
-_KEY = "anonieme_sleutel"
+from pages.shared.opened import KEY, seen_through, shown_through, whole_store
 
 
 def begin() -> None:
     """Settle what this visitor may see, before anything is shown; nothing after a dead link."""
-    if _KEY not in st.session_state:
+    if KEY not in st.session_state:
         cookie = st.context.cookies.get(COOKIE)  # no text where there is no browser
         bound = key_in(cookie) if isinstance(cookie, str) else None
-        st.session_state[_KEY] = st.query_params.get(IN_ADDRESS, bound)
-    key = st.session_state[_KEY]
-    if key is None:
-        return
+        st.session_state[KEY] = st.query_params.get(IN_ADDRESS, bound)
+    key = st.session_state[KEY]
     try:
-        link = link_of(whole_store(), key)
+        link = shown_through()
     except StoreError as error:
         show_failure(error)
         st.stop()
-    st.session_state[LINK] = link
-    if link is None:
-        st.error("**Deze link werkt niet meer**", icon=":material/link_off:")
-        st.markdown("Vraag een nieuwe aan wie hem u stuurde.")
-        st.stop()
-    if st.query_params.get(IN_ADDRESS) != key:
+    if link and st.query_params.get(IN_ADDRESS) != key:
         st.query_params[IN_ADDRESS] = key
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from core.pseudonyms import HIDDEN, Hiding, Names, sentences
+from core.pseudonyms import HIDDEN, SENTENCES, Hiding, Names, texts_in
 
 NAMES = {"Stichting Kwarts": "Partner 3", "Kwarts": "Partner 4", "OBS (De Ster)": "Basisschool 5"}
 
@@ -30,7 +31,7 @@ class Content(BaseModel):
 
 def hidden(shown: set[str] = frozenset(), **content: Any) -> dict[str, Any]:  # type: ignore[assignment]
     made = Content(day=date(2026, 11, 28), **content).model_dump(mode="json")
-    return Hiding(Content, shown).content(made, Names(NAMES).replacing(sentences(made)))
+    return Hiding(Content, shown).content(made, Names(NAMES).replacing(texts_in(made, SENTENCES)))
 
 
 def replaced(text: str, harmless: set[str] | None = None) -> str:
@@ -41,6 +42,44 @@ def test_the_longest_name_is_replaced_whole_and_in_any_case() -> None:
     assert replaced("met STICHTING kwarts, Kwarts en OBS (De Ster)!") == (
         "met Partner 3, Partner 4 en Basisschool 5!"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Stichting Kwarts", "Stichting  Kwarts"),
+        ("Stichting Kwarts", "Stichting\N{NO-BREAK SPACE}Kwarts"),
+        ("stichting  kwarts ", "stichting\nkwarts"),
+        ("Café Ons Huis", "Cafe\u0301 Ons Huis"),
+        ("Cafe\u0301 Ons Huis", "café ons huis"),
+        ("Bäckerei Weiß", "Bäckerei Weiß"),
+        ("Bäckerei Weiß", "BÄCKEREI WEISS"),
+        ("İpek", "İpek"),
+        ("Kwarts", "plan_Kwarts_2026"),
+        ("O", "o"),
+        ("مدرسة النور", "مدرسة النور"),
+        ("Școala (nr. 1)", "școala (nr. 1)"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(name: str, text: str) -> None:
+    for harmless in (None, set[str]()):
+        made = Names({name: "Partner 3"}, harmless).replacing([text])(text)
+        assert made in {"Partner 3", "plan_Partner 3_2026"}
+
+
+@pytest.mark.parametrize(
+    "name", ["مدرسة النور", "光明 小学", "Bäckerei Weiß", "Cafe\u0301 Rozenhof"]
+)
+def test_a_word_of_a_name_is_hidden_in_any_script(name: str) -> None:
+    word = name.split()[1]
+    assert Names({name: "Partner 3"}, set()).replacing([f"met {word}"])(f"met {word}") == (
+        f"met {HIDDEN}"
+    )
+
+
+def test_a_number_in_a_name_hides_no_other_number() -> None:
+    said = "In 2026 is 40% bereikt."
+    assert Names({"School 2026": "Partner 3"}, set()).replacing([said])(said) == said
 
 
 def test_a_name_within_a_word_is_no_name() -> None:

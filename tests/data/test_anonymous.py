@@ -18,7 +18,7 @@ from core.filters import Filters
 from core.pseudonyms import HIDDEN
 from core.report import ReportAsked
 from core.strategy import Strategy
-from data import decisions, portfolio
+from data import criteria_sets, decisions, portfolio
 from data.anonymous import KINDS, LEFT_OUT, TABLES, Disguise, anonymous
 from data.considerations import considerations
 from data.coverage import coverage
@@ -165,6 +165,7 @@ def test_a_decision_keeps_its_scores_and_its_hash(store: Store, known: Marked) -
     assert now.finding == "Optie B staat voorop."
     assert now.took_part == ("Deelnemer 1", "Deelnemer 2")
     assert now.decision == HIDDEN
+    assert now.question == f"Afweging {known.consideration}"
 
 
 def test_a_decision_that_was_tampered_with_still_says_so(store: Store, known: Marked) -> None:
@@ -185,6 +186,59 @@ def test_shipped_criteria_stay_as_they_are_and_own_ones_lose_the_names(
         [table] = considerations(shown)
     assert table["content"].criteria[0].label == f"Past bij {HIDDEN}"
     assert [one.name for one in table["content"].options][1] == "Optie B"
+
+
+GONE = {
+    "a former partner": ("partner", {"name": "Zandloper"}),
+    "a former partnership": ("partnership", {"name": "Zandloper", "owner": None}),
+    "a former owner": ("partnership", {"name": "x", "owner": "zandloper"}),
+}
+
+
+def criterion(store: Store) -> str:
+    """What the criterion of the set is called without names."""
+    with anonymous(store) as shown:
+        [row] = criteria_sets.criteria_sets(shown)
+    return str(row["content"].criteria[0].label)
+
+
+def called(store: Store, label: str) -> None:
+    made = Portfolio(store)
+    [(content,)] = made.ask("select content from document where kind = 'criteria_set'")
+    [stated] = json.loads(content)["criteria"]
+    changed = json.loads(content) | {"criteria": [stated | {"label": label}]}
+    made.ask("update document set content = ? where kind = 'criteria_set'", json.dumps(changed))
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_a_name_that_is_in_the_past_only_is_hidden_too(
+    store: Store, known: Marked, gone: str
+) -> None:
+    entity, before = GONE[gone]
+    called(store, "Past dit bij Zandloper?")
+    assert "Zandloper" in criterion(store)
+    Portfolio(store).ask(
+        "insert into change (batch, entity, entity_id, before) values (1, ?, '7', ?)",
+        entity, json.dumps(before),
+    )  # fmt: skip
+    assert "Zandloper" not in criterion(store)
+
+
+@pytest.mark.parametrize("person", [f"Cor {MARK}", f"Bob {MARK}", f"Anna {MARK}", f"Nieuwe {MARK}"])
+def test_people_who_are_in_no_register_are_hidden_in_sentences_too(
+    store: Store, known: Marked, person: str
+) -> None:
+    first = person.split()[0]
+    called(store, f"Past dit bij {first}?")
+    assert criterion(store) == f"Past dit bij {HIDDEN}?"
+
+
+def test_of_two_with_one_name_it_is_always_the_same_one(store: Store, known: Marked) -> None:
+    made = Portfolio(store)
+    made.ask("insert into change (batch, entity, entity_id, before) values (1, 'partner', '1', ?)",
+             json.dumps({"name": f"Stichting {MARK}"}))  # fmt: skip
+    called(store, f"Past dit bij Stichting {MARK}?")
+    assert criterion(store) == "Past dit bij Partner 3?"
 
 
 def test_a_goal_keeps_its_words_without_the_names_in_it(store: Store, known: Marked) -> None:

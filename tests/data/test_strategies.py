@@ -125,10 +125,10 @@ def test_chosen_things_have_their_names_and_what_is_gone_has_none(store: Store) 
         goals=("A", "Z"), spots=("PO.GM0361", "XX.GM9999"), partners=(1, 99), considerations=(9,)
     )
     assert strategies.names_chosen(store, strategy, FILTERS) == {
-        "goals": ["Doel A"],
-        "spots": ["Primair onderwijs in Alkmaar"],
-        "partners": ["School"],
-        "considerations": [],
+        "goals": {"A": "Doel A"},
+        "spots": {"PO.GM0361": "Primair onderwijs in Alkmaar"},
+        "partners": {1: "School"},
+        "considerations": {},
     }
 
 

@@ -16,7 +16,7 @@ from data.scoring import Place
 from data.store import Store
 from pages.parts import consideration_scoring
 from pages.shared import done
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import ALKMAAR, Portfolio
 from tests.weighing import consideration, noted, scored, weighed
@@ -35,7 +35,7 @@ def named(at: AppTest, nth: int) -> TextInput:
 
 
 def table(id_: int = 1) -> Any:
-    [row] = considerations.considerations(store(), id=id_)
+    [row] = considerations.considerations(whole_store(), id=id_)
     return row["content"]
 
 
@@ -93,7 +93,7 @@ def test_a_question_without_words_is_refused_and_kept(empty: Path, typed: str) -
     button(at, START).click().run()
     assert "Dit is geen naam voor een afweging" in texts(at)
     assert at.text_input(key=QUESTION).value == typed
-    assert considerations.considerations(store()) == []
+    assert considerations.considerations(whole_store()) == []
 
 
 def test_a_second_click_on_begin_makes_no_second_one(empty: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_second_click_on_begin_makes_no_second_one(empty: Path) -> None:
         at.text_input(key=QUESTION).set_value(typed)
         button(at, START).click().run()
         assert "De afweging is begonnen" in texts(at)
-    assert len(considerations.considerations(store())) == 1
+    assert len(considerations.considerations(whole_store())) == 1
     assert at.query_params["afweging"] == "1"
 
 
@@ -122,7 +122,9 @@ def test_it_is_of_the_one_library_of_the_filter_and_begins_with_its_criteria(
     filled(portfolio)
     at = visit("consideration", bibliotheek="Bibliotheek Be")
     own = weighed().criteria
-    criteria_sets.make_criteria_set(store(), "Van Be", CriteriaSet(library=2, criteria=own), "Anna")
+    criteria_sets.make_criteria_set(
+        whole_store(), "Van Be", CriteriaSet(library=2, criteria=own), "Anna"
+    )
     at.text_input(key=QUESTION).set_value("Wat nu?")
     button(at, START).click().run()
     made = table(2)
@@ -294,7 +296,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_first_and_no_typing_is_lo
     filled(unscored)
     at = visit("consideration", afweging="1")
     considerations.change_consideration(
-        store(), 1, 1, "Wat eerst?", table().renaming("B", "Leesclub Noord", ""), "Bas"
+        whole_store(), 1, 1, "Wat eerst?", table().renaming("B", "Leesclub Noord", ""), "Bas"
     )
     named(at, 0).set_value("Taalhuis Zaan")
     button(at, "Opslaan").click().run()
@@ -310,7 +312,7 @@ def test_a_removed_consideration_can_be_brought_back(filled: Callable[[Fill], No
     filled(two)
     at = visit("consideration", afweging="1")
     button(at, "Ja, verwijder").click().run()
-    assert considerations.considerations(store()) == []
+    assert considerations.considerations(whole_store()) == []
     assert "De afweging Wat eerst? is verwijderd." in texts(at)
     assert "Wat erover is besloten" not in texts(at)
     assert "afweging" not in at.query_params
@@ -324,9 +326,9 @@ def test_undo_says_why_not_when_it_was_changed_since(filled: Callable[[Fill], No
     filled(unscored)
     at = visit("consideration", afweging="1")
     button(at, "Weghalen").click().run()
-    [row] = considerations.considerations(store())
+    [row] = considerations.considerations(whole_store())
     considerations.change_consideration(
-        store(), 1, row["version"], "Anders?", row["content"], "Bas"
+        whole_store(), 1, row["version"], "Anders?", row["content"], "Bas"
     )
     button(at, "Ongedaan maken").click().run()
     button(at, "Ja, maak ongedaan").click().run()
@@ -352,7 +354,7 @@ def test_the_question_and_the_library_can_be_others(filled: Callable[[Fill], Non
     [library] = [one for one in at.main.selectbox if one.label == "Bibliotheek"]
     library.set_value(2)
     button(at, "Opslaan", -1).click().run()
-    [row] = considerations.considerations(store())
+    [row] = considerations.considerations(whole_store())
     assert (row["name"], row["content"].library) == ("Wie *nu*?", 2)
     assert [one.value for one in at.main.subheader] == ["Wie \\*nu\\*?"]
 
@@ -469,16 +471,16 @@ def test_a_new_question_does_not_put_back_the_library_of_before(
     filled: Callable[[Fill], None],
 ) -> None:
     filled(portfolio)
-    id_ = consideration(store())
+    id_ = consideration(whole_store())
     at = visit("consideration", afweging=str(id_))
     others = {**table(id_).model_dump(), "library": 1}
     changed = type(table(id_)).model_validate(others)
-    considerations.change_consideration(store(), id_, 1, "Wat eerst?", changed, "Bas")
+    considerations.change_consideration(whole_store(), id_, 1, "Wat eerst?", changed, "Bas")
     at.run()
     [question] = [one for one in at.text_input if one.label == "De vraag" and one.key != QUESTION]
     question.set_value("Wat dan?")
     button(at, "Opslaan", -1).click().run()
-    [row] = considerations.considerations(store(), id=id_)
+    [row] = considerations.considerations(whole_store(), id=id_)
     assert (row["name"], row["content"].library) == ("Wat dan?", 1)
 
 
@@ -489,7 +491,7 @@ def test_conflicts_wait_for_an_answer_each(
     filled(two)
     kept: dict[str, Any] = {}
     monkeypatch.setattr("streamlit.session_state", kept)
-    give(store(), 1, AP1=5, AT1=5)
+    give(whole_store(), 1, AP1=5, AT1=5)
     for cell, mine in (("AP1", "2"), ("AT1", "2"), ("AP1", "3")):
         consideration_scoring._enter(1, [scored(cell, mine, 0, "ander")])
     asked = {one["criterion"]: one["value"] for one in kept["botsing_1"]}

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core.criteria import CriteriaSet, Criterion
 from data import considerations, criteria_sets
 from data.errors import ChangedMeanwhile
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, texts, visit
 from tests.pages.test_consideration import button, give, table
 from tests.portfolio import Portfolio
@@ -42,12 +42,12 @@ def opened(**asked: str) -> AppTest:
 
 
 def labels() -> list[str]:
-    [row] = criteria_sets.criteria_sets(store())
+    [row] = criteria_sets.criteria_sets(whole_store())
     return [one.label for one in row["content"].criteria]
 
 
 def version() -> int:
-    [row] = criteria_sets.criteria_sets(store())
+    [row] = criteria_sets.criteria_sets(whole_store())
     return int(row["version"])
 
 
@@ -76,7 +76,7 @@ def test_a_copy_is_made_under_a_name(empty: Path) -> None:
     button(at, "Maken").click().run()
     assert at.query_params["criteria"] == "1"
     assert "Van <b>ons</b> *zelf* is gemaakt" in texts(at)
-    assert labels() == [one.label for one in criteria_sets.shipped_criteria(store())]
+    assert labels() == [one.label for one in criteria_sets.shipped_criteria(whole_store())]
     assert at.text_input(key="criteria_naam").value == ""
     at.text_input(key="criteria_naam").set_value("van <B>ONS</b> *zelf*")
     button(at, "Maken").click().run()
@@ -97,7 +97,7 @@ def test_a_copy_of_a_set_of_ones_own_is_of_the_library_of_the_filter(
     at.text_input(key="criteria_naam").set_value("Kopie")
     at.selectbox(key="criteria_van").set_value("1")
     button(at, "Maken").click().run()
-    [copy] = criteria_sets.criteria_sets(store(), 2)
+    [copy] = criteria_sets.criteria_sets(whole_store(), 2)
     assert (copy["content"].library, copy["content"].criteria) == (2, CRITERIA)
     assert "Van Bibliotheek Be." in texts(at)
     assert "zijn er **2 eigen sets**" in texts(at)
@@ -113,7 +113,7 @@ def test_a_criterion_is_added_to_its_group(filled: Callable[[Fill], None]) -> No
     at.checkbox[1].check()
     button(at, "Toevoegen").click().run()
     assert labels() == ["Past", "Iets *anders*", "Waarde", "Kan"]
-    [row] = criteria_sets.criteria_sets(store())
+    [row] = criteria_sets.criteria_sets(whole_store())
     added = row["content"].criteria[1]
     assert (added.group, added.precondition, added.anchor_5) == ("passendheid", True, "Zeker")
     assert added.code not in {"P1", "T1", "R1"}
@@ -151,7 +151,7 @@ def test_a_criterion_is_reworded_under_the_same_code(filled: Callable[[Fill], No
     fill_in(at, 0, Naam="Past echt", Wat_1_betekent="Niet")
     at.checkbox[0].uncheck()
     button(at, "Opslaan").click().run()
-    [row] = criteria_sets.criteria_sets(store())
+    [row] = criteria_sets.criteria_sets(whole_store())
     first = row["content"].criteria[0]
     assert (first.code, first.label, first.anchor_1) == ("P1", "Past echt", "Niet")
     assert not first.precondition
@@ -164,8 +164,8 @@ def test_a_reworded_criterion_keeps_its_literature(empty: Path) -> None:
     button(at, "Maken").click().run()
     fill_in(at, 0, Naam="Past bij ons plan")
     button(at, "Opslaan").click().run()
-    [row] = criteria_sets.criteria_sets(store())
-    first, shipped = row["content"].criteria[0], criteria_sets.shipped_criteria(store())[0]
+    [row] = criteria_sets.criteria_sets(whole_store())
+    first, shipped = row["content"].criteria[0], criteria_sets.shipped_criteria(whole_store())[0]
     assert shipped.literature
     assert first == shipped.model_copy(update={"label": "Past bij ons plan"})
 
@@ -238,7 +238,7 @@ def test_what_somebody_else_changed_is_shown_first_and_no_typing_is_lost(
     at = opened(criteria="1")
     other = (CRITERIA[0], CRITERIA[1].model_copy(update={"label": "Opbrengst"}), CRITERIA[2])
     criteria_sets.change_criteria_set(
-        store(), 1, 1, "Van *ons*", CriteriaSet(criteria=other), "Bas"
+        whole_store(), 1, 1, "Van *ons*", CriteriaSet(criteria=other), "Bas"
     )
     fill_in(at, 1, Naam="Nieuw", Vraag="Nog iets?")
     button(at, "Toevoegen").click().run()
@@ -256,7 +256,7 @@ def test_a_set_is_removed_and_a_consideration_keeps_its_criteria(
     filled(used)
     at = opened(criteria="1")
     button(at, "Set verwijderen").click().run()
-    assert criteria_sets.criteria_sets(store()) == []
+    assert criteria_sets.criteria_sets(whole_store()) == []
     assert "De set Van *ons* is verwijderd." in texts(at)
     assert "criteria" not in at.query_params
     at = visit("consideration", afweging=USED)
@@ -280,7 +280,7 @@ def test_a_consideration_keeps_its_version_until_somebody_switches(
     at = visit("consideration", afweging=USED)
     assert "nieuwere versie" not in texts(at)
     criteria_sets.change_criteria_set(
-        store(), 1, 1, "Van *ons*", CriteriaSet(criteria=newer), "Bas"
+        whole_store(), 1, 1, "Van *ons*", CriteriaSet(criteria=newer), "Bas"
     )
     at = visit("consideration", afweging=USED)
     assert [one.value for one in at.info if "nieuwere versie" in one.value]

@@ -14,7 +14,7 @@ from core.wording import long_date, short_date
 from data import considerations, decisions, documents, reviews, scoring, sessions
 from data.reviews import add_review
 from data.scoring import Place
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.decided import decided, looked_back
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.pages.test_consideration import button, give, table, two, unscored
@@ -49,7 +49,7 @@ def decide(at: AppTest) -> AppTest:
 
 
 def taken(nth: int = 0) -> Decision:
-    found: Decision = decisions.decisions(store())[nth]["content"].decision
+    found: Decision = decisions.decisions(whole_store())[nth]["content"].decision
     return found
 
 
@@ -107,7 +107,7 @@ def test_a_decision_is_recorded_with_all_that_was_agreed(filled: Callable[[Fill]
     assert f"Terugkijken op {long_date(SOON)}." in said
     assert f"Besluit van {long_date(today())}" in said
     assert "Wat de tabel zei.** Leesclub kan als enige verder, met 58 van 100" in said
-    assert decisions.decisions(store())[0]["content"].hash in said
+    assert decisions.decisions(whole_store())[0]["content"].hash in said
     assert at.code[0].value.endswith("?besluit=2")
     assert [one.proto.label for one in at.get("download_button")][:2] == [
         "A4 om te ondertekenen (PDF)",
@@ -202,7 +202,7 @@ def test_what_cannot_be_is_refused_and_kept(filled: Callable[[Fill], None], why:
     assert not at.exception
     assert why in texts(at)
     assert form(at) == before
-    assert decisions.decisions(store()) == []
+    assert decisions.decisions(whole_store()) == []
     assert "besluit" not in at.query_params
 
 
@@ -260,10 +260,10 @@ def test_nobody_decides_on_a_table_that_changed_under_them(
     at = deciding()
     typed(at, "_tekst").set_value(TEXT)
     if what == "score":
-        give(store(), 1, AP1=5)
+        give(whole_store(), 1, AP1=5)
     else:
         considerations.change_consideration(
-            store(),
+            whole_store(),
             1,
             1,
             "Wat nu?" if what == "question" else "Wat eerst?",
@@ -272,21 +272,21 @@ def test_nobody_decides_on_a_table_that_changed_under_them(
         )
     decide(at)
     assert "De afweging is intussen gewijzigd" in texts(at)
-    assert decisions.decisions(store()) == []
+    assert decisions.decisions(whole_store()) == []
     assert typed(at, "_tekst").value == TEXT
     decide(at)
-    assert len(decisions.decisions(store())) == 1
+    assert len(decisions.decisions(whole_store())) == 1
 
 
 def test_a_consideration_that_was_removed_meanwhile_says_so(filled: Callable[[Fill], None]) -> None:
     filled(two)
     at = deciding()
     typed(at, "_tekst").set_value(TEXT)
-    considerations.remove_consideration(store(), 1, 1, "Bas")
+    considerations.remove_consideration(whole_store(), 1, 1, "Bas")
     decide(at)
     assert not at.exception
     assert "Deze afweging is er niet meer" in texts(at)
-    assert decisions.decisions(store()) == []
+    assert decisions.decisions(whole_store()) == []
 
 
 def test_a_second_click_records_nothing_twice(filled: Callable[[Fill], None]) -> None:
@@ -296,11 +296,11 @@ def test_a_second_click_records_nothing_twice(filled: Callable[[Fill], None]) ->
         typed(at, "_tekst").set_value(TEXT)
         decide(at)
         assert at.query_params["besluit"] == "2"
-    assert len(decisions.decisions(store())) == 1
+    assert len(decisions.decisions(whole_store())) == 1
     at = deciding()
     typed(at, "_tekst").set_value("Toch anders.")
     decide(at)
-    assert len(decisions.decisions(store())) == 2
+    assert len(decisions.decisions(whole_store())) == 2
 
 
 def test_the_link_keeps_showing_what_was_decided(filled: Callable[[Fill], None]) -> None:
@@ -318,9 +318,9 @@ def test_the_link_keeps_showing_what_was_decided(filled: Callable[[Fill], None])
     at = visit("consideration", besluit="2")
     before = texts(at)
     other = weighed("Iets anders").weighing({"P1": 90, "T1": 5, "R1": 5})
-    considerations.change_consideration(store(), 1, 2, "Heel anders?", other, "Bas")
-    give(store(), 1, AP1=1, AT1=1)
-    considerations.remove_consideration(store(), 1, 3, "Bas")
+    considerations.change_consideration(whole_store(), 1, 2, "Heel anders?", other, "Bas")
+    give(whole_store(), 1, AP1=1, AT1=1)
+    considerations.remove_consideration(whole_store(), 1, 3, "Bas")
     at = visit("consideration", besluit="2")
     assert texts(at) == before
     at.session_state["tabel_van_toen"] = True
@@ -353,7 +353,7 @@ def test_a_decision_can_be_taken_back(filled: Callable[[Fill], None]) -> None:
     decide(at)
     button(at, "Ongedaan maken").click().run()
     button(at, "Ja, maak ongedaan").click().run()
-    assert decisions.decisions(store()) == []
+    assert decisions.decisions(whole_store()) == []
     assert "Het besluit van deze link bestaat niet (meer): het is ongedaan gemaakt" in texts(at)
 
 
@@ -378,7 +378,7 @@ def test_a_decision_that_is_not_what_was_recorded_says_so(filled: Callable[[Fill
     filled(put)
     at = visit("consideration", besluit="1")
     assert "Dit besluit is niet meer wat is vastgelegd." in texts(at)
-    decisions.take_decision(store(), decided(), "Anna")
+    decisions.take_decision(whole_store(), decided(), "Anna")
     assert "niet meer wat is vastgelegd" not in texts(visit("consideration", besluit="2"))
 
 
@@ -448,7 +448,7 @@ def test_looking_back_without_a_score_is_refused_and_kept(filled: Callable[[Fill
     button(at, "Terugblik vastleggen").click().run()
     assert "Er is nog niets ingevuld" in texts(at)
     assert at.text_area(key="terugblik_2_slot").value == "Viel tegen."
-    assert reviews.reviews(store()) == []
+    assert reviews.reviews(whole_store()) == []
 
 
 def test_a_second_click_looks_back_once(filled: Callable[[Fill], None]) -> None:
@@ -457,10 +457,10 @@ def test_a_second_click_looks_back_once(filled: Callable[[Fill], None]) -> None:
     for _ in range(2):
         actual(at, "AP1", 4)
         button(at, "Terugblik vastleggen").click().run()
-    assert len(reviews.reviews(store())) == 1
+    assert len(reviews.reviews(whole_store())) == 1
     actual(at, "AP1", 5)
     button(at, "Terugblik vastleggen").click().run()
-    assert len(reviews.reviews(store())) == 2
+    assert len(reviews.reviews(whole_store())) == 2
 
 
 def test_one_can_look_back_on_an_option_that_was_not_chosen(filled: Callable[[Fill], None]) -> None:
@@ -470,7 +470,7 @@ def test_one_can_look_back_on_an_option_that_was_not_chosen(filled: Callable[[Fi
     assert "Waarde — verwacht: weet niet" in [one.label for one in at.segmented_control]
     actual(at, "BT1", 3)
     button(at, "Terugblik vastleggen").click().run()
-    [row] = reviews.reviews(store())
+    [row] = reviews.reviews(whole_store())
     assert (row["content"].option, row["content"].reviewed_on) == ("B", today())
     # Nothing was expected of it: there is nothing to compare with.
     assert at.dataframe[0].value["Te hoopvol"].isna().all()
@@ -480,8 +480,8 @@ def test_looking_back_on_what_was_taken_back_says_so(filled: Callable[[Fill], No
     filled(with_decision)
     at = looking_back()
     actual(at, "AP1", 4)
-    [row] = decisions.decisions(store())
-    documents.remove(store(), decisions.KIND, row["id"], row["version"], "Bas")
+    [row] = decisions.decisions(whole_store())
+    documents.remove(whole_store(), decisions.KIND, row["id"], row["version"], "Bas")
     button(at, "Terugblik vastleggen").click().run()
     assert not at.exception
     assert "Dit besluit is er niet meer" in texts(at)
@@ -598,7 +598,7 @@ def test_the_history_of_a_partnership_is_a_sentence_and_from_two_days_on_a_chart
     assert "40 tot 60 van 100, bespreken · gekozen" in texts(at)
     assert at.get("vega_lite_chart") == []
     earlier = decided(decided_on=date(2025, 1, 1), question="Vroeger?")
-    decisions.take_decision(store(), earlier, "Anna")
+    decisions.take_decision(whole_store(), earlier, "Anna")
     at = expected()
     points = [(one["part"], one["total"]) for one in drawn(at, "Totaal en groepen van Taalhuis")]
     assert points.count(("Totaal", 50.0)) == 2

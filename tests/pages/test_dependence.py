@@ -8,7 +8,7 @@ import pytest
 from core.integer_programme import Going
 from core.selection import Choice
 from data import scenarios
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import Portfolio, two_goals
 
@@ -54,7 +54,7 @@ def test_a_partner_is_stopped_and_the_cost_is_said(filled: Callable[[Fill], None
     assert "Het gaat om 2 samenwerkingen." in said
     [begin] = [one for one in at.button if one.label == "Maak hier een scenario van"]
     begin.click().run()
-    [made] = scenarios.scenarios(store())
+    [made] = scenarios.scenarios(whole_store())
     assert (made["name"], made["content"].stopped) == ("Zonder School", (1, 2))
     assert [one.value for one in at.title] == ["Wat als"]
     assert at.selectbox(key="scenario").value == str(made["id"])
@@ -67,7 +67,7 @@ def test_the_same_partner_twice_gets_two_names(filled: Callable[[Fill], None]) -
         at.selectbox(key="doel_partner").set_value(SCHOOL).run()
         next(one for one in at.button if one.label.startswith("Maak hier")).click().run()
         assert not at.exception
-    names = [row["name"] for row in scenarios.scenarios(store())]
+    names = [row["name"] for row in scenarios.scenarios(whole_store())]
     assert names == ["Zonder School", "Zonder School (2)"]
 
 

@@ -87,5 +87,14 @@ def test_a_script_cannot_read_it_and_only_pages_set_it(browser: Browser) -> None
     assert browser.set_cookie == f"{COOKIE}=open; Path=/; HttpOnly; SameSite=Lax"
 
 
+@pytest.mark.parametrize("other", ['{"a": 1, "b": [2]}', "a b=c d", "=", "x@y=1", "é=ü"])
+def test_a_cookie_of_another_application_does_not_hide_it(browser: Browser, other: str) -> None:
+    browser.get("/?anoniem=abc")
+    bound = browser.cookie
+    assert browser.get("/", cookie=f"{other}; {bound}") == "geen namen"
+    assert browser.get("/", cookie=f"{bound}; {other}") == "geen namen"
+    assert browser.cookie == bound
+
+
 def test_a_cookie_that_nobody_can_read_is_none(browser: Browser) -> None:
     assert browser.get("/", cookie="=;=;[]") == "namen"

@@ -22,7 +22,7 @@ GRID = "Partners naar belang en invloed"
 def school(filled: Any) -> int:
     """The number of a partner of a small portfolio."""
     filled(lambda made: two_goals(made.store))
-    [found] = opened.store().rows("partners_called", name_key="school", gemeente=None, ids=[])
+    [found] = opened.whole_store().rows("partners_called", name_key="school", gemeente=None, ids=[])
     return int(found["id"])
 
 
@@ -43,13 +43,13 @@ def assessed(partner: int, day: date, **given: Any) -> Assessment:
 
 def save(partner: int, day: date, **given: Any) -> int:
     """As somebody else does at the same time."""
-    batch = forces.assess(opened.store(), assessed(partner, day, **given), "Bert")
+    batch = forces.assess(opened.whole_store(), assessed(partner, day, **given), "Bert")
     assert batch is not None
     return batch
 
 
 def stored(partner: int) -> list[Assessment]:
-    return [one["content"] for one in forces.assessments(opened.store(), [partner])]
+    return [one["content"] for one in forces.assessments(opened.whole_store(), [partner])]
 
 
 def test_a_partner_is_assessed_and_gets_a_style(example: Path) -> None:
@@ -99,7 +99,7 @@ def test_sliders_follow_what_was_undone(school: int) -> None:
     batch = save(school, today(), influence=5)
     at = visit("forces", wie=str(school))
     assert at.slider[0].value == 5
-    undo_batch(opened.store(), batch, "Anna")
+    undo_batch(opened.whole_store(), batch, "Anna")
     at.run()
     assert at.slider[0].value == 3
     at = button(at, "Inschatting opslaan").click().run()
@@ -201,8 +201,8 @@ def test_typed_text_is_no_markdown(filled: Any) -> None:
 
 def test_a_force_is_added_changed_and_taken_away(school: int) -> None:
     save(school, today(), influence=4, stance=-1)
-    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
-    [row] = forces.force_fields(opened.store())
+    forces.make_force_field(opened.whole_store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.whole_store())
     at = visit("forces", veld=str(row["id"]))
     at.text_input(key="kracht_veld_wat").set_value("Wethouder wil het")
     at = button(at, "Toevoegen").click().run()
@@ -225,16 +225,16 @@ def test_a_force_is_added_changed_and_taken_away(school: int) -> None:
 
 
 def test_a_force_that_says_nothing_is_refused(school: int) -> None:
-    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
-    [row] = forces.force_fields(opened.store())
+    forces.make_force_field(opened.whole_store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.whole_store())
     at = button(visit("forces", veld=str(row["id"])), "Toevoegen").click().run()
     assert "1 tot 200 tekens" in texts(at)
     assert "nog geen krachten" in texts(at)
 
 
 def test_a_force_field_is_renamed_and_removed(school: int) -> None:
-    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
-    [row] = forces.force_fields(opened.store())
+    forces.make_force_field(opened.whole_store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.whole_store())
     at = visit("forces", veld=str(row["id"]))
     [name] = [one for one in at.text_input if one.label == "Naam"]
     name.set_value("Taalcoalitie")
@@ -242,7 +242,7 @@ def test_a_force_field_is_renamed_and_removed(school: int) -> None:
     assert at.selectbox(key="veld").format_func(str(row["id"])) == "Taalcoalitie"
     at = button(at, "Krachtenveld verwijderen").click().run()
     assert not at.exception
-    assert forces.force_fields(opened.store()) == []
+    assert forces.force_fields(opened.whole_store()) == []
     assert "Krachtenveld" not in [one.label for one in at.selectbox]
 
 
@@ -266,9 +266,9 @@ def test_who_is_not_assessed_yet_does_not_shift_the_numbers(filled: Any) -> None
     filled(lambda made: two_goals(made.store))
     ids = {
         row["name"]: row["id"]
-        for row in forces.forces(opened.store(), Filters(measure_date=today()))
+        for row in forces.forces(opened.whole_store(), Filters(measure_date=today()))
     }
-    forces.assess(opened.store(), assessed(ids["Zorg"], today()), "Bert")
+    forces.assess(opened.whole_store(), assessed(ids["Zorg"], today()), "Bert")
     numbers = {row["name"]: row["number"] for row in drawn(visit("forces"), GRID)}
     assert numbers == {"Zorg": 1}
     at = visit("forces", wie=str(ids["School"]))
@@ -296,7 +296,7 @@ def test_an_earlier_assessment_is_left_without_a_trace(school: int) -> None:
     """Saved as a new one, what it said would undo what was learnt since."""
     [other] = [
         one["id"]
-        for one in forces.forces(opened.store(), Filters(measure_date=today()))
+        for one in forces.forces(opened.whole_store(), Filters(measure_date=today()))
         if one["name"] == "Zorg"
     ]
     save(school, date(2026, 1, 1), influence=2, by="Chris")
@@ -353,8 +353,10 @@ def test_namesakes_are_told_apart_by_their_gemeente(filled: Any) -> None:
         made.partnership("Lezen", partners=[*there, made.partner("School", gemeente=ALKMAAR)])
 
     filled(put)
-    for row in forces.forces(opened.store(), Filters(measure_date=today())):
-        forces.assess(opened.store(), assessed(row["id"], today(), stance=-1, influence=4), "Bert")
+    for row in forces.forces(opened.whole_store(), Filters(measure_date=today())):
+        forces.assess(
+            opened.whole_store(), assessed(row["id"], today(), stance=-1, influence=4), "Bert"
+        )
     names = {"De Ster (Zaanstad)", "De Ster (Alkmaar)", "School"}
     at = visit("forces")
     assert {one["name"] for one in drawn(at, GRID)} == names
@@ -371,8 +373,8 @@ def test_there_is_no_file_of_nothing(school: int) -> None:
 
 
 def test_a_force_may_be_called_as_a_new_one_is(school: int) -> None:
-    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
-    [row] = forces.force_fields(opened.store())
+    forces.make_force_field(opened.whole_store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.whole_store())
     at = visit("forces", veld=str(row["id"]))
     at.text_input(key="kracht_veld_wat").set_value("Nieuwe kracht")
     at = button(at, "Toevoegen").click().run()
@@ -389,10 +391,10 @@ def test_a_partner_with_a_very_long_name_is_offered_as_a_force(filled: Any) -> N
         made.partnership("Lezen", partners=there)
 
     filled(put)
-    for row in forces.forces(opened.store(), Filters(measure_date=today())):
-        forces.assess(opened.store(), assessed(row["id"], today(), stance=1), "Bert")
-    forces.make_force_field(opened.store(), "Leescoalitie", "Anna")
-    [row] = forces.force_fields(opened.store())
+    for row in forces.forces(opened.whole_store(), Filters(measure_date=today())):
+        forces.assess(opened.whole_store(), assessed(row["id"], today(), stance=1), "Bert")
+    forces.make_force_field(opened.whole_store(), "Leescoalitie", "Anna")
+    [row] = forces.force_fields(opened.whole_store())
     at = visit("forces", veld=str(row["id"]))
     add = next(one for one in at.button if (one.key or "").startswith("kracht_veld_partner"))
     assert "1 tot 200 tekens" in texts(add.click().run())

@@ -45,7 +45,7 @@ def texts(at: AppTest) -> str:
 
 
 def written(at: AppTest, kind: Any) -> list[Any]:
-    return [row["content"] for row in factsheet_documents(opened.store(), kind)]
+    return [row["content"] for row in factsheet_documents(opened.whole_store(), kind)]
 
 
 def click(at: AppTest, label: str) -> AppTest:
@@ -106,7 +106,9 @@ def test_a_gemeente_of_two_libraries_asks_which(filled: Filled) -> None:
     at = visit(PAGE, plaats=ZAANSTAD)
     assert "Bibliotheek Aa werkt in Zaanstad samen" in texts(at)
     assert "In deze gemeente werkt ook Bibliotheek Bee" in texts(at)
-    other = next(row["id"] for row in opened.store().rows("libraries") if "Bee" in row["name"])
+    other = next(
+        row["id"] for row in opened.whole_store().rows("libraries") if "Bee" in row["name"]
+    )
     at = at.selectbox(key="namens").set_value(str(other)).run()
     assert "Bibliotheek Bee is er voor alle" in texts(at)
 
@@ -176,7 +178,7 @@ def test_key_figures_are_typed_corrected_and_refused(filled: Filled) -> None:
 def test_somebody_else_was_first_with_the_figures(filled: Filled) -> None:
     """What was typed stays, beside what stands there now."""
     filled(one_library)
-    store = opened.store()
+    store = opened.whole_store()
     library = store.rows("libraries")[0]["id"]
 
     def figures(members: int) -> GemeenteFigures:

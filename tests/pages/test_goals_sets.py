@@ -45,7 +45,7 @@ def give(made: Portfolio, since: date, **weights: float) -> None:
 def stored() -> list[tuple[date | None, dict[str, float]]]:
     return [
         (row["valid_from"], {one["code"]: one["weight"] for one in row["goals"]})
-        for row in goal_sets(opened.store(), AA, today())
+        for row in goal_sets(opened.whole_store(), AA, today())
         if row["valid_from"]
     ]
 
@@ -225,7 +225,7 @@ def test_what_was_typed_outlives_a_change_by_somebody_else(filled: Callable[[Fil
     filled(put)
     at = open_part()
     fields(at, "Omschrijving")[0].set_value("Mijn woorden").run()
-    give(Portfolio(opened.store()), date(2020, 1, 1), SD1=100)
+    give(Portfolio(opened.whole_store()), date(2020, 1, 1), SD1=100)
     save(at)
     assert "intussen gewijzigd" in at.warning[0].value
     assert fields(at, "Omschrijving")[0].value == "Mijn woorden"

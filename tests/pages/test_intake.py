@@ -97,13 +97,13 @@ def test_load_and_undo(empty: Path) -> None:
     button(at, "Laad 1 samenwerking").click().run()
     assert not at.exception
     assert "1 samenwerking toegevoegd" in said(at)
-    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+    assert [row["name"] for row in choices.libraries(opened.whole_store())] == ["Bibliotheek Aa"]
     assert "**1 samenwerking** van 1 bibliotheek" in said(at)
 
     undo(at)
     assert not at.exception
     assert "De wijziging is ongedaan gemaakt." in said(at)
-    assert choices.libraries(opened.store()) == []
+    assert choices.libraries(opened.whole_store()) == []
 
 
 def test_a_click_on_what_was_shown_before_another_change_loads_nothing(empty: Path) -> None:
@@ -144,7 +144,7 @@ def test_own_data_takes_the_place_of_the_example(example: Path) -> None:
     assert "Bij het laden verdwijnen de voorbeeldgegevens." in said(at)
     button(at, "Laad 1 samenwerking").click().run()
     assert not at.exception
-    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+    assert [row["name"] for row in choices.libraries(opened.whole_store())] == ["Bibliotheek Aa"]
     assert "Voorbeeldgegevens." not in said(at)
 
 
@@ -244,7 +244,7 @@ def test_an_unknown_header_is_reported_and_can_be_mapped(empty: Path) -> None:
     choice.set_value("eigenaar").run()
     assert "Niet herkend" not in said(at)
     button(at, "Laad 1 samenwerking").click().run()
-    assert opened.store()._connection.execute("select owner from partnership").fetchall() == [
+    assert opened.whole_store()._connection.execute("select owner from partnership").fetchall() == [
         ("Anna",)
     ]
 
@@ -269,7 +269,7 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
     assert "1 nieuwe en 0 gewijzigde locaties" in said(at)
-    [load] = choices.register_loads(opened.store())
+    [load] = choices.register_loads(opened.whole_store())
     assert (load["register"], load["locations"]) == ("po", 1)
     assert "Geladen registers: po (1)." in said(at)
     [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
@@ -279,7 +279,7 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     undo(at)
     assert not at.exception
     assert "Er is nog geen register geladen." in said(at)
-    assert choices.register_loads(opened.store()) == []
+    assert choices.register_loads(opened.whole_store()) == []
 
 
 def test_a_register_that_differs_from_its_file_is_said_on_both_pages(
@@ -326,7 +326,7 @@ def test_most_of_a_register_goes_only_after_a_tick(filled: Callable[[Fill], None
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
     assert "1 nieuwe en 0 gewijzigde locaties, 3 locaties vervallen" in said(at)
-    assert [row["locations"] for row in choices.register_loads(opened.store())] == [1]
+    assert [row["locations"] for row in choices.register_loads(opened.whole_store())] == [1]
 
 
 SCHOOLS = [f"16A{letter},00,School {letter},EMMEN,0114,EMMEN," for letter in "ABC"]
@@ -343,7 +343,7 @@ def test_a_newer_register_with_the_same_locations_is_recorded(empty: Path) -> No
     button(at, "Leg de peildatum vast").click().run()
     assert not at.exception
     assert "Register po: dezelfde locaties, peildatum 1 oktober 2025." in said(at)
-    [load] = choices.register_loads(opened.store())
+    [load] = choices.register_loads(opened.whole_store())
     assert (load["file_name"], load["measure_date"]) == ("nieuw.csv", date(2025, 10, 1))
 
     at = upload(lines(DUO, *SCHOOLS), "nieuw.csv", stap="Registers")
@@ -368,7 +368,7 @@ def test_what_a_register_would_undo_is_said_before_it_is_loaded(empty: Path) -> 
     tick(at, "Ja, het register mag terug naar 1 januari 2014").check().run()
     button(at, "Laad 1 locatie").click().run()
     assert not at.exception
-    assert [row["locations"] for row in choices.register_loads(opened.store())] == [2]
+    assert [row["locations"] for row in choices.register_loads(opened.whole_store())] == [2]
 
 
 def test_a_tick_for_one_file_does_not_hold_for_the_next(empty: Path) -> None:
@@ -497,10 +497,10 @@ def test_werkgebied_is_edited_and_the_edit_undone(filled: Callable[[Fill], None]
     button(at, "Opslaan").click().run()
     assert not at.exception
     assert "Bibliotheek Bee is opgeslagen." in said(at)
-    [stored] = choices.libraries(opened.store())
+    [stored] = choices.libraries(opened.whole_store())
     assert (stored["name"], stored["gemeenten"]) == ("Bibliotheek Bee", [ALKMAAR, ZAANSTAD])
     undo(at)
-    assert [row["name"] for row in choices.libraries(opened.store())] == ["Bibliotheek Aa"]
+    assert [row["name"] for row in choices.libraries(opened.whole_store())] == ["Bibliotheek Aa"]
 
 
 @pytest.mark.parametrize("step", ["Bibliotheken", "Koppelen"])
@@ -533,7 +533,7 @@ def test_example_can_be_deleted(example: Path) -> None:
     button(at, "Verwijder het voorbeeld").click().run()
     assert not at.exception
     assert {"Verwijderen", "Annuleren"} <= set(buttons(at))
-    assert len(choices.libraries(opened.store())) == 8
+    assert len(choices.libraries(opened.whole_store())) == 8
 
 
 def test_changes_are_listed(empty: Path) -> None:
@@ -562,11 +562,11 @@ def _offered(at: AppTest) -> list[str]:
 
 def _links() -> list[tuple[str]]:
     found: list[tuple[str]] = (
-        opened.store()._connection.execute("select location from location_link").fetchall()
+        opened.whole_store()._connection.execute("select location from location_link").fetchall()
     )
     return found
 
 
 def _counts() -> tuple[int, int, int, int]:
-    store: Store = opened.store()
+    store: Store = opened.whole_store()
     return counts(store)

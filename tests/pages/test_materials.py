@@ -15,7 +15,7 @@ from core.wording import as_typed
 from data.materials import change_material, make_material, materials, remove_material
 from data.uploads import checked_upload
 from pages.parts import materials_found
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, texts, visit
 from tests.portfolio import ZAANSTAD, Portfolio
 from tests.uploads import PDF
@@ -161,7 +161,7 @@ def test_what_is_refused_stays_in_the_form(empty: Path, fields: dict[str, str], 
     at = press(at, "Bewaren")
     assert why in " ".join(one.value for one in at.error)
     assert at.text_input(key="stuk_titel").value == fields.get("stuk_titel", "Titel")
-    assert len(materials(store())) == 9
+    assert len(materials(whole_store())) == 9
     at = press(at, "Annuleren")
     assert len(cards(at)) == 9
 
@@ -170,7 +170,7 @@ def test_two_who_change_the_same_material_see_both(filled: Filled) -> None:
     filled(put(material()))
     [one] = [one for one in _own_after(visit("materials")) if one.id]
     at = press(visit("materials", materiaal=one.key), "Wijzigen")
-    change_material(store(), one.id or 0, 1, material(title="Van een ander"), "Anna")
+    change_material(whole_store(), one.id or 0, 1, material(title="Van een ander"), "Anna")
     at.text_input(key="stuk_titel").set_value("Van mij")
     at = press(at, "Bewaren")
     said = texts(at)
@@ -185,7 +185,7 @@ def test_what_somebody_else_removed_can_be_saved_anew(filled: Filled) -> None:
     [one] = _own_after(visit("materials"))
     at = press(visit("materials", materiaal=one.key), "Wijzigen")
     at.text_input(key="stuk_titel").set_value("Van mij").run()
-    remove_material(store(), one.id or 0, 1, "Anna")
+    remove_material(whole_store(), one.id or 0, 1, "Anna")
     at.run()
     assert "Iemand anders heeft dit verwijderd" in texts(at)
     at = press(at, "Bewaren")
@@ -220,8 +220,8 @@ def test_a_file_is_offered_and_one_that_is_gone_is_not(filled: Filled) -> None:
     filled(put(material(file=held), file=PDF))
     at = visit("materials", soort="format")
     assert downloads(at) == ["Download (pdf, 1 kB)"]
-    store()._connection.execute("delete from material_file")
-    store().change_version += 1
+    whole_store()._connection.execute("delete from material_file")
+    whole_store().change_version += 1
     at = visit("materials", soort="format")
     assert downloads(at) == ["Bestand niet beschikbaar"]
 
@@ -299,4 +299,4 @@ def test_a_full_shelf_is_shown_in_pages(filled: Filled) -> None:
 
 def _own_after(at: AppTest) -> list[Any]:
     assert not at.exception
-    return [one for one in materials(store()) if not one.is_shipped]
+    return [one for one in materials(whole_store()) if not one.is_shipped]

@@ -19,13 +19,13 @@ from tests.weighing import consideration, noted, scored, weighed
 @pytest.fixture
 def session(empty: Any) -> dict[str, Any]:
     """A session that runs, of a consideration with two options on three criteria."""
-    return sessions.open_session(opened.store(), consideration(opened.store()), "Anna")
+    return sessions.open_session(opened.whole_store(), consideration(opened.whole_store()), "Anna")
 
 
 def phone(session: dict[str, Any], name: str = "Bo") -> tuple[AppTest, dict[str, Any]]:
     """Somebody who has joined, and who they are."""
-    secret = sessions.join(opened.store(), session["id"], name)["secret"]
-    me = sessions.participant(opened.store(), session["id"], secret)
+    secret = sessions.join(opened.whole_store(), session["id"], name)["secret"]
+    me = sessions.participant(opened.whole_store(), session["id"], secret)
     assert me is not None
     return visit("participate", sessie=str(session["id"]), ik=secret), me
 
@@ -56,7 +56,7 @@ def test_joining_needs_the_code_and_a_name(session: dict[str, Any]) -> None:
     assert "Met deze naam kunt u niet meedoen" in said(join(session["code"], " "))
     at = join(f"{session['code'][:3]} {session['code'][3:].lower()}", "Bo")
     assert not at.error
-    assert [one["name"] for one in sessions.roster(opened.store(), session["id"])] == ["Bo"]
+    assert [one["name"] for one in sessions.roster(opened.whole_store(), session["id"])] == ["Bo"]
     assert at.query_params["sessie"] == str(session["id"])
     assert "code" not in at.query_params
     assert "Er doet al iemand mee met deze naam" in said(join(session["code"], "bó"))
@@ -85,7 +85,7 @@ def test_who_guesses_codes_waits(
         guesses.count(address)
     assert "Deze code klopt niet" in said(join("ZZZZZZ", "Bo"))
     assert "Er zijn te veel verkeerde codes geprobeerd" in said(join(session["code"], "Bo"))
-    assert sessions.roster(opened.store(), session["id"]) == []
+    assert sessions.roster(opened.whole_store(), session["id"]) == []
     monkeypatch.setattr(guesses, "WINDOW", 0.0)
     assert not join(session["code"], "Bo").error
 
@@ -110,29 +110,29 @@ def test_an_address_that_is_nobodys_leads_to_the_door(session: dict[str, Any], a
 def test_ready_says_what_is_open(session: dict[str, Any]) -> None:
     at, me = phone(session)
     gave = [scored(cell, "4") for cell in ("AP1", "AT1", "AR1", "BP1")]
-    sessions.enter_as(opened.store(), me, gave)
+    sessions.enter_as(opened.whole_store(), me, gave)
     at.run()
     assert "Nog open: Leesclub (2)." in said(at)
     press(at, "Ik ben klaar")
     assert "U bent klaar." in said(at)
-    [row] = sessions.roster(opened.store(), session["id"])
+    [row] = sessions.roster(opened.whole_store(), session["id"])
     assert (row["ready"], row["given"]) == (True, 4)
     press(at, "Toch nog niet klaar")
-    assert not sessions.roster(opened.store(), session["id"])[0]["ready"]
+    assert not sessions.roster(opened.whole_store(), session["id"])[0]["ready"]
 
 
 def test_after_the_reveal_and_in_the_next_round(session: dict[str, Any]) -> None:
     at, me = phone(session)
-    sessions.enter_as(opened.store(), me, [scored("AP1", "4")])
+    sessions.enter_as(opened.whole_store(), me, [scored("AP1", "4")])
     late, _ = phone(session, "Late")
-    sessions.reveal(opened.store(), session["id"], 1)
+    sessions.reveal(opened.whole_store(), session["id"], 1)
     at.run()
     assert "Kijk nu samen op het grote scherm" in said(at)
     [grid] = grids(at)
     assert grid["locked"]
     assert not [one for one in at.button if one.label == "Ik ben klaar"]
     assert grids(late.run()) == []  # who gave nothing has nothing to look back on
-    sessions.next_round(opened.store(), session["id"], 1)
+    sessions.next_round(opened.whole_store(), session["id"], 1)
     at.run()
     assert "Dit gaf u in de vorige ronde" in said(at)
     [grid] = grids(at)
@@ -143,7 +143,7 @@ def test_after_the_reveal_and_in_the_next_round(session: dict[str, Any]) -> None
 
 def test_leaving_and_coming_back(session: dict[str, Any]) -> None:
     at, me = phone(session)
-    sessions.enter_as(opened.store(), me, [scored("AP1", "4"), noted("AP1", "Zo is het")])
+    sessions.enter_as(opened.whole_store(), me, [scored("AP1", "4"), noted("AP1", "Zo is het")])
     press(at, "Uit de sessie gaan")
     assert "U bent uit de sessie gegaan" in said(at)
     assert grids(at) == []
@@ -153,8 +153,8 @@ def test_leaving_and_coming_back(session: dict[str, Any]) -> None:
 
 def test_a_session_that_is_over_shows_what_was_given(session: dict[str, Any]) -> None:
     at, me = phone(session)
-    sessions.enter_as(opened.store(), me, [scored("AP1", "4")])
-    sessions.close_session(opened.store(), session["id"], "Anna")
+    sessions.enter_as(opened.whole_store(), me, [scored("AP1", "4")])
+    sessions.close_session(opened.whole_store(), session["id"], "Anna")
     at.run()
     assert [one.value for one in at.title] == ["Bedankt"]
     assert grids(at)[0]["locked"]
@@ -164,15 +164,15 @@ def test_a_session_that_is_over_shows_what_was_given(session: dict[str, Any]) ->
 
 def test_an_expired_session_is_over(session: dict[str, Any]) -> None:
     at, _ = phone(session)
-    Portfolio(opened.store()).ask("update session set expires_at = '2020-01-01'")
+    Portfolio(opened.whole_store()).ask("update session set expires_at = '2020-01-01'")
     assert [one.value for one in at.run().title] == ["Bedankt"]
     assert "Deze code klopt niet, of de sessie is afgelopen" in said(join(session["code"], "Cé"))
 
 
 def test_a_criterion_that_was_dropped_is_no_longer_asked(session: dict[str, Any]) -> None:
     at, me = phone(session)
-    sessions.enter_as(opened.store(), me, [scored("AP1", "4"), scored("AR1", "2")])
-    store = opened.store()
+    sessions.enter_as(opened.whole_store(), me, [scored("AP1", "4"), scored("AR1", "2")])
+    store = opened.whole_store()
     [row] = considerations.considerations(store, id=session["consideration"])
     kept = weighed().criteria[:2]
     table = row["content"].model_copy(update={"criteria": kept, "points": {"P1": 60, "T1": 40}})
@@ -185,8 +185,8 @@ def test_a_criterion_that_was_dropped_is_no_longer_asked(session: dict[str, Any]
 
 def test_who_gave_something_else_on_another_device_is_told_that(session: dict[str, Any]) -> None:
     at, me = phone(session)
-    sessions.enter_as(opened.store(), me, [scored("AP1", "4", browser="telefoon")])
-    refused = sessions.enter_as(opened.store(), me, [scored("AP1", "2", 0, "tablet")])
+    sessions.enter_as(opened.whole_store(), me, [scored("AP1", "4", browser="telefoon")])
+    refused = sessions.enter_as(opened.whole_store(), me, [scored("AP1", "2", 0, "tablet")])
     at.session_state[f"te_laat_{me['id']}"] = {"cel": {**refused[0], "round": 1}}
     assert "op een ander apparaat gaf u iets anders" in said(at.run())
 
@@ -209,7 +209,9 @@ def test_who_takes_part_waits_when_the_consideration_is_taken_away(
     session: dict[str, Any],
 ) -> None:
     at, _ = phone(session)
-    batch = considerations.remove_consideration(opened.store(), session["consideration"], 1, "Bas")
+    batch = considerations.remove_consideration(
+        opened.whole_store(), session["consideration"], 1, "Bas"
+    )
     assert "Deze afweging is weggehaald." in said(at.run())
-    undo_batch(opened.store(), batch, "Bas")
+    undo_batch(opened.whole_store(), batch, "Bas")
     assert len(grids(at.run())) == 1

@@ -12,7 +12,7 @@ from data.editing import change_partnership, remove_partnerships, removed_partne
 from data.record import stored_partnerships
 from data.saved_views import keep_view, saved_views
 from data.store import Row
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.data.test_editing import stated
 from tests.pages.conftest import Fill, texts, visit
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
@@ -42,7 +42,7 @@ def click(at: AppTest, label: str) -> AppTest:
 
 
 def stored(id_: int = 1) -> Row:
-    found = partnership(store(), id_)
+    found = partnership(whole_store(), id_)
     assert found is not None
     return found
 
@@ -91,7 +91,7 @@ def test_a_partnership_is_added(register: None) -> None:
     assert (row["name"], row["hours"], row["locations"]) == ("Taalhuis", 1250.5, ["01AA00"])
     click(at, "Ongedaan maken")
     click(at, "Ja, maak ongedaan")
-    assert partnership(store(), 3) is None
+    assert partnership(whole_store(), 3) is None
 
 
 def test_an_edit_shows_what_is_stored_and_keeps_what_is_wrong(register: None) -> None:
@@ -177,10 +177,10 @@ def test_contributions_are_judged_in_the_form(register: None) -> None:
 
 
 def test_who_judges_at_once_chooses(register: None) -> None:
-    judge(store(), 1, 1, "SD2", 3, "Bert")
+    judge(whole_store(), 1, 1, "SD2", 3, "Bert")
     at = visit("partnerships", bewerk="1")
     at.selectbox(key="sw_1_goal_SD1").set_value("3 (kern)").run()
-    judge(store(), 1, 2, "SD1", 1, "Bert", reason="<b>vaak</b>")
+    judge(whole_store(), 1, 2, "SD1", 1, "Bert", reason="<b>vaak</b>")
     click(at, "Opslaan")
     assert "Bijdrage aan de doelen, eerst: –" in texts(at).replace("**", "")
     assert {one.value for one in at.text} == {"SD1 1 (indirect): <b>vaak</b>", "SD1 3 (kern)"}
@@ -198,7 +198,7 @@ def test_a_page_that_is_no_more_shows_the_one_before(filled: Callable[[Fill], No
     filled(many)
     at = click(visit("partnerships"), "Volgende")
     assert shown(at) == ["Lezen 100"]
-    remove_partnerships(store(), {101: 1}, "Bert")
+    remove_partnerships(whole_store(), {101: 1}, "Bert")
     at.run()
     assert len(shown(at)) == 100
 
@@ -230,7 +230,7 @@ def test_of_what_both_changed_one_is_chosen(register: None) -> None:
     theirs = {
         **stated(name="Lezen", gemeenten=[ZAANSTAD], owner="Anna", note="Hun notitie", hours=99)
     }
-    change_partnership(store(), 1, 1, theirs, "Bert")
+    change_partnership(whole_store(), 1, 1, theirs, "Bert")
     click(at, "Opslaan")
     said = texts(at)
     assert "Opgeslagen door Bert op" in said
@@ -248,7 +248,7 @@ def test_of_what_both_changed_one_is_chosen(register: None) -> None:
 def test_their_version_can_be_kept(register: None) -> None:
     at = visit("partnerships", bewerk="1")
     at.text_area(key="sw_1_note").set_value("Mijn notitie").run()
-    change_partnership(store(), 1, 1, stated(name="Lezen", note="Hun notitie"), "Bert")
+    change_partnership(whole_store(), 1, 1, stated(name="Lezen", note="Hun notitie"), "Bert")
     click(at, "Opslaan")
     click(at, "Alleen hun versie houden")
     assert stored()["note"] == "Hun notitie"
@@ -258,7 +258,7 @@ def test_their_version_can_be_kept(register: None) -> None:
 def test_what_was_removed_meanwhile_is_said(register: None) -> None:
     at = visit("partnerships", bewerk="1")
     at.text_area(key="sw_1_note").set_value("Mijn notitie").run()
-    remove_partnerships(store(), {1: 1}, "Bert")
+    remove_partnerships(whole_store(), {1: 1}, "Bert")
     click(at, "Opslaan")
     assert "naar de prullenbak gebracht" in at.error[0].value
     assert at.text_area(key="sw_1_note").value == "Mijn notitie"
@@ -279,17 +279,17 @@ def test_an_address_of_nothing_is_said(register: None, asked: str) -> None:
 def test_the_bin_gives_back(register: None) -> None:
     at = visit("partnerships", onderdeel_sw="Prullenbak")
     assert "De prullenbak is leeg." in texts(at)
-    remove_partnerships(store(), {1: 1}, "Bert")
+    remove_partnerships(whole_store(), {1: 1}, "Bert")
     at = visit("partnerships", onderdeel_sw="Prullenbak")
     assert "**1 samenwerking** in de prullenbak." in texts(at)
     assert list(at.dataframe[0].value["Door"]) == ["Bert"]
-    assert len(removed_partnerships(store())) == 1
+    assert len(removed_partnerships(whole_store())) == 1
 
 
 def test_hostile_names_are_text(register: None) -> None:
     at = visit("partnerships", bewerk="2")
     assert [one.value for one in at.header] == [plain(HOSTILE)]
-    assert stored_partnerships(store(), [2])[0]["name"] == HOSTILE
+    assert stored_partnerships(whole_store(), [2])[0]["name"] == HOSTILE
 
 
 def test_a_view_is_kept_and_comes_back(register: None) -> None:
@@ -307,7 +307,7 @@ def test_a_view_is_kept_and_comes_back(register: None) -> None:
 
 
 def test_a_view_is_renamed(register: None) -> None:
-    keep_view(store(), "<b>Oud</b>", SavedView(), "Anna")
+    keep_view(whole_store(), "<b>Oud</b>", SavedView(), "Anna")
     at = click(visit("partnerships"), "Hernoem")
     [field] = [one for one in at.text_input if one.label == "Nieuwe naam"]
     assert field.value == "<b>Oud</b>"
@@ -315,12 +315,12 @@ def test_a_view_is_renamed(register: None) -> None:
     click(at, "Bewaar de naam")
     assert "De weergave heet nu ***Nieuw***." in texts(at)
     assert not [one for one in at.text_input if one.label == "Nieuwe naam"]
-    assert [row["name"] for row in saved_views(store())] == ["*Nieuw*"]
+    assert [row["name"] for row in saved_views(whole_store())] == ["*Nieuw*"]
 
 
 def test_a_view_of_columns_that_are_no_more_opens(register: None) -> None:
     gone = SavedView(columns=("name", "weg"), sort="weg", filters={"thema": ("Weg",)})
-    keep_view(store(), "Oud", gone, "Anna")
+    keep_view(whole_store(), "Oud", gone, "Anna")
     at = click(visit("partnerships"), "Oud")
     assert not at.exception
     assert list(at.dataframe[0].value.columns)[1:] == ["Samenwerking"]

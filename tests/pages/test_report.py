@@ -82,7 +82,7 @@ def test_making_it_gives_both_files_and_keeps_the_figures(filled: Callable[[Fill
     at = make(visit("portfolio_report", peildatum=TODAY))
     assert "Het rapport is klaar." in texts(at)
     assert {"PDF", "Excel"} <= set(downloads(at))
-    [kept] = kept_reports(opened.store())
+    [kept] = kept_reports(opened.whole_store())
     assert kept["content"].figures.partnerships == 2
     assert "1 rapport om mee te vergelijken" in texts(visit("portfolio_report", peildatum=TODAY))
 
@@ -107,7 +107,7 @@ def test_two_clicks_make_one_report(
     monkeypatch.setattr(making, "GRACE", 60.0)
     assert "Het rapport is klaar." in texts(make(visit("portfolio_report", peildatum=TODAY)))
     assert len(made) == 1
-    assert len(kept_reports(opened.store())) == 1
+    assert len(kept_reports(opened.whole_store())) == 1
 
 
 def test_another_choice_is_another_report(filled: Callable[[Fill], None]) -> None:
@@ -133,7 +133,7 @@ def test_it_can_be_cancelled(
     at = make(visit("portfolio_report", peildatum=TODAY))
     assert any("Gestopt" in one.value for one in at.info)
     assert downloads(at).count("PDF") == 0
-    assert kept_reports(opened.store()) == []
+    assert kept_reports(opened.whole_store()) == []
     # And made after all.
     monkeypatch.undo()
     monkeypatch.setattr(making, "GRACE", 60.0)
@@ -156,9 +156,9 @@ def test_a_kept_report_is_removed_and_brought_back(filled: Callable[[Fill], None
     filled(portfolio)
     make(visit("portfolio_report", peildatum=TODAY))
     at = visit("portfolio_report", peildatum=TODAY)
-    row = kept_reports(opened.store())[0]
+    row = kept_reports(opened.whole_store())[0]
     report_made._remove(row["id"], row["version"])
-    assert kept_reports(opened.store()) == []
+    assert kept_reports(opened.whole_store()) == []
     assert "Gemaakte rapporten" not in [one.value for one in at.run().subheader]
 
 

@@ -17,7 +17,7 @@ from data.derived import derive
 from data.errors import ChangedMeanwhile
 from pages.parts import what_if_changes
 from pages.shared import done
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import DAY, Portfolio, goals, two_goals
 
@@ -47,11 +47,11 @@ def figure(at: AppTest, label: str) -> tuple[str, str]:
 
 
 def stopped() -> list[int]:
-    return [one for row in scenarios.scenarios(store()) for one in row["content"].stopped]
+    return [one for row in scenarios.scenarios(whole_store()) for one in row["content"].stopped]
 
 
 def efforts() -> list[Effort]:
-    return [one for row in scenarios.scenarios(store()) for one in row["content"].efforts]
+    return [one for row in scenarios.scenarios(whole_store()) for one in row["content"].efforts]
 
 
 def test_without_a_scenario_it_says_what_there_is_and_how_to_begin(
@@ -77,7 +77,7 @@ def test_a_name_that_is_taken_is_refused_and_kept(filled: Callable[[Fill], None]
     button(at, "Maken").click().run()
     assert "Er is al een scenario met deze naam" in texts(at)
     assert at.text_input(key=START).value == "alles ANDERS"
-    assert len(scenarios.scenarios(store())) == 2
+    assert len(scenarios.scenarios(whole_store())) == 2
 
 
 def test_a_link_shows_the_scenario_with_its_figures(filled: Callable[[Fill], None]) -> None:
@@ -225,7 +225,7 @@ def test_carrying_it_out_asks_first(filled: Callable[[Fill], None]) -> None:
 def test_what_somebody_else_changed_meanwhile_is_said(filled: Callable[[Fill], None]) -> None:
     filled(with_scenario)
     at = visit("scenario", scenario="1")
-    scenarios.change_scenario(store(), 1, 1, "Zonder Samen", Scenario(stopped=(1, 2)), "Bert")
+    scenarios.change_scenario(whole_store(), 1, 1, "Zonder Samen", Scenario(stopped=(1, 2)), "Bert")
     at.multiselect(key="stopt_1").select(3).run()
     assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
     assert sorted(at.multiselect(key="stopt_1").value) == [1, 2]
@@ -345,16 +345,18 @@ def test_scenarios_outlive_the_example_that_they_are_about(example: Path) -> Non
     at = visit("scenario")
     at.text_input(key=START).set_value("Voorbeeld")
     button(at, "Maken").click().run()
-    [made] = scenarios.scenarios(store())
+    [made] = scenarios.scenarios(whole_store())
     key = f"stopt_{made['id']}"
     options = at.multiselect(key=key).options
     assert re.search(r" · Bibliotheek .* · (\d|uren)", options[0])
     now = Filters(measure_date=today())
-    id_ = int(selection.candidates(store(), now, limit=1).to_pylist()[0]["id"])
-    scenarios.change_scenario(store(), made["id"], 1, "Voorbeeld", Scenario(stopped=(id_,)), "Anna")
-    with store().change("Anna", "voorbeeld weg") as change:
+    id_ = int(selection.candidates(whole_store(), now, limit=1).to_pylist()[0]["id"])
+    scenarios.change_scenario(
+        whole_store(), made["id"], 1, "Voorbeeld", Scenario(stopped=(id_,)), "Anna"
+    )
+    with whole_store().change("Anna", "voorbeeld weg") as change:
         clear_example(change)
-    Portfolio(store()).partnership("Eigen")
+    Portfolio(whole_store()).partnership("Eigen")
     at = visit("scenario", scenario=str(made["id"]))
     assert not at.exception
     assert (
@@ -392,24 +394,24 @@ def test_partners_of_one_name_are_told_apart(filled: Callable[[Fill], None]) -> 
 def test_two_quick_choices_are_both_kept(filled: Callable[[Fill], None]) -> None:
     """The second click comes from a page that does not know the first yet."""
     filled(with_scenario)
-    [row] = scenarios.scenarios(store(), 2)
+    [row] = scenarios.scenarios(whole_store(), 2)
     for picked in ([1], [1, 3]):
         st.session_state["stopt_2"] = picked
         what_if_changes._set_stopped(row, "stopt_2", frozenset({1, 2, 3, 4}))
     what_if_changes._put_back(row, 3)
-    [now] = scenarios.scenarios(store(), 2)
+    [now] = scenarios.scenarios(whole_store(), 2)
     assert now["content"].stopped == (1,)
-    scenarios.change_scenario(store(), 2, now["version"], now["name"], Scenario(), "Bert")
+    scenarios.change_scenario(whole_store(), 2, now["version"], now["name"], Scenario(), "Bert")
     what_if_changes._put_back(row, 1)
     assert isinstance(st.session_state[done.REFUSED], ChangedMeanwhile)
 
 
 def test_an_id_that_was_never_offered_is_not_taken(filled: Callable[[Fill], None]) -> None:
     filled(with_scenario)
-    [row] = scenarios.scenarios(store(), 2)
+    [row] = scenarios.scenarios(whole_store(), 2)
     st.session_state["stopt_2"] = [10**12, "1; drop table", 3]
     what_if_changes._set_stopped(row, "stopt_2", frozenset({1, 2, 3, 4}))
-    [now] = scenarios.scenarios(store(), 2)
+    [now] = scenarios.scenarios(whole_store(), 2)
     assert now["content"].stopped == (3,)
 
 

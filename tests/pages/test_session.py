@@ -18,7 +18,7 @@ class Meeting:
     """A session that runs, with people who give scores."""
 
     def __init__(self) -> None:
-        self.store = opened.store()
+        self.store = opened.whole_store()
         self.consideration = consideration(self.store)
         self.id = sessions.open_session(self.store, self.consideration, "Anna")["id"]
 

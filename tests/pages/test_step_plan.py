@@ -14,7 +14,7 @@ from core.step_plan import FIRST_OWN, Check, CheckProgress
 from core.wish import Wish
 from data import step_plans, wishes
 from data.derived import derive
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.pages.test_typed_text import NASTY, interpreted
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
@@ -57,13 +57,13 @@ def button(at: AppTest, key: str) -> Button:
 
 
 def kept(number: int = 1) -> CheckProgress | None:
-    rows = step_plans.check_progress(store(), PLAN)
+    rows = step_plans.check_progress(whole_store(), PLAN)
     found = [row["content"] for row in rows if row["content"].number == number]
     return found[0] if found else None
 
 
 def copy() -> Any:
-    row = step_plans.step_plan(store(), PLAN)
+    row = step_plans.step_plan(whole_store(), PLAN)
     assert row is not None
     return row["content"]
 
@@ -185,8 +185,8 @@ def test_who_is_second_sees_both_and_chooses(filled: Filled) -> None:
     at = plan()
     button(at, "punt_wijzig_1").click().run()
     at.text_input(key="punt_wie").set_value("Cor")
-    [row] = step_plans.check_progress(store(), PLAN)
-    note(store(), 1, (row["id"], row["version"]), owner="Bert")
+    [row] = step_plans.check_progress(whole_store(), PLAN)
+    note(whole_store(), 1, (row["id"], row["version"]), owner="Bert")
     button(at, "Bewaren").click().run()
     assert "**Zo staat het er nu** (gewijzigd door Bert)" in texts(at)
     assert at.text_input(key="punt_wie").value == "Cor"
@@ -201,21 +201,21 @@ def test_who_is_second_on_an_untouched_check_sees_the_first(filled: Filled) -> N
     at = plan()
     button(at, "punt_wijzig_1").click().run()
     at.text_input(key="punt_wie").set_value("Cor")
-    note(store(), 1, owner="Bert")
+    note(whole_store(), 1, owner="Bert")
     button(at, "Bewaren").click().run()
     assert "Wie: Bert" in texts(at)
     button(at, "Bewaren").click().run()
     found = kept()
     assert found is not None
     assert found.owner == "Cor"
-    assert len(step_plans.check_progress(store(), PLAN)) == 1
+    assert len(step_plans.check_progress(whole_store(), PLAN)) == 1
 
 
 def test_a_click_on_what_somebody_else_changed_is_refused_in_words(filled: Filled) -> None:
     filled(noted)
     at = plan()
-    [row] = step_plans.check_progress(store(), PLAN)
-    note(store(), 1, (row["id"], row["version"]), owner="Bert")
+    [row] = step_plans.check_progress(whole_store(), PLAN)
+    note(whole_store(), 1, (row["id"], row["version"]), owner="Bert")
     state_of(at, 1).set_value("klaar").run()
     assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
     found = kept()
@@ -229,7 +229,7 @@ def test_what_was_typed_is_shown_where_the_check_left_the_plan(filled: Filled) -
     at = plan()
     button(at, "punt_wijzig_1").click().run()
     at.text_area(key="punt_bewijs").set_value("Wat ik wist")
-    step_plans.adapt(store(), copy(), lambda now: now.without(1), "Bert")
+    step_plans.adapt(whole_store(), copy(), lambda now: now.without(1), "Bert")
     button(at, "Bewaren").click().run()
     assert "Iemand anders haalde dit punt uit het plan" in texts(at)
     assert "Wat ik wist" in [one.value for one in at.text]
@@ -261,7 +261,7 @@ def test_the_team_goes_on_to_the_next_phase(filled: Filled) -> None:
     assert copy().phase == 5
     # Somebody else went on meanwhile.
     seen = copy()
-    step_plans.adapt(store(), seen, lambda now: now.model_copy(update={"phase": 6}), "Bert")
+    step_plans.adapt(whole_store(), seen, lambda now: now.model_copy(update={"phase": 6}), "Bert")
     button(at, "verder").click().run()
     assert copy().phase == 6
     assert "Iemand anders heeft dit intussen gewijzigd" in texts(at)
@@ -285,7 +285,7 @@ def test_wishes_of_the_own_mt_and_a_partner_side_by_side(filled: Filled) -> None
     assert "verschil in gewicht" in said
     assert "Nog geen wensen van: Gemeente Zaanstad." in said
     assert [one.value for one in at.text] == ["Ook zondag", "Mag"]
-    own, theirs = (row["content"] for row in wishes.wishes(store(), PLAN))
+    own, theirs = (row["content"] for row in wishes.wishes(whole_store(), PLAN))
     assert (own.partner, own.weight, theirs.partner, theirs.weight) == (None, 5, 1, 2)
 
 
@@ -298,11 +298,11 @@ def test_an_own_subject_needs_a_name_and_a_wish_can_go(filled: Filled) -> None:
     assert "Geef het andere onderwerp een naam." in texts(at)
     at.text_input(key="wens_ander").set_value("Café")
     button(at, "Bewaren").click().run()
-    [row] = wishes.wishes(store(), PLAN)
+    [row] = wishes.wishes(whole_store(), PLAN)
     assert row["content"].title == "Café"
     button(at, f"wens_wijzig_{row['id']}").click().run()
     button(at, "wens_weg").click().run()
-    assert wishes.wishes(store(), PLAN) == []
+    assert wishes.wishes(whole_store(), PLAN) == []
     assert "De wens is verwijderd." in texts(at)
 
 
@@ -345,7 +345,7 @@ def test_a_plan_is_adapted_without_the_template(filled: Filled) -> None:
     found = kept()
     assert found is not None
     assert found.owner == "Anna"
-    assert step_plans.template_checks(store(), 1) == step_plans.shipped().checks()
+    assert step_plans.template_checks(whole_store(), 1) == step_plans.shipped().checks()
 
 
 def test_the_last_check_of_beheer_stays(filled: Filled) -> None:
@@ -362,7 +362,7 @@ def test_two_people_reword_one_check(filled: Filled) -> None:
     button(at, "verwoord_1").click().run()
     at.text_area(key="eigen_punt_tekst").set_value("Mijn woorden")
     theirs = Check(number=1, phase=0, text="Hun woorden")
-    step_plans.adapt(store(), copy(), lambda now: now.putting(theirs), "Bert")
+    step_plans.adapt(whole_store(), copy(), lambda now: now.putting(theirs), "Bert")
     button(at, "Bewaren").click().run()
     assert "**Zo staat het er nu** (gewijzigd door Bert): Punt: Hun woorden" in texts(at)
     assert at.text_area(key="eigen_punt_tekst").value == "Mijn woorden"
@@ -376,7 +376,7 @@ def test_a_check_that_was_taken_out_while_it_was_reworded_can_come_back(filled: 
     at = plan("Plan aanpassen")
     button(at, "verwoord_1").click().run()
     at.text_area(key="eigen_punt_tekst").set_value("Mijn woorden")
-    step_plans.adapt(store(), copy(), lambda now: now.without(1), "Bert")
+    step_plans.adapt(whole_store(), copy(), lambda now: now.without(1), "Bert")
     button(at, "Bewaren").click().run()
     assert "Iemand anders heeft dit verwijderd terwijl u het wijzigde." in texts(at)
     button(at, "Bewaren").click().run()
@@ -391,8 +391,8 @@ def test_a_library_adapts_its_template(filled: Filled) -> None:
     at.text_area(key="eigen_punt_tekst").set_value("Van onze bibliotheek")
     button(at, "Bewaren").click().run()
     assert "Een eigen exemplaar met 64 punten: 1 met eigen woorden" in texts(at)
-    step_plans.begin_step_plan(store(), OTHER, "Anna")
-    row = step_plans.step_plan(store(), OTHER)
+    step_plans.begin_step_plan(whole_store(), OTHER, "Anna")
+    row = step_plans.step_plan(whole_store(), OTHER)
     assert row is not None
     assert row["content"].of(0)[-1].text == "Van onze bibliotheek"
     assert all(one.text is None for one in copy().checks)
@@ -402,7 +402,7 @@ def test_a_library_adapts_its_template(filled: Filled) -> None:
     assert copy().of(0)[-1].text == "Van onze bibliotheek"
     at = visit("step_plan", lijst="Sjabloon")
     button(at, "sjabloon_weg").click().run()
-    assert step_plans.step_template(store(), 1) is None
+    assert step_plans.step_template(whole_store(), 1) is None
 
 
 def test_a_plan_is_removed_and_comes_back(filled: Filled) -> None:

@@ -1,11 +1,13 @@
 """Strategie: begun, filled in step by step on what is known, and shown on one page."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.filters import Filters
 from core.strategy import Strategy
 from data import strategies
 from pages.shared import opened
@@ -63,6 +65,38 @@ def test_a_step_proposes_what_is_most_urgent(begun: AppTest, part: str, field: s
     assert len(getattr(held(), field)) == 3
     assert getattr(held(), f"{field}_words")
     assert "**Gekozen:**" in texts(at)
+
+
+def test_what_was_chosen_stays_where_something_else_is_gone(begun: AppTest) -> None:
+    """A partner below the first forty is offered nowhere but in what was chosen."""
+    whole = opened.whole_store()
+    [row] = strategies.strategies(whole)
+    known = strategies.partners_known(whole, Filters(measure_date=date(2026, 11, 28)))
+    last = max(set(range(1, 100)) - {one.key for one in known})
+    wanted = {"partners": (known[0].key, last, 99_999)}
+    strategies.change_part(whole, row["id"], row["version"], {}, wanted, "Anna")
+    at = press(step(begun, "Partners"), "Bewerken")
+    press(at, "Bewaren")
+    assert held().partners == (known[0].key, last)
+
+
+def test_two_partners_of_one_name_are_told_apart(begun: AppTest) -> None:
+    whole = opened.whole_store()
+    first, second = [
+        one.key
+        for one in strategies.partners_known(whole, Filters(measure_date=date(2026, 11, 28)))[:2]
+    ]
+    with whole._connection.cursor() as cursor:
+        cursor.execute("update partner set name = 'Twee' where id in (?, ?)", [first, second])
+    [row] = strategies.strategies(whole)
+    strategies.change_part(
+        whole, row["id"], row["version"], {}, {"partners": (first, second)}, "Anna"
+    )
+    at = press(step(begun, "Partners"), "Bewerken")
+    [chosen] = [one for one in at.multiselect if one.label.startswith("Welke kiest u?")]
+    chosen.unselect(first).run()
+    press(at, "Bewaren")
+    assert held().partners == (second,)
 
 
 def test_choices_are_proposed_from_the_steps_before(begun: AppTest) -> None:

@@ -3,7 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,11 +15,21 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from core.shared_link import SharedLink
+from data.choices import libraries
+from data.considerations import considerations
 from data.errors import InputRefused
 from data.shared_links import share, withdraw
 from data.store import Store
 from pages.shared.first_visit import IN_ADDRESS
-from pages.shared.opened import seen_through, whole_store
+from pages.shared.opened import (
+    KEY,
+    may_change,
+    recorded,
+    result,
+    seen_through,
+    store,
+    whole_store,
+)
 from tests.marked import MARK, Marked, marked
 from tests.pages.conftest import texts, visit
 from tests.pages.test_every_page import PAGES
@@ -51,12 +62,18 @@ def files(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     offer = st.download_button
 
     def offered(label: str, data: Any, *given: Any, **named: Any) -> bool:
-        made = data() if callable(data) else data
+        made = in_a_thread(data) if callable(data) else data
         found.append(made if isinstance(made, bytes) else str(made).encode())
         return bool(offer(label, data, *given, **named))
 
     monkeypatch.setattr(st, "download_button", offered)
     return found
+
+
+def in_a_thread(make: Callable[[], Any]) -> Any:
+    """As the server makes a file: when the browser asks for it, apart from any visit."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(make).result()
 
 
 def said(at: AppTest) -> str:
@@ -157,7 +174,7 @@ def test_the_key_stays_in_the_address_on_other_pages_and_cannot_be_taken_out(
 @pytest.mark.parametrize("key", ["", "x", "€", "A" * 22, '" or 1=1 --'])
 def test_a_link_with_another_key_shows_nothing(example: Path, key: str) -> None:
     at = visit(**{IN_ADDRESS: key})
-    assert [one.value for one in at.error] == ["**Deze link werkt niet meer**"]
+    assert [one.value.startswith("**Deze link werkt niet meer.**") for one in at.error] == [True]
     assert len(at.main.metric) == 0
     assert len(at.sidebar.multiselect) == 0
 
@@ -194,6 +211,28 @@ def hidden_from_menu(at: AppTest) -> bool:
     return all(one.proto.label != "Begin met eigen gegevens" for one in at.page_link)
 
 
+def test_after_a_link_was_withdrawn_no_click_and_no_part_of_a_page_reads_anything(
+    known: tuple[Marked, dict[bool, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts of a page and clicks run without the frame around it, which says that it is over."""
+    monkeypatch.setattr(st, "session_state", {KEY: known[1][True]})
+    monkeypatch.setattr("pages.shared.opened.get_script_run_ctx", lambda **_: object())
+    assert store().is_read_only
+    withdraw(whole_store(), "test")
+    for ask in (store, lambda: recorded(considerations), lambda: result(libraries), may_change):
+        with pytest.raises(InputRefused, match="werkt niet meer"):
+            ask()
+
+
+def test_a_row_leads_to_its_record_without_names(known: tuple[Marked, dict[bool, str]]) -> None:
+    """It opens in another tab, where whoever made the link would see all names."""
+    at = visit("partnerships", **{IN_ADDRESS: known[1][True]})
+    [addresses] = [one.value["Dossier"] for one in at.dataframe if "Dossier" in one.value]
+    assert len(addresses)
+    for address in addresses:
+        assert parse_qs(urlsplit(address).query)[IN_ADDRESS] == [known[1][True]]
+
+
 def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
     link = SharedLink(token=known[1][True], libraries=True)
     with pytest.raises(InputRefused, match="alleen kijken"):
@@ -221,3 +260,9 @@ def test_what_is_filtered_goes_along_under_its_pseudonym(
 def press(block: Any, label: str) -> None:
     [button] = [one for one in block.button if one.label == label]
     button.click().run()
+
+
+def test_apart_from_any_visit_nothing_is_read_as_if_all_names_may_be_seen(example: Path) -> None:
+    for ask in (store, may_change, lambda: result(libraries), lambda: recorded(considerations)):
+        with pytest.raises(RuntimeError, match="no visitor"):
+            in_a_thread(ask)
