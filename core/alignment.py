@@ -124,20 +124,24 @@ def _beside(row: Row, share: str) -> str:
     return f"**{plain(row['goal'])}** ({percent(row[share])} bij een gewicht van {weight})"
 
 
-def goals_finding(goals: Sequence[Row], summary: Row) -> str:
+def goals_finding(goals: Sequence[Row], summary: Row, *, on_paper: bool = False) -> str:
     """The weakest goal and on whom it hangs, and what goes to no goal at all.
 
     Rows as the queries goals and alignment_summary give them. The weakest goal is the one that is
-    reached least; where that is unknown, the one with least strength for its weight.
+    reached least; where that is unknown, the one with least strength for its weight. Not
+    `on_paper` is what to do on the page.
     """
     if not summary["partnerships"]:
         return "Binnen deze keuze loopt op de peildatum geen enkele samenwerking."
     if not any(row["judged"] for row in goals):
-        return (
-            "Van geen enkele lopende samenwerking is beoordeeld wat zij aan de doelen bijdraagt. "
-            "Kies bij Per samenwerking een cel en vul de bijdrage in, of laad een bestand met "
+        unknown = (
+            "Van geen enkele lopende samenwerking is beoordeeld wat zij aan de doelen bijdraagt."
+        )
+        advice = (
+            " Kies bij Per samenwerking een cel en vul de bijdrage in, of laad een bestand met "
             "een kolom per doel, bijvoorbeeld SD1."
         )
+        return unknown if on_paper else unknown + advice
     weighing = [row for row in goals if row["weight"]]
     unserved = [_named(row) for row in weighing if not row["strength"]]
     if unserved:

@@ -34,7 +34,7 @@ def goals(contents: Contents, charts: Charts) -> Block:
         _draw_goals(contents, charts)
     return blocks.chapter(
         "Doelen",
-        goals_finding(found, contents.summary),
+        goals_finding(found, contents.summary, on_paper=True),
         [
             blocks.heading("Inzet naast gewicht") if judged else None,
             blocks.chart(

@@ -97,7 +97,7 @@ def findings(contents: Contents) -> dict[Part, str]:
     return {
         "overview": portfolio_finding(contents.figures, contents.attention_total),
         "coverage": picture.coverage_said(contents),
-        "goals": goals_finding(contents.goals, contents.summary),
+        "goals": goals_finding(contents.goals, contents.summary, on_paper=True),
         "dependencies": dependence_finding(contents.dependencies, contents.serving),
         "attention": attention_finding(
             contents.attention_counts, contents.attention_total, contents.filters.measure_date

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from core.certainty_wording import certainty_in_words
 from core.consideration_table import reasons
 from core.deciding import decide
-from core.decision import DECISION_LENGTH, Action, Decision
+from core.decision import Action, Decision
 from core.filters import Filters, today
 from core.verdict_wording import finding
 from core.wording import long_date, plain
@@ -89,7 +89,6 @@ def _form(now: state.State) -> None:
         st.text_area(
             "Wat is besloten?",
             key=f"{key}_tekst",
-            max_chars=DECISION_LENGTH,
             placeholder="Bijvoorbeeld: we gaan een jaar door, mits de financiering rond is.",
         )
         names = {one.code: one.name for one in now.table.options}

@@ -90,14 +90,12 @@ def _words_form(place: Place, sheet: Factsheet, one: Row | None) -> None:
         st.text_area(
             "Verhaal of resultaat",
             key=f"{FORM}_verhaal",
-            max_chars=STORY_LENGTH,
             height=180,
             help="Wat het voor één inwoner of één school betekende.",
         )
         st.text_area(
             "Wat wij de gemeente vragen",
             key=f"{FORM}_vraag",
-            max_chars=ASK_LENGTH,
             height=120,
             help="Elke regel wordt een punt.",
         )

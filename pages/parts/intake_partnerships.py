@@ -144,7 +144,7 @@ def _judge(preview: Preview) -> None:
         )
     for one in preview.libraries_new:
         served = (
-            f"werkgebied: {number(len(one.gemeenten))} gemeenten"
+            f"werkgebied: {counted(len(one.gemeenten), 'gemeente', 'gemeenten')}"
             if one.gemeenten
             else ("het werkgebied is nog onbekend; vul het daarna in bij Bibliotheken")
         )

@@ -111,7 +111,8 @@ def _facts(row: Row) -> str:
     ]
     if row["aliases"]:
         parts.append(f"ook bekend als {plain(enumerated(row['aliases'], 6))}")
-    changed = f"gewijzigd op {local_moment(row['changed_at'])} door {row['changed_by']}"
+    by = f" door {row['changed_by']}" if row["changed_by"] else ""
+    changed = f"gewijzigd op {local_moment(row['changed_at'])}{by}"
     return " · ".join([*parts, plain(changed)])
 
 

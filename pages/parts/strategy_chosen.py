@@ -41,7 +41,9 @@ def _new(filters: Filters) -> None:
     names = {row["id"]: row["name"] for row in libraries}
     usual = filters.libraries[0] if len(filters.libraries) == 1 else None
     with st.form(f"{KEY}_nieuw", border=False):
-        st.text_input("Naam", "Samenwerkingsstrategie", key=NAME, persist_state="page")
+        st.text_input(
+            "Naam", key=NAME, persist_state="page", placeholder="bijvoorbeeld Samen verder"
+        )
         year = filters.measure_date.year
         st.selectbox(
             "Tot en met", range(year, year + YEARS_AHEAD), index=3, key=UNTIL, persist_state="page"

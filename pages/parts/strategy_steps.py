@@ -44,6 +44,12 @@ _SUGGESTIONS: dict[str, Callable[[list[str]], str]] = {
     PARTNERS: words.partners_suggestion,
     CONSIDERATIONS: words.considerations_suggestion,
 }
+NOTHING_KNOWN = {
+    GOALS: "Er is nog niet beoordeeld wat samenwerkingen aan de doelen bijdragen.",
+    SPOTS: "Er zijn geen witte vlekken waarvan de doelgroep bekend is.",
+    PARTNERS: "Er zijn nog geen partners in een lopende samenwerking.",
+    CONSIDERATIONS: "Er is geen afweging waarover nog moet worden besloten.",
+}
 # In a form: what it writes as it was when the form was opened.
 SEEN = "gezien"
 STEP, RESULT = "stap_strategie", "Op één pagina"
@@ -59,7 +65,7 @@ def show(part: str, row: Row, filters: Filters) -> None:
     if known:
         _facts(part, known, filters)
     elif part in _FIELD:
-        st.caption("Hierover weet het dashboard binnen deze keuze nog niets.")
+        st.caption(NOTHING_KNOWN[part])
         st.page_link(_MORE[part][0], label=_MORE[part][1], icon=":material/arrow_forward:")
     if record_editing.opened(form, [row]) is None:
         _said(part, row, filters)
@@ -245,7 +251,7 @@ def _onward(part: str) -> None:
     steps = [*PARTS, RESULT]
     after = steps[steps.index(part) + 1]
     st.button(
-        f"Verder naar {after.lower()}",
+        "Bekijk de strategie op één pagina" if after == RESULT else f"Verder naar {after.lower()}",
         icon=":material/arrow_forward:",
         key="strategie_verder",
         on_click=linked.point,

@@ -91,7 +91,7 @@ def later(work: Callable[[], Answer]) -> Callable[[], Answer]:
 
 
 def _key() -> str | None:
-    """The key of the link of this visitor; where there is no visitor, an error and not all names."""
+    """The key of this visitor's link. Without a visitor that is an error, not: all names."""
     if (kept := _IN_THREAD.get()) is not None:
         return kept[0]
     if get_script_run_ctx(suppress_warning=True) is None:

@@ -13,6 +13,9 @@ from pages.components.stage import SIZE, stage
 IN_ADDRESS = "presentatie"
 _ON = "presenteren"
 _GO = "naar_pagina"
+_TOGETHER = "samen_werken"
+# At these pages a group sits together and writes down what it agrees on.
+WORKED_ON = {"afweging", "krachten", "stappenplan", "strategie"}
 
 
 def is_on() -> bool:
@@ -23,6 +26,11 @@ def is_on() -> bool:
 def size() -> float:
     """How many times as large as usual everything is."""
     return SIZE if is_on() else 1
+
+
+def works_together() -> bool:
+    """Whether people work on the page that is shown: always, but for most pages in a room."""
+    return not is_on() or bool(st.session_state.get(_TOGETHER))
 
 
 def begin() -> None:
@@ -51,6 +59,7 @@ def offer() -> None:
 
 def bar(pages: Sequence[Any], shown: Any, said: Iterable[str]) -> None:
     """Which page this is and what is `said` of all, the ways on and back, and the way out."""
+    st.session_state[_TOGETHER] = shown.url_path in WORKED_ON
     at = next((at for at, one in enumerate(pages) if one == shown), None)
     before = pages[at - 1] if at else None
     after = pages[at + 1] if at is not None and at + 1 < len(pages) else None

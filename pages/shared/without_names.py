@@ -76,6 +76,7 @@ def _make() -> None:
     )
     libraries = st.toggle(
         "Verberg ook de namen van bibliotheken",
+        value=True,
         key="anoniem_bibliotheken",
         help="Wie de gemeenten kent, weet meestal toch om welke bibliotheek het gaat.",
     )
@@ -87,7 +88,12 @@ def _make() -> None:
         return
     address = _address(link, presenting)
     st.link_button("Open anoniem venster", address, icon=":material/open_in_new:", type="primary")
-    st.caption("Of deel deze link: wie hem volgt, ziet nergens een naam en kan dat niet opheffen.")
+    whose = "geen enkele naam" if libraries else "alleen de namen van bibliotheken"
+    st.caption(
+        f"Of deel deze link. Wie hem volgt, ziet {whose}, en blijft dat zien tot de browser sluit. "
+        "De gemeenten blijven; daaraan is de bibliotheek vaak te herkennen. Wie het adres van het "
+        "dashboard zelf kent en er op dit netwerk bij kan, kan het ook zonder deze link openen."
+    )
     st.code(address, language=None, wrap_lines=True)
     _offer_to_withdraw()
 
