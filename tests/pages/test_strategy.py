@@ -2,8 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.filters import Filters
@@ -141,6 +143,33 @@ def test_the_page_offers_it_as_files_and_can_take_it_away(begun: AppTest) -> Non
     assert "Nog leeg: ambitie, doelen" in texts(at)
     at = press(at, "Strategie verwijderen")
     assert strategies.strategies(opened.whole_store()) == []
+    press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
+    assert held().until == 2029
+
+
+def clicked_twice(at: AppTest, label: str) -> AppTest:
+    """Both clicks are there before the page answers the first."""
+    draw = st.button
+
+    def twice(*given: Any, on_click: Any = None, args: Any = (), **named: Any) -> bool:
+        def both(*of: Any) -> None:
+            on_click(*of)
+            on_click(*of)
+
+        if given[0] == label:
+            return bool(draw(*given, on_click=both, args=args, **named))
+        return bool(draw(*given, on_click=on_click, args=args, **named))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "button", twice)
+        at.run()
+        [button] = [one for one in at.button if one.label == label]
+        return button.click().run()
+
+
+def test_two_quick_clicks_take_one_away_and_offer_it_back(begun: AppTest) -> None:
+    at = clicked_twice(step(begun, "Op één pagina"), "Strategie verwijderen")
+    assert not at.error
     press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
     assert held().until == 2029
 
