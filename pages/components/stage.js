@@ -1,10 +1,10 @@
 // Enlarges the whole page and turns pages with the keys of a keyboard or a presenter's clicker.
 const TURNS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }
-// Where the arrows already have a meaning. The cells of a table are drawn on a canvas.
+// Where the arrows already have a meaning.
 const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [role=grid], " +
-  "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox], canvas[tabindex]"
+  "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox]"
 // What lies over the page: the keys are for it, wherever the focus is.
-const ABOVE = "[role=dialog], [role=menu], [data-baseweb=popover]"
+const ABOVE = "[role=dialog], [role=menu]"
 
 function takenElsewhere(event) {
   if (document.querySelector(ABOVE)) return true

@@ -66,4 +66,6 @@ def _make() -> None:
     if made:
         id_, batch = made
         linked.point(KEY, str(id_))
+        if batch is None:
+            return  # a second click
         done.remember(f"De strategie {plain(name)} is begonnen.", batch, in_sight=False)

@@ -27,7 +27,7 @@ class FirstVisit:
         self.app = app
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
-        if not _is_page(scope) or _remembered(scope) is not None:
+        if not _begins(scope) or _remembered(scope) is not None:
             await self.app(scope, receive, send)
             return
         cookie = f"{COOKIE}={_asked(scope) or OPEN}; Path=/; HttpOnly; SameSite=Lax"
@@ -71,10 +71,9 @@ def _remembered(scope: "Scope") -> str | None:
     return HTTPConnection(scope).cookies.get(COOKIE)
 
 
-def _is_page(scope: "Scope") -> bool:
-    """Whether this asks for a page, not for a part of one."""
-    return (
-        scope["type"] == "http"
-        and scope["method"] == "GET"
-        and "text/html" in HTTPConnection(scope).headers.get("accept", "")
-    )
+def _begins(scope: "Scope") -> bool:
+    """Whether a visit can begin so: with a page, not a part of one; or, however, with a link."""
+    if scope["type"] != "http":
+        return False
+    is_page = "text/html" in HTTPConnection(scope).headers.get("accept", "")
+    return (is_page and scope["method"] == "GET") or _asked(scope) is not None

@@ -27,6 +27,7 @@ class Content(BaseModel):
     said: dict[str, str] = {}
     pair: tuple[str, date] = ("", date(2026, 1, 1))
     band: str = "sterk"
+    either: Literal["a", "b"] | str = "a"
 
 
 def hidden(shown: set[str] = frozenset(), **content: Any) -> dict[str, Any]:  # type: ignore[assignment]
@@ -82,6 +83,17 @@ def test_a_number_in_a_name_hides_no_other_number() -> None:
     assert Names({"School 2026": "Partner 3"}, set()).replacing([said])(said) == said
 
 
+def test_of_two_names_that_begin_alike_the_longest_is_meant() -> None:
+    names = Names({"Kwarts": "Partner 4", "Kwarts Noord": "Partner 6"})
+    for text in ("Kwarts Noord", "kwarts noord"):
+        assert names.replacing([text])(text) == "Partner 6"
+
+
+def test_a_dash_that_somebody_filled_in_as_a_name_is_none() -> None:
+    said = "van 2024 - 2026"
+    assert Names({"-": "Medewerker 3"}, set()).replacing([said])(said) == said
+
+
 def test_a_name_within_a_word_is_no_name() -> None:
     assert replaced("Kwartsiet en Bergkwarts") == "Kwartsiet en Bergkwarts"
 
@@ -102,7 +114,7 @@ def test_words_are_hidden_numbers_dates_and_fixed_words_are_not() -> None:
     assert found == {
         "day": "2026-11-28", "finding": "", "note": HIDDEN,
         "parts": [{"what": HIDDEN, "sort": "b"}], "points": {"P1": 2.5}, "said": {"P1": HIDDEN},
-        "pair": [HIDDEN, "2026-02-03"], "band": "sterk",
+        "pair": [HIDDEN, "2026-02-03"], "band": "sterk", "either": HIDDEN,
     }  # fmt: skip
 
 

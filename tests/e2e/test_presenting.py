@@ -65,6 +65,34 @@ def test_a_key_that_means_something_where_it_is_pressed_turns_no_page(
     expect(heading(page)).to_have_text("Dekking")
 
 
+def test_what_lies_over_the_page_has_the_keys_and_text_can_be_selected(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, f"{app_url}/partners?presentatie=ja")
+    page.get_by_role("button", name="Hoe is dit berekend?").first.click(delay=60)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("Shift+ArrowRight")
+    wait_until_idle(page)
+    expect(heading(page)).to_have_text("Partners")
+    expect(page.get_by_role("button", name="Stop presenteren")).to_be_visible()
+
+
+def test_a_presentation_that_was_ended_does_not_begin_again_with_back(
+    page: Page, app_url: str
+) -> None:
+    open_page(page, f"{app_url}/dekking?presentatie=ja")
+    with rerun(page):
+        page.keyboard.press("Escape")
+    with rerun(page):
+        page.go_back()
+    expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
+    assert asked(page) == {}
+
+
 @at_both_widths
 def test_every_page_of_a_presentation_fits_the_screen(page: Page, app_url: str) -> None:
     open_page(page, f"{app_url}/?presentatie=ja")

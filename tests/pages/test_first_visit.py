@@ -15,10 +15,12 @@ class Browser:
     cookie = ""
     set_cookie = ""
 
-    def get(self, address: str, accept: str = "text/html", cookie: str = "") -> str:
+    def get(
+        self, address: str, accept: str = "text/html", cookie: str = "", method: str = "GET"
+    ) -> str:
         path, _, query = address.partition("?")
         headers = [(b"accept", accept.encode()), (b"cookie", (cookie or self.cookie).encode())]
-        scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
+        scope = {"type": "http", "method": method, "path": path, "headers": headers}
         return asyncio.run(self._answer(scope | {"query_string": query.encode()}))
 
     async def _answer(self, scope: dict[str, Any]) -> str:
@@ -78,6 +80,16 @@ def test_who_came_by_himself_may_look_through_a_link_and_go_back(browser: Browse
     assert browser.get("/") == "namen"
     assert browser.get("/?anoniem=abc") == "geen namen"
     assert browser.get("/") == "namen"
+
+
+@pytest.mark.parametrize(("accept", "method"), [("*/*", "GET"), ("text/html", "HEAD")])
+def test_a_browser_that_does_not_say_that_it_wants_a_page_is_held_to_its_link(
+    browser: Browser, accept: str, method: str
+) -> None:
+    browser.get("/", accept=accept, method=method)
+    assert browser.cookie == ""
+    browser.get("/?anoniem=abc", accept=accept, method=method)
+    assert browser.get("/") == "geen namen"
 
 
 def test_a_script_cannot_read_it_and_only_pages_set_it(browser: Browser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.filters import Filters
@@ -70,7 +71,7 @@ def test_a_step_proposes_what_is_most_urgent(begun: AppTest, part: str, field: s
 def test_what_was_chosen_stays_where_something_else_is_gone(begun: AppTest) -> None:
     """A partner below the first forty is offered nowhere but in what was chosen."""
     whole = opened.whole_store()
-    [row] = strategies.strategies(whole)
+    row = stored()
     known = strategies.partners_known(whole, Filters(measure_date=date(2026, 11, 28)))
     last = max(set(range(1, 100)) - {one.key for one in known})
     wanted = {"partners": (known[0].key, last, 99_999)}
@@ -88,7 +89,7 @@ def test_two_partners_of_one_name_are_told_apart(begun: AppTest) -> None:
     ]
     with whole._connection.cursor() as cursor:
         cursor.execute("update partner set name = 'Twee' where id in (?, ?)", [first, second])
-    [row] = strategies.strategies(whole)
+    row = stored()
     strategies.change_part(
         whole, row["id"], row["version"], {}, {"partners": (first, second)}, "Anna"
     )
@@ -147,6 +148,33 @@ def test_the_page_offers_it_as_files_and_can_take_it_away(begun: AppTest) -> Non
     assert "Nog leeg: ambitie, doelen" in texts(at)
     at = press(at, "Strategie verwijderen")
     assert len(strategies.strategies(opened.whole_store())) == 1
+    press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
+    assert held().until == 2029
+
+
+def clicked_twice(at: AppTest, label: str) -> AppTest:
+    """Both clicks are there before the page answers the first."""
+    draw: Any = st.button
+
+    def twice(*given: Any, on_click: Any = None, args: Any = (), **named: Any) -> bool:
+        def both(*of: Any) -> None:
+            on_click(*of)
+            on_click(*of)
+
+        if given[0] == label:
+            return bool(draw(*given, on_click=both, args=args, **named))
+        return bool(draw(*given, on_click=on_click, args=args, **named))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "button", twice)
+        at.run()
+        [button] = [one for one in at.button if one.label == label]
+        return button.click().run()
+
+
+def test_two_quick_clicks_take_one_away_and_offer_it_back(begun: AppTest) -> None:
+    at = clicked_twice(step(begun, "Op één pagina"), "Strategie verwijderen")
+    assert not at.error
     press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")
     assert held().until == 2029
 

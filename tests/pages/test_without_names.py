@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import streamlit as st
 from pypdf import PdfReader
+from pypdf.generic import PdfObject, TextStringObject
 from streamlit.testing.v1 import AppTest
 
 from core.shared_link import SharedLink
@@ -57,12 +58,13 @@ def known(empty: Path) -> tuple[Marked, dict[bool, str]]:
 
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """The content of every file that a page offers."""
+    """The content of every file that a page offers, and what the files are called."""
     found: list[bytes] = []
     offer = st.download_button
 
     def offered(label: str, data: Any, *given: Any, **named: Any) -> bool:
         made = in_a_thread(data) if callable(data) else data
+        found.append(str(named.get("file_name")).encode())
         found.append(made if isinstance(made, bytes) else str(made).encode())
         return bool(offer(label, data, *given, **named))
 
@@ -97,8 +99,22 @@ def read(file: bytes) -> str:
                 parts.read(name).decode("utf-8", "replace") for name in parts.namelist()
             )
     if file.startswith(b"%PDF"):
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+        reader = PdfReader(io.BytesIO(file))
+        said = [page.extract_text() for page in reader.pages]
+        return "\n".join([*said, *spoken(reader.trailer, set())])
     return file.decode("utf-8-sig", "replace")
+
+
+def spoken(part: Any, seen: set[int]) -> Iterator[str]:
+    """The texts of a PDF that are not on its pages: title, bookmarks, what pictures show."""
+    part = part.get_object() if isinstance(part, PdfObject) else part
+    if id(part) in seen:
+        return
+    seen.add(id(part))
+    if isinstance(part, TextStringObject):
+        yield part
+    for one in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from spoken(one, seen)
 
 
 def opened_up(at: AppTest) -> AppTest:
