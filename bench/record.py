@@ -75,28 +75,30 @@ def _open(session: Session, part: str, id_: int) -> float:
 
 
 def _noted(part: str, session: Session) -> Figure:
-    from pages.shared.opened import store
+    from pages.shared.opened import whole_store
 
     spent = []
     for nth in range(3):
-        agreements.make_agreement(store(), Agreement(partnership=9, what=f"Nog {nth}"), "bench")
+        agreements.make_agreement(
+            whole_store(), Agreement(partnership=9, what=f"Nog {nth}"), "bench"
+        )
         spent.append(session.rerun())
     return Figure(f"{part}, after a note", statistics.median(spent), TARGET)
 
 
 def _attention(rounds: int) -> list[Figure]:
-    from pages.shared.opened import store
+    from pages.shared.opened import whole_store
 
     filters = Filters(measure_date=DAY)
     return [
         Figure(
             "attention_counts",
-            median_ms(lambda: portfolio.attention_counts(store(), filters), rounds),
+            median_ms(lambda: portfolio.attention_counts(whole_store(), filters), rounds),
         ),
         Figure(
             "attention, agreements that are late",
             median_ms(
-                lambda: portfolio.attention(store(), filters, "promise_overdue", 500), rounds
+                lambda: portfolio.attention(whole_store(), filters, "promise_overdue", 500), rounds
             ),
         ),
     ]

@@ -62,6 +62,6 @@ def _first(page: str) -> float:
 
 def _gemeenten() -> Iterable[str]:
     from data import choices
-    from pages.shared.opened import store
+    from pages.shared.opened import whole_store
 
-    return (row["name"] for row in choices.gemeenten(store()))
+    return (row["name"] for row in choices.gemeenten(whole_store()))

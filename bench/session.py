@@ -39,7 +39,7 @@ def opened(store: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        shared.store().close()
+        shared.whole_store().close()
         st.cache_resource.clear()
 
 

@@ -25,7 +25,9 @@ def bars(at: AppTest) -> str:
 
 
 def totals(definition: Definition) -> list[dict[str, Any]]:
-    found = coverage.coverage(opened.store(), Filters(measure_date=today()), definition).to_pylist()
+    found = coverage.coverage(
+        opened.whole_store(), Filters(measure_date=today()), definition
+    ).to_pylist()
     return [row for row in found if row["gemeente"] is None]
 
 

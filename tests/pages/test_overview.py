@@ -35,7 +35,7 @@ def test_key_figures_are_those_of_the_query(
 ) -> None:
     at = visit(**asked)
     wanted = Filters.model_validate({"measure_date": today(), **filters})
-    now = portfolio.key_figures(opened.store(), wanted).to_pylist()[-1]
+    now = portfolio.key_figures(opened.whole_store(), wanted).to_pylist()[-1]
     assert list(figures(at).values()) == [
         number(now["partnerships"]),
         number(now["pipeline"]),
@@ -139,7 +139,7 @@ def test_each_reason_leads_to_its_rows(example: Path) -> None:
     wanted = Filters(measure_date=today())
     counts = {
         row["reason"]: row["partnerships"]
-        for row in portfolio.attention_counts(opened.store(), wanted).to_pylist()
+        for row in portfolio.attention_counts(opened.whole_store(), wanted).to_pylist()
     }
     pills = at.get_by_key("aandacht")
     labels = [one.content for one in pills.proto.options]

@@ -53,7 +53,7 @@ def press(at: AppTest, label: str) -> AppTest:
 
 
 def ask(sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    return opened.store()._connection.execute(sql, list(values)).fetchall()
+    return opened.whole_store()._connection.execute(sql, list(values)).fetchall()
 
 
 def test_the_list_is_searched_and_sorted(made: None) -> None:
@@ -120,7 +120,7 @@ def test_the_record_says_who_the_contact_is(made: None) -> None:
 def test_a_link_to_a_partner_that_was_merged_leads_on(made: None) -> None:
     partners()
     typed = TypedPartner(name="OBS De Ster", type="basisschool", gemeente=ZAANSTAD)
-    merge(opened.store(), STAR, {STAR: 1, SCHOOL: 1}, typed, "Ander")
+    merge(opened.whole_store(), STAR, {STAR: 1, SCHOOL: 1}, typed, "Ander")
     at = partners(partner=str(SCHOOL))
     assert "De partner van deze link is samengevoegd tot **OBS De Ster**." in texts(at)
     press(at, "Naar deze partner")
@@ -176,7 +176,7 @@ def test_what_cannot_be_is_refused_and_stays_typed(made: None, name: str, why: s
 def _somebody_else_changes() -> None:
     typed = TypedPartner(name="Van de ander", type="basisschool", gemeente=ZAANSTAD)
     [(version,)] = ask("select version from partner where id = ?", STAR)
-    change_partner(opened.store(), STAR, version, typed, "Ander")
+    change_partner(opened.whole_store(), STAR, version, typed, "Ander")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_mine_that_cannot_be_any_more_stays_typed(made: None) -> None:
     _somebody_else_changes()
     press(at, "Opslaan")
     typed = TypedPartner(name="Van mij", type="basisschool", gemeente=ZAANSTAD)
-    change_partner(opened.store(), SCHOOL, 1, typed, "Ander")
+    change_partner(opened.whole_store(), SCHOOL, 1, typed, "Ander")
     press(at, "Neem de mijne")
     assert "Er is al een partner met deze naam" in texts(at)
     assert at.text_input(f"partner_name_{STAR}").value == "Van mij"
@@ -288,7 +288,7 @@ def test_merging_counts_the_partnerships_that_get_the_partner(
 def test_the_second_who_merges_is_told(made: None) -> None:
     at = partners(beeld="Dubbelen")
     typed = TypedPartner(name="OBS De Ster", type="basisschool", gemeente=ZAANSTAD)
-    merge(opened.store(), STAR, {STAR: 1, SCHOOL: 1}, typed, "Ander")
+    merge(opened.whole_store(), STAR, {STAR: 1, SCHOOL: 1}, typed, "Ander")
     press(at, "Voeg samen")
     assert "Iemand anders heeft deze partners intussen samengevoegd" in texts(at)
 

@@ -18,7 +18,7 @@ from core.yearly_result import YearlyResult
 from data import agreements, health, record_timeline, yearly_results
 from data.considerations import make_consideration
 from data.decisions import take_decision
-from pages.shared.opened import store
+from pages.shared.opened import whole_store
 from tests.decided import decided
 from tests.pages.conftest import Fill, drawn, texts, visit
 from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio, goals, steps
@@ -210,10 +210,10 @@ def test_a_result_of_a_year_is_written_changed_and_removed(filled: Filled) -> No
     assert at.text_area(key="jaarresultaat_beoogd").value == "Tien groepen"
     at.text_area(key="jaarresultaat_behaald").set_value("Acht groepen")
     button(at, "Bewaren").click().run()
-    [row] = yearly_results.yearly_results(store(), LEZEN)
+    [row] = yearly_results.yearly_results(whole_store(), LEZEN)
     assert (row["content"].intended, row["content"].actual) == ("Tien groepen", "Acht groepen")
     button(at, "Verwijderen").click().run()
-    assert yearly_results.yearly_results(store(), LEZEN) == []
+    assert yearly_results.yearly_results(whole_store(), LEZEN) == []
     button(at, "Ongedaan maken").click().run()
     button(at, "Ja, maak ongedaan").click().run()
     assert "Acht groepen" in said(at)
@@ -255,7 +255,7 @@ def test_a_check_needs_a_score(filled: Filled) -> None:
     assert "De datum ontbreekt" in texts(at)
     assert at.text_input(key="check_door").value == "Anna"
     button(at, "Annuleren").click().run()
-    assert health.health_checks(store(), LEZEN) == []
+    assert health.health_checks(whole_store(), LEZEN) == []
 
 
 def with_agreement(made: Portfolio) -> None:
@@ -276,7 +276,7 @@ def test_an_agreement_that_is_late_asks_attention_until_it_is_done(filled: Fille
     button(at, "Gedaan").click().run()
     assert "1 afspraak" not in texts(at)
     assert "De afspraak is gedaan." in texts(at)
-    [row] = agreements.agreements(store(), LEZEN)
+    [row] = agreements.agreements(whole_store(), LEZEN)
     assert row["content"].done_on == today()
     at = visit("overview")
     assert not any("Afspraak te laat" in str(one.options) for one in at.button_group)
@@ -299,13 +299,15 @@ def test_an_agreement_of_a_decision_can_be_taken_over(filled: Filled) -> None:
     at = record("Afspraken")
     assert "Afgesproken bij een besluit" in [one.value for one in at.subheader]
     button(at, "Overnemen").click().run()
-    [row] = agreements.agreements(store(), LEZEN)
+    [row] = agreements.agreements(whole_store(), LEZEN)
     assert (row["content"].what, row["content"].owner) == ("Begroting *maken*", "Cor")
     assert "Afgesproken bij een besluit" not in [one.value for one in at.subheader]
     button(at, "Wijzigen").click().run()
     at.text_input(key="afspraak_wat").set_value("Begroting")
     button(at, "Bewaren").click().run()
-    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Begroting"]
+    assert [one["content"].what for one in agreements.agreements(whole_store(), LEZEN)] == [
+        "Begroting"
+    ]
     assert "Afgesproken bij een besluit" not in [one.value for one in at.subheader]
 
 
@@ -314,15 +316,15 @@ def test_who_is_second_sees_both_and_chooses(filled: Filled) -> None:
     at = record("Afspraken")
     button(at, "Wijzigen").click().run()
     at.text_input(key="afspraak_wie").set_value("Anna")
-    [row] = agreements.agreements(store(), LEZEN)
+    [row] = agreements.agreements(whole_store(), LEZEN)
     theirs = row["content"].model_copy(update={"owner": "Bert"})
-    agreements.change_agreement(store(), row["id"], row["version"], theirs, "Bert")
+    agreements.change_agreement(whole_store(), row["id"], row["version"], theirs, "Bert")
     button(at, "Bewaren").click().run()
     assert "**Zo staat het er nu** (gewijzigd door Bert)" in texts(at)
     assert "Wie: Bert" in texts(at)
     assert at.text_input(key="afspraak_wie").value == "Anna"
     button(at, "Bewaren").click().run()
-    assert [one["content"].owner for one in agreements.agreements(store(), LEZEN)] == ["Anna"]
+    assert [one["content"].owner for one in agreements.agreements(whole_store(), LEZEN)] == ["Anna"]
 
 
 def test_a_form_is_of_one_record_and_waits_there(filled: Filled) -> None:
@@ -343,8 +345,8 @@ def test_a_form_is_of_one_record_and_waits_there(filled: Filled) -> None:
     at.run()
     assert at.text_input(key="afspraak_wat").value == "Van Lezen"
     button(at, "Bewaren").click().run()
-    assert [row["content"].what for row in agreements.agreements(store(), 1)] == ["Van Lezen"]
-    assert agreements.agreements(store(), 2) == []
+    assert [row["content"].what for row in agreements.agreements(whole_store(), 1)] == ["Van Lezen"]
+    assert agreements.agreements(whole_store(), 2) == []
 
 
 def test_what_was_typed_stays_on_another_part_and_on_another_page(filled: Filled) -> None:
@@ -376,14 +378,16 @@ def test_a_form_that_waited_does_not_overwrite_what_came_meanwhile(filled: Fille
     button(at, "Wijzigen").click().run()
     at.text_input(key="afspraak_wat").set_value("Opbellen").run()
     at.switch_page("pages/overview.py").run()
-    [row] = agreements.agreements(store(), LEZEN)
+    [row] = agreements.agreements(whole_store(), LEZEN)
     theirs = row["content"].model_copy(update={"what": "Mailen"})
-    agreements.change_agreement(store(), row["id"], row["version"], theirs, "Bert")
+    agreements.change_agreement(whole_store(), row["id"], row["version"], theirs, "Bert")
     at.query_params["nr"] = str(LEZEN)
     at.switch_page("pages/partnership.py").run()
     button(at, "Bewaren").click().run()
     assert "**Zo staat het er nu** (gewijzigd door Bert)" in texts(at)
-    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Mailen"]
+    assert [one["content"].what for one in agreements.agreements(whole_store(), LEZEN)] == [
+        "Mailen"
+    ]
 
 
 def test_another_form_does_not_throw_away_what_was_typed(filled: Filled) -> None:
@@ -408,13 +412,13 @@ def test_a_year_that_somebody_else_wrote_does_not_become_another_year(filled: Fi
     assert at.selectbox(key="jaarresultaat_jaar").value == year
     at.text_area(key="jaarresultaat_beoogd").set_value("Van mij")
     theirs = YearlyResult(partnership=LEZEN, year=year, intended="Van Bert")
-    yearly_results.add_yearly_result(store(), theirs, "Bert")
+    yearly_results.add_yearly_result(whole_store(), theirs, "Bert")
     button(at, "Bewaren").click().run()
     assert f"Over {year} staat er al een resultaat" in texts(at)
     button(at, "Bewaren").click().run()
     assert "Het jaar ontbreekt" in texts(at)
     assert at.text_area(key="jaarresultaat_beoogd").value == "Van mij"
-    [row] = yearly_results.yearly_results(store(), LEZEN)
+    [row] = yearly_results.yearly_results(whole_store(), LEZEN)
     assert row["content"].intended == "Van Bert"
 
 
@@ -427,7 +431,7 @@ def test_an_agreement_of_a_decision_is_taken_over_once(filled: Filled) -> None:
     button(one, "Bewaren").click().run()
     button(other, "Overnemen").click().run()
     assert not other.exception
-    assert len(agreements.agreements(store(), LEZEN)) == 1
+    assert len(agreements.agreements(whole_store(), LEZEN)) == 1
 
 
 @pytest.mark.parametrize("day", [date(1950, 1, 1), date(2999, 1, 1)])
@@ -449,8 +453,8 @@ def test_a_date_far_away_can_still_be_changed(filled: Filled, day: date) -> None
         assert at.date_input(key=key).value == day
         button(at, "Bewaren").click().run()
         assert not at.error
-    [checked] = health.health_checks(store(), LEZEN)
-    [agreed] = agreements.agreements(store(), LEZEN)
+    [checked] = health.health_checks(whole_store(), LEZEN)
+    [agreed] = agreements.agreements(whole_store(), LEZEN)
     assert {checked["content"].checked_on, agreed["content"].due} == {day}
 
 
@@ -462,7 +466,7 @@ def test_a_day_to_come_on_which_it_was_done_is_refused(filled: Filled) -> None:
     button(at, "Bewaren").click().run()
     assert "Gedaan op: 2 januari 2090 moet nog komen" in texts(at)
     assert at.date_input(key="afspraak_gedaan").value == date(2090, 1, 2)
-    [row] = agreements.agreements(store(), LEZEN)
+    [row] = agreements.agreements(whole_store(), LEZEN)
     assert row["content"].done_on is None
 
 
@@ -470,8 +474,8 @@ def test_a_form_on_what_somebody_took_away_closes(filled: Filled) -> None:
     filled(with_agreement)
     at = record("Afspraken")
     button(at, "Wijzigen").click().run()
-    [row] = agreements.agreements(store(), LEZEN)
-    agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
+    [row] = agreements.agreements(whole_store(), LEZEN)
+    agreements.remove_agreement(whole_store(), row["id"], row["version"], "Bert")
     button(at, "Bewaren").click().run()
     assert "Afspraak of evaluatie toevoegen" in [one.label for one in at.button]
 
@@ -481,13 +485,15 @@ def test_what_was_typed_on_what_somebody_took_away_is_not_lost(filled: Filled) -
     at = record("Afspraken")
     button(at, "Wijzigen").click().run()
     at.text_input(key="afspraak_wat").set_value("Opbellen").run()
-    [row] = agreements.agreements(store(), LEZEN)
-    agreements.remove_agreement(store(), row["id"], row["version"], "Bert")
+    [row] = agreements.agreements(whole_store(), LEZEN)
+    agreements.remove_agreement(whole_store(), row["id"], row["version"], "Bert")
     button(at, "Bewaren").click().run()
     assert "Iemand anders heeft dit verwijderd terwijl u het wijzigde." in texts(at)
-    assert agreements.agreements(store(), LEZEN) == []
+    assert agreements.agreements(whole_store(), LEZEN) == []
     button(at, "Bewaren").click().run()
-    assert [one["content"].what for one in agreements.agreements(store(), LEZEN)] == ["Opbellen"]
+    assert [one["content"].what for one in agreements.agreements(whole_store(), LEZEN)] == [
+        "Opbellen"
+    ]
     assert "Iemand anders heeft dit verwijderd" not in texts(at)
 
 
@@ -495,16 +501,16 @@ def test_a_result_that_somebody_took_away_keeps_its_year(filled: Filled) -> None
     filled(put)
     result = YearlyResult(partnership=LEZEN, year=2024, intended="Tien")
     at = record()
-    yearly_results.add_yearly_result(store(), result, "Anna")
+    yearly_results.add_yearly_result(whole_store(), result, "Anna")
     at.run()
     button(at, "Wijzigen").click().run()
     at.text_area(key="jaarresultaat_behaald").set_value("Acht").run()
-    [row] = yearly_results.yearly_results(store(), LEZEN)
-    yearly_results.remove_yearly_result(store(), row["id"], row["version"], "Bert")
+    [row] = yearly_results.yearly_results(whole_store(), LEZEN)
+    yearly_results.remove_yearly_result(whole_store(), row["id"], row["version"], "Bert")
     at.run()
     assert at.selectbox(key="jaarresultaat_jaar").value == 2024
     button(at, "Bewaren").click().run()
-    [row] = yearly_results.yearly_results(store(), LEZEN)
+    [row] = yearly_results.yearly_results(whole_store(), LEZEN)
     assert row["content"] == result.model_copy(update={"actual": "Acht"})
 
 
@@ -515,7 +521,7 @@ def test_a_change_is_undone_from_the_timeline(filled: Filled) -> None:
     assert "**Afspraak Bellen toegevoegd**" in texts(at)
     button(at, "Ongedaan maken").click().run()
     button(at, "Ja, maak ongedaan").click().run()
-    assert agreements.agreements(store(), LEZEN) == []
+    assert agreements.agreements(whole_store(), LEZEN) == []
     assert "**Afspraak Bellen verwijderd**" in texts(at)
     assert "ongedaan gemaakt" in texts(at)
 
@@ -530,4 +536,4 @@ def test_a_part_of_a_larger_change_is_not_undone_here(filled: Filled) -> None:
     at = record("Wijzigingen")
     assert "onderdeel van test (2 rijen)" in texts(at)
     assert not [one for one in at.main.button if one.label == "Ongedaan maken"]
-    assert len(record_timeline.timeline(store(), LEZEN)) == 1
+    assert len(record_timeline.timeline(whole_store(), LEZEN)) == 1

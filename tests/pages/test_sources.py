@@ -24,7 +24,7 @@ def texts(at: AppTest) -> str:
 def test_every_source_with_its_origin_and_date(empty: Path) -> None:
     at = visit("sources")
     said = texts(at)
-    for row in sources.sources(opened.store()).to_pylist():
+    for row in sources.sources(opened.whole_store()).to_pylist():
         assert f"**{row['topic']}**" in said
         assert f"{row['origin']} · {row['date']}" in said
         assert row["url"] is None or f"](https://{row['url']})" in said
@@ -35,7 +35,7 @@ def test_every_published_figure_with_its_denominator(empty: Path) -> None:
     said = texts(at)
     assert "**89%** samenwerking (alle vormen)" in said
     assert "6.137 van 6.773" in said
-    for row in sources.published_figures(opened.store()).to_pylist():
+    for row in sources.published_figures(opened.whole_store()).to_pylist():
         assert row["indicator"] in said
         assert f"noemer: {row['denominator_definition']}" in said
 
@@ -45,9 +45,9 @@ def test_every_word(empty: Path) -> None:
     said = texts(at)
     for reason in REASONS.values():
         assert reason.explanation in said
-    for row in sources.theme_meanings(opened.store()).to_pylist():
+    for row in sources.theme_meanings(opened.whole_store()).to_pylist():
         assert f"**{row['label']}** (telt {row['population']})" in said
-    for row in sources.status_meanings(opened.store()).to_pylist():
+    for row in sources.status_meanings(opened.whole_store()).to_pylist():
         assert f"**{row['label']}** ({row['counts']})" in said
     for word in ("Randvoorwaarde", "Zekerheid (SMAA-2)", "Overeenstemming (Kendalls W)"):
         assert f"**{word}**: " in said
