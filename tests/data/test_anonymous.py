@@ -20,7 +20,7 @@ from core.report import ReportAsked
 from core.strategy import Strategy
 from data import criteria_sets, decisions, portfolio
 from data.anonymous import KINDS, LEFT_OUT, TABLES, Disguise, anonymous
-from data.considerations import considerations
+from data.considerations import change_consideration, considerations
 from data.coverage import coverage
 from data.criteria_sets import shipped_criteria
 from data.decision_pdf import decision_pdf
@@ -166,6 +166,17 @@ def test_a_decision_keeps_its_scores_and_its_hash(store: Store, known: Marked) -
     assert now.took_part == ("Deelnemer 1", "Deelnemer 2")
     assert now.decision == HIDDEN
     assert now.question == f"Afweging {known.consideration}"
+
+
+def test_two_options_of_one_partnership_keep_names_of_their_own(
+    store: Store, known: Marked
+) -> None:
+    [row] = considerations(store)
+    table = row["content"].adding(f"Anders {MARK}", known.partnership)
+    change_consideration(store, row["id"], row["version"], row["name"], table, "Anna")
+    with anonymous(store) as shown:
+        [after] = considerations(shown)
+    assert [one.name for one in after["content"].options] == ["Optie A", "Optie B", "Optie C"]
 
 
 def test_a_decision_that_was_tampered_with_still_says_so(store: Store, known: Marked) -> None:
