@@ -84,6 +84,12 @@ def filled(empty: Path) -> Callable[[Fill], None]:
     return fill
 
 
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test call what a click calls, without the run of a page around it."""
+    monkeypatch.setattr("pages.shared.opened.get_script_run_ctx", lambda **_: object())
+
+
 def visit(page: str = "", **asked: str | list[str]) -> AppTest:
     """Open the app at a link with these query parameters, at a page file of `pages/`."""
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)

@@ -484,6 +484,7 @@ def test_a_new_question_does_not_put_back_the_library_of_before(
     assert (row["name"], row["content"].library) == ("Wat dan?", 1)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_conflicts_wait_for_an_answer_each(
     filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

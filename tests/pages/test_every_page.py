@@ -129,6 +129,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
         "data.forces.forces",
         "data.step_plans.step_plans",
         "data.materials.materials",
+        "data.strategies.strategies",
         "data.sources.sources",
     ):
         monkeypatch.setattr(query, broken)

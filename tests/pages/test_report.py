@@ -152,6 +152,7 @@ def test_a_later_report_compares_with_the_one_before(filled: Callable[[Fill], No
     assert "Vergeleken met 22 november 2025" in texts(at)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_a_kept_report_is_removed_and_brought_back(filled: Callable[[Fill], None]) -> None:
     filled(portfolio)
     make(visit("portfolio_report", peildatum=TODAY))

@@ -391,6 +391,7 @@ def test_partners_of_one_name_are_told_apart(filled: Callable[[Fill], None]) -> 
     assert stopped() == [1]
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_two_quick_choices_are_both_kept(filled: Callable[[Fill], None]) -> None:
     """The second click comes from a page that does not know the first yet."""
     filled(with_scenario)
@@ -406,6 +407,7 @@ def test_two_quick_choices_are_both_kept(filled: Callable[[Fill], None]) -> None
     assert isinstance(st.session_state[done.REFUSED], ChangedMeanwhile)
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_an_id_that_was_never_offered_is_not_taken(filled: Callable[[Fill], None]) -> None:
     filled(with_scenario)
     [row] = scenarios.scenarios(whole_store(), 2)
