@@ -320,3 +320,9 @@ def test_no_file_says_a_name_and_with_names_every_file_does(store: Store, known:
             if MARK.casefold() in inside(name, file).casefold()
         ]
     assert found == []
+
+
+def test_answers_of_the_stores_are_told_apart(store: Store, known: Marked) -> None:
+    """What was asked of one is kept, and must not be answered where more is hidden."""
+    with anonymous(store, libraries=True) as one, anonymous(store, libraries=False) as other:
+        assert len({store.names, one.names, other.names}) == 3
