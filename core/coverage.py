@@ -118,6 +118,11 @@ def published_text(row: dict[str, Any]) -> str:
     return f"{percent(row['share'])} ({row['indicator']}, {row['period']}, {site})"
 
 
+def most_missing_first(row: dict[str, Any]) -> tuple[int, int]:
+    """The order of white spots: those that would add most people, then most locations, first."""
+    return -(row["missing_reach"] or 0), -(row["missing_locations"] or 0)
+
+
 def largest_gap_first(cells: Sequence[dict[str, Any]]) -> list[str]:
     """The names of the gemeenten of these cells: least covered on the whole first, then largest."""
     known: dict[str, list[float]] = {}

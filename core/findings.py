@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from core.coverage import people
+from core.coverage import most_missing_first, people
 from core.wording import counted, number, percent, plain
 
 Row = dict[str, Any]
@@ -96,7 +96,7 @@ def coverage_finding(totals: Sequence[Row], cells: Sequence[Row]) -> str:
         for row in cells
         if row["theme"] == widest["theme"] and row["denominator"] and row["numerator"] == 0
     ]
-    largest = max(empty, key=lambda row: (row["missing_reach"] or 0, row["missing_locations"] or 0))
+    largest = min(empty, key=most_missing_first)
     place, size = plain(largest["gemeente_name"]), size_of_spot(largest)
     missing = f"{_missing(widest)} voor {plain(widest['theme_label'].lower())}"
     if widest["gemeenten"] == 1:

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from data.named_filters import Asked
+from data.typed_options import filled
+
 Names = list[str] | None
 StoreFile = Annotated[
     Path | None, typer.Option("--store", help="Gegevensbestand; standaard dat van de app.")
@@ -26,3 +29,22 @@ CoverageDefinition = Annotated[
         help="Van dekking: contact, structural, programme of reach.",
     ),
 ]
+
+
+def asked_for(
+    library: Names,
+    region: Names,
+    gemeente: Names,
+    theme: Names,
+    status: Names,
+    measure_date: str | None,
+) -> Asked:
+    """What these options choose. Raises InputRefused for a measure date that is empty."""
+    return Asked(
+        libraries=tuple(library or ()),
+        regions=tuple(region or ()),
+        gemeenten=tuple(gemeente or ()),
+        themes=tuple(theme or ()),
+        statuses=tuple(status or ()),
+        measure_date=filled("--peildatum", measure_date) or "",
+    )

@@ -15,13 +15,13 @@ from data.command_options import (
     Statuses,
     StoreFile,
     Themes,
+    asked_for,
 )
 from data.errors import InputRefused, StoreError, translated
 from data.extract import Format, Request, Subject, existing, extract
-from data.named_filters import Asked
 from data.settings import settings
 from data.store import Store
-from data.typed_options import filled, one_of
+from data.typed_options import one_of
 
 SUBJECTS = {
     Subject.PARTNERSHIPS.value: "samenwerkingen",
@@ -69,14 +69,7 @@ def export(
 ) -> None:
     """Geef de rijen achter de pagina's: samenwerkingen, partners, dekking of aandachtspunten."""
     try:
-        asked = Asked(
-            libraries=tuple(library or ()),
-            regions=tuple(region or ()),
-            gemeenten=tuple(gemeente or ()),
-            themes=tuple(theme or ()),
-            statuses=tuple(status or ()),
-            measure_date=filled("--peildatum", measure_date) or "",
-        )
+        asked = asked_for(library, region, gemeente, theme, status, measure_date)
         chosen = Format(one_of("Het formaat", kind, FORMATS))
         wanted = Subject(one_of("Het onderwerp", subject, SUBJECTS))
         request = Request(wanted, chosen, asked, definition, totals)

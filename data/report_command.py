@@ -16,16 +16,16 @@ from data.command_options import (
     Statuses,
     StoreFile,
     Themes,
+    asked_for,
 )
 from data.commands import bar
 from data.errors import InputRefused, StoreError, translated
 from data.extract import existing
-from data.named_filters import Asked, named_definition, named_filters
+from data.named_filters import named_definition, named_filters
 from data.report.kept import comparable, keep_report, kept_reports, latest_of
 from data.report.made import make_report
 from data.settings import settings
 from data.store import Store
-from data.typed_options import filled
 
 _BIG = 1_000_000
 
@@ -52,14 +52,7 @@ def report(
 ) -> None:
     """Maak het rapport voor het bestuur: een PDF en een Excel-bestand."""
     try:
-        asked = Asked(
-            libraries=tuple(library or ()),
-            regions=tuple(region or ()),
-            gemeenten=tuple(gemeente or ()),
-            themes=tuple(theme or ()),
-            statuses=tuple(status or ()),
-            measure_date=filled("--peildatum", measure_date) or "",
-        )
+        asked = asked_for(library, region, gemeente, theme, status, measure_date)
         parts = _parts(part or ())
         if not folder.is_dir():
             raise InputRefused(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.coverage import Definition
+from core.coverage import Definition, most_missing_first
 from core.filters import Filters
 from core.findings import size_of_spot
 from core.strategy import Strategy, goal_said, partner_said
@@ -102,13 +102,7 @@ def spots_known(store: Reader, filters: Filters) -> list[Candidate]:
         for row in coverage(store, filters, Definition.CONTACT).to_pylist()
         if row["gemeente"] and row["denominator"] and not row["numerator"]
     ]
-    empty.sort(
-        key=lambda row: (
-            row["population"] == "gemeenten",
-            -(row["missing_reach"] or 0),
-            -(row["missing_locations"] or 0),
-        )
-    )
+    empty.sort(key=lambda row: (row["population"] == "gemeenten", most_missing_first(row)))
     return [
         Candidate(
             f"{row['theme']}.{row['gemeente']}",

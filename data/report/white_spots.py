@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from core.charts.heatmap import coverage_heatmap, heatmap_rows
-from core.coverage import UNLINKED, certainty, largest_gap_first
+from core.coverage import UNLINKED, certainty, largest_gap_first, most_missing_first
 from core.wording import counted, number
 from data.chart_svg import chart_svg
 from data.report import blocks
@@ -52,9 +52,7 @@ def _white_spots(contents: Contents, *, of_gemeenten: bool) -> list[Row]:
         for row in contents.cells
         if (row["population"] == _GEMEENTEN) == of_gemeenten and (row["missing_locations"] or 0) > 0
     ]
-    return sorted(
-        found, key=lambda row: (-(row["missing_reach"] or 0), -(row["missing_locations"] or 0))
-    )
+    return sorted(found, key=most_missing_first)
 
 
 def _spot(row: Row) -> tuple[blocks.Cell, ...]:

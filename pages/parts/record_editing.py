@@ -210,7 +210,16 @@ def _say_conflict(form: str, row: Row) -> None:
 
 
 def carry_out(work: Callable[[], int], said: str) -> None:
-    """Do what needs no form (`work` answers the batch) and offer to undo it; for a callback."""
-    batch = done.doing(work)
-    if batch is not None:
+    """Do what needs no form (`work` answers the batch) and offer to undo it; for a callback.
+
+    A second click finds it done: what the first did stays said, with its way back.
+    """
+    try:
+        batch = work()
+    except ChangedMeanwhile as error:
+        if done.said() != said:
+            done.refuse(error)
+    except StoreError as error:
+        done.refuse(error)
+    else:
         done.remember(said, batch, in_sight=False)

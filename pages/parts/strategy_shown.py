@@ -13,7 +13,7 @@ from data.strategy_pdf import strategy_pdf, strategy_workbook
 from pages.parts import record_editing
 from pages.parts.strategy_steps import chosen_names
 from pages.shared import allowed, offered
-from pages.shared.opened import recorded, store
+from pages.shared.opened import store
 
 Row = dict[str, Any]
 
@@ -44,17 +44,11 @@ def show(row: Row, filters: Filters) -> None:
         "Strategie verwijderen",
         icon=":material/delete:",
         type="tertiary",
-        on_click=_remove,
-        args=(row,),
-    )
-
-
-def _remove(row: Row) -> None:
-    if row["id"] not in {one["id"] for one in recorded(strategies.strategies)}:
-        return  # a second click
-    record_editing.carry_out(
-        lambda: strategies.remove_strategy(store(), row["id"], row["version"], "app"),
-        f"De strategie {plain(row['name'])} is verwijderd.",
+        on_click=record_editing.carry_out,
+        args=(
+            lambda: strategies.remove_strategy(store(), row["id"], row["version"], "app"),
+            f"De strategie {plain(row['name'])} is verwijderd.",
+        ),
     )
 
 

@@ -40,6 +40,12 @@ def doing(work: Callable[[], Any]) -> Any:
         return None
 
 
+def said() -> str | None:
+    """What was done last, as it is said; None where nothing is."""
+    text, _ = st.session_state.get(DONE, (None, None))
+    return text
+
+
 def forget() -> None:
     """What was done before is not said beside what came after."""
     st.session_state.pop(DONE, None)
