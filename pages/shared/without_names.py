@@ -12,6 +12,7 @@ from core.shared_link import SharedLink
 from data import choices as chosen_from
 from data.errors import StoreError
 from data.shared_links import share, withdraw
+from pages.components.kept_key import kept_key
 from pages.shared import done, filters
 from pages.shared import presenting as presentation
 from pages.shared.failure import show_failure
@@ -31,8 +32,10 @@ def begin() -> None:
     except StoreError as error:
         show_failure(error)
         st.stop()
-    if link and st.query_params.get(IN_ADDRESS) != key:
-        st.query_params[IN_ADDRESS] = key
+    if link:
+        kept_key(key="anonieme_links", name=IN_ADDRESS, value=link.token)
+        if st.query_params.get(IN_ADDRESS) != key:
+            st.query_params[IN_ADDRESS] = key
 
 
 def say_so() -> None:

@@ -18,7 +18,7 @@ from core.filters import Filters
 from core.pseudonyms import HIDDEN
 from core.report import ReportAsked
 from core.strategy import Strategy
-from data import criteria_sets, decisions, portfolio
+from data import criteria_sets, decisions, portfolio, sessions
 from data.anonymous import KINDS, LEFT_OUT, TABLES, Disguise, anonymous
 from data.considerations import change_consideration, considerations
 from data.coverage import coverage
@@ -206,9 +206,9 @@ GONE = {
 }
 
 
-def criterion(store: Store) -> str:
+def criterion(store: Store, libraries: bool = False) -> str:
     """What the criterion of the set is called without names."""
-    with anonymous(store) as shown:
+    with anonymous(store, libraries) as shown:
         [row] = criteria_sets.criteria_sets(shown)
     return str(row["content"].criteria[0].label)
 
@@ -235,6 +235,30 @@ def test_a_name_that_is_in_the_past_only_is_hidden_too(
     assert "Zandloper" not in criterion(store)
 
 
+@pytest.mark.parametrize("libraries", [True, False])
+def test_what_a_library_was_called_before_is_hidden_where_it_is_itself(
+    store: Store, known: Marked, libraries: bool
+) -> None:
+    called(store, "Past dit bij Zandloper?")
+    Portfolio(store).ask(
+        "insert into change (batch, entity, entity_id, before) values (1, 'library', '7', ?)",
+        json.dumps({"name": "Zandloper"}),
+    )
+    said = "Past dit bij Bibliotheek 7?" if libraries else "Past dit bij Zandloper?"
+    assert criterion(store, libraries) == said
+
+
+@pytest.mark.parametrize("word", ["VoorleesExpress", "Kinderopvang", "Zaanstad", "Leesplezier"])
+def test_a_word_that_the_product_uses_itself_tells_nothing(
+    store: Store, known: Marked, word: str
+) -> None:
+    """Of a programme, a kind of partner or a gemeente, though it is in a partner's name too."""
+    made = Portfolio(store)
+    made.ask("update partner set name = ? where id = 1", f"{word} Zandloper")
+    called(store, f"Past dit bij {word} en Zandloper?")
+    assert criterion(store) == f"Past dit bij {word} en {HIDDEN}?"
+
+
 @pytest.mark.parametrize("person", [f"Cor {MARK}", f"Bob {MARK}", f"Anna {MARK}", f"Nieuwe {MARK}"])
 def test_people_who_are_in_no_register_are_hidden_in_sentences_too(
     store: Store, known: Marked, person: str
@@ -259,6 +283,14 @@ def test_a_goal_keeps_its_words_without_the_names_in_it(store: Store, known: Mar
     assert row["name"] == f"Bibliotheek {MARK}"
     labels = [goal["label"] for goal in sets[0]["goals"]]
     assert labels == ["Samen met Partner 3", f"Meer {HIDDEN}"]
+
+
+def test_a_session_that_runs_is_over_where_names_are_hidden(store: Store, known: Marked) -> None:
+    running = sessions.open_session(store, known.consideration, "test")
+    with anonymous(store) as shown:
+        [there, here] = [sessions.session(one, running["id"]) for one in (shown, store)]
+    assert there and there["closed_at"] is not None
+    assert here and here["closed_at"] is None
 
 
 def test_nothing_can_be_changed(store: Store, known: Marked) -> None:

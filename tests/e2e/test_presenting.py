@@ -126,6 +126,25 @@ def anonymous_link(page: Page) -> str:
     return link
 
 
+def test_a_tab_opened_from_a_page_without_names_is_without_names_too(
+    page: Page, app_url: str
+) -> None:
+    """In the browser of who made the link, which may see names elsewhere."""
+    open_page(page, f"{app_url}/partners")
+    shown = page.context.new_page()
+    open_page(shown, anonymous_link(page))
+    for link in ("Samenwerkingen", "Dekking"):
+        with page.context.expect_page() as opened:
+            shown.get_by_role("link", name=link).first.click(button="middle")
+        tab = opened.value
+        expect(heading(tab)).to_have_text(link)
+        expect(tab.get_by_text("Anoniem.", exact=True)).to_be_visible()
+        assert asked(tab)[KEY] == asked(shown)[KEY]
+        tab.close()
+    open_page(page, f"{app_url}/partners")
+    expect(page.get_by_text("Anoniem.", exact=True)).to_have_count(0)
+
+
 def test_who_gets_a_link_without_names_cannot_see_them(
     page: Page, somebody: Page, app_url: str
 ) -> None:

@@ -1,12 +1,13 @@
 """A shared link may name a filter as the command line does: by code, other name or spelling."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from pages.shared.links import understood
+from pages.shared.links import Links, understood
 from tests.pages.conftest import visit
 
 
@@ -52,3 +53,30 @@ def test_an_understood_link_needs_no_notice(example: Path) -> None:
 def test_a_good_link_is_left_as_it_is(example: Path) -> None:
     link = "thema=Primair%20onderwijs&peildatum=2024-06-01"
     assert understood(link) == link
+
+
+ANONYMOUS = "anoniem=abc"
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "sent_on"),
+    [
+        ("bibliotheek=1", "", True),
+        (f"bibliotheek=1&{ANONYMOUS}", "", False),
+        ("bibliotheek=1", "toegang=anoniem.abc", False),
+    ],
+)
+def test_who_sees_no_names_is_not_told_what_a_library_is_called(
+    example: Path, query: str, cookie: str, sent_on: bool
+) -> None:
+    said: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        said.append("the page")
+
+    async def send(message: Any) -> None:
+        said.append(dict(message.get("headers", ())).get(b"location"))
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode()}
+    asyncio.run(Links(app)(scope | {"headers": [(b"cookie", cookie.encode())]}, None, send))  # type: ignore[arg-type]
+    assert said[0].startswith(b"?bibliotheek=Bibliotheek") if sent_on else said == ["the page"]

@@ -21,7 +21,7 @@ from data.considerations import considerations
 from data.errors import InputRefused
 from data.shared_links import share, withdraw
 from data.store import Store
-from pages.shared.first_visit import IN_ADDRESS
+from pages.shared.first_visit import COOKIE, IN_ADDRESS
 from pages.shared.opened import (
     KEY,
     may_change,
@@ -202,6 +202,17 @@ def test_a_link_with_another_key_shows_nothing(example: Path, key: str) -> None:
     assert len(at.sidebar.multiselect) == 0
 
 
+def test_who_came_through_a_link_sees_no_names_at_any_other_address(
+    example_key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cookie says so; the address need not."""
+    cookies = {COOKIE: f"{IN_ADDRESS}.{example_key}", "other": "x"}
+    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: cookies))
+    at = visit("partner_register")
+    assert at.info[0].value.startswith("**Anoniem.**")
+    assert at.query_params[IN_ADDRESS] == example_key
+
+
 def test_a_withdrawn_link_shows_nothing_any_more(example_key: str) -> None:
     at = visit(**{IN_ADDRESS: example_key})
     assert at.info
@@ -278,6 +289,12 @@ def test_what_is_filtered_goes_along_under_its_pseudonym(
     there = visit(**{key: words[0] for key, words in asked.items()})
     assert there.multiselect(key="bibliotheek").value == ["Bibliotheek 1"]
     assert not there.warning
+
+
+def test_nothing_that_was_typed_goes_along(known: tuple[Marked, dict[bool, str]]) -> None:
+    at = visit("partnerships", zoek=f"van {MARK}", sorteer="Naam")
+    press(at.sidebar, "Anoniem tonen")
+    assert parse_qs(urlsplit(at.code[0].value).query).keys() == {IN_ADDRESS}
 
 
 def press(block: Any, label: str) -> None:
