@@ -251,18 +251,16 @@ def _behind(sheet: Factsheet, filters: Filters) -> None:
         key="factsheet_rijen",
         to_record=True,
     )
-    if st.button(
+    st.button(
         "Toon ze bij Samenwerkingen",
         icon=":material/arrow_forward:",
         key="naar_rijen",
-        on_click=_filter,
+        on_click=_to_partnerships,
         args=(sheet, filters),
-    ):
-        # Without words for the address: Streamlit refuses to take out what filters put there.
-        st.switch_page("pages/partnerships.py", query_params={})
+    )
 
 
-def _filter(sheet: Factsheet, filters: Filters) -> None:
+def _to_partnerships(sheet: Factsheet, filters: Filters) -> None:
     """What the factsheet counts: of this library and gemeente, those that run."""
     shared_filters.choose("bibliotheek", sheet.library_name)
     shared_filters.choose("gemeente", sheet.gemeente_name)
@@ -272,6 +270,7 @@ def _filter(sheet: Factsheet, filters: Filters) -> None:
         if row["counts_as"] == "active"
         and (not filters.statuses or row["code"] in filters.statuses)
     ]
+    shared_filters.go_on_to("pages/partnerships.py")
 
 
 def _row(one: Any, sheet: Factsheet) -> dict[str, Any]:

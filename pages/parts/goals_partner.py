@@ -12,6 +12,7 @@ from core.wording import counted, number, plain
 from data import selection, what_if
 from pages.parts.what_if_stored import make
 from pages.shared import by_name, linked
+from pages.shared.filters import go_on_to
 from pages.shared.opened import listed, result
 from pages.shared.partners import named, with_partner
 
@@ -74,4 +75,4 @@ def _without(name: str, scenario: Scenario, now: Picture, then: Picture) -> None
                 st.rerun()  # the page then says why
             linked.leave("vraag", "Stoppen en beginnen")
             linked.leave("scenario", str(made))
-            st.switch_page("pages/scenario.py")
+            go_on_to("pages/scenario.py")

@@ -12,6 +12,7 @@ from core.wording import amount, counted, enumerated, euro, local_moment, number
 from data import alignment, merging, partner_register
 from pages.parts import partners_contact_persons, partners_edit
 from pages.shared import linked, rows
+from pages.shared.filters import go_on_to
 from pages.shared.opened import listed, recorded, result
 
 KEY = "partner"
@@ -199,7 +200,7 @@ def _goals(row: Row, partnerships: list[Row], filters: Filters) -> None:
     if st.button("Reken door wat stoppen kost", icon=":material/alt_route:"):
         linked.leave("deel", "Afhankelijkheid")
         st.session_state["doel_partner"] = row["id"]
-        st.switch_page("pages/alignment.py")
+        go_on_to("pages/alignment.py")
 
 
 def _locations(found: list[Row]) -> None:

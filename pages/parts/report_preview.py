@@ -24,7 +24,7 @@ from data import alignment, coverage, portfolio
 from data.report import contents
 from pages.parts import attention
 from pages.shared import reasons, rows
-from pages.shared.filters import set_measure_date
+from pages.shared.filters import go_on_to, set_measure_date
 from pages.shared.opened import listed, prepare, recorded, result
 
 PAGES: dict[Part, tuple[str, str]] = {
@@ -126,13 +126,12 @@ def _changes(asked: ReportAsked) -> None:
     headings = FIGURES | {"was": short_date(then.since), "now": short_date(filters.measure_date)}
     rows.table(pa.Table.from_pylist(compared), headings, alt="Cijfers van toen en nu")
     with st.container(horizontal=True):
-        if st.button(
+        st.button(
             f"Toon {short_date(then.since)} op Overzicht",
             icon=":material/history:",
-            on_click=set_measure_date,
+            on_click=_look_back,
             args=(then.since,),
-        ):
-            st.switch_page("pages/overview.py")
+        )
     if not turns:
         return
     turn = reasons.choose({one: turns[one] for one in TURNS if one in turns}, TURNS, key="omslag")
@@ -147,6 +146,11 @@ def _changes(asked: ReportAsked) -> None:
         key="omslag_rijen",
         to_record=True,
     )
+
+
+def _look_back(on: date) -> None:
+    set_measure_date(on)
+    go_on_to("pages/overview.py")
 
 
 def _then(asked: ReportAsked) -> contents.Then:

@@ -6,6 +6,7 @@ is compared with the choices first and the page says what a link asked for in va
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NoReturn
 
 import streamlit as st
 
@@ -36,6 +37,14 @@ def choose(key: str, label: str) -> None:
 def set_measure_date(on: date) -> None:
     """Look at another day; for a button's on_click."""
     st.session_state["peildatum"] = on
+
+
+def go_on_to(page: str) -> NoReturn:
+    """Show another page under the filters as they now are; in a button's on_click too.
+
+    Without words for the address: Streamlit refuses to take out what filters put there.
+    """
+    st.switch_page(page, query_params={})
 
 
 def draw(*, said: bool = True) -> Filters:

@@ -5,7 +5,7 @@ Two clicks make one: what is being made for the same question is waited for.
 
 import time
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Any
 
 import streamlit as st
@@ -77,17 +77,17 @@ def made(key: str, asked: Hashable) -> Any:
     there: Making | None = st.session_state.get(key)
     if there is None or there.asked != asked:
         return None
-    if there.is_over:
-        st.info("Gestopt. Er is niets gemaakt.", icon=":material/cancel:")
-        return None
     try:
+        if there.is_over:
+            raise Stopped
         return there.answer.result(timeout=GRACE)
     except TimeoutError:
         _show_progress(key)
-        return None
+    except (Stopped, CancelledError):  # before this, or while it was waited for
+        st.info("Gestopt. Er is niets gemaakt.", icon=":material/cancel:")
     except StoreError as error:
         show_any(error)
-        return None
+    return None
 
 
 def is_busy(key: str, asked: Hashable) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.dashboard import asked, heading, path
 from tests.e2e.visit import assert_no_error_shown, at_both_widths, open_page, pixels_too_wide, rerun
 from tests.typeset import bare, opened, text_of
 
@@ -40,6 +41,15 @@ def test_one_factsheet_is_looked_at_and_downloaded(page: Page, app_url: str) -> 
     pdf = opened(downloaded(page, "Factsheet (PDF, één A4)"))
     assert len(pdf.pages) == 1
     assert bare("Wat wij u vragen") in text_of(pdf)
+
+
+def test_the_way_to_the_rows_shows_what_is_counted(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}{PAGE}?plaats=GM0479")
+    press(page, "Toon ze bij Samenwerkingen")
+    expect(heading(page)).to_have_text("Samenwerkingen")
+    expect(page.get_by_text("18 samenwerkingen binnen de filters.")).to_be_visible()
+    assert path(page) == "/samenwerkingen"
+    assert asked(page).keys() == {"bibliotheek", "gemeente", "status"}
 
 
 def test_an_ask_is_filled_in_and_printed(page: Page, app_url: str) -> None:

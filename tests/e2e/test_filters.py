@@ -49,6 +49,25 @@ def test_page_switch_keeps_the_filters(page: Page, app_url: str) -> None:
         assert asked(page)["regio"] == [REGION]
 
 
+def test_a_button_leads_to_another_page_under_the_same_filters(page: Page, app_url: str) -> None:
+    """On Rapport to the day that it compares with; from a partner to what stopping costs."""
+    open_page(page, f"{app_url}/rapport?{urlencode({'thema': THEME})}")
+    with rerun(page):
+        page.get_by_role("button", name="op Overzicht").click(delay=60)
+    expect(heading(page)).to_have_text("Overzicht")
+    expect(shown_line(page)).to_contain_text(THEME)
+    assert path(page) == "/"
+    assert asked(page).keys() == {"thema", "peildatum"}
+
+    open_page(page, f"{app_url}/partners?{urlencode({'thema': THEME, 'partner': 11})}")
+    with rerun(page):
+        page.get_by_role("button", name="Reken door wat stoppen kost").click(delay=60)
+    expect(heading(page)).to_have_text("Doelen")
+    expect(shown_line(page)).to_contain_text(THEME)
+    assert asked(page) == {"thema": [THEME], "deel": ["Afhankelijkheid"]}
+    assert_no_error_shown(page)
+
+
 def test_shared_link_opens_the_same_view_again(page: Page, app_url: str) -> None:
     """Also after a reload."""
     open_page(page, f"{app_url}/dekking?{urlencode(LINK)}")

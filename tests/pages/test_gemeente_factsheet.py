@@ -261,13 +261,6 @@ def test_what_people_typed_is_shown_letter_by_letter(filled: Filled, part: str) 
     assert list(interpreted(at)) == []
 
 
-def test_the_way_to_the_rows_shows_what_is_counted(example: object) -> None:
-    at = visit(PAGE, plaats=ZAANSTAD)
-    at = click(at, "Toon ze bij Samenwerkingen")
-    assert [one.value for one in at.title] == ["Samenwerkingen"]
-    assert "18 samenwerkingen binnen de filters." in texts(at)
-
-
 def test_a_file_that_cannot_be_made_can_be_asked_again(
     example: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:

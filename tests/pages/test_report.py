@@ -1,6 +1,7 @@
 """Rapport: choosing, the preview, making it, and what is kept of it."""
 
 import io
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -120,13 +121,15 @@ def test_another_choice_is_another_report(filled: Callable[[Fill], None]) -> Non
     assert "2 samenwerkingen lopen" not in said
 
 
+@pytest.mark.parametrize("after", [0, 0.5], ids=["at once", "while the page waits for it"])
 def test_it_can_be_cancelled(
-    filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch
+    filled: Callable[[Fill], None], monkeypatch: pytest.MonkeyPatch, after: float
 ) -> None:
     filled(portfolio)
 
     def cancelled(_store: Any, _asked: Any, step: making.Step) -> None:
         step("Bezig", 0.5)
+        time.sleep(after)
         raise making.Stopped
 
     monkeypatch.setattr(report_made, "make_report", cancelled)
