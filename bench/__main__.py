@@ -25,6 +25,7 @@ from bench import (
     scoring_click,
     selection,
     together,
+    without_names,
 )
 from bench.timing import ROUNDS
 
@@ -47,6 +48,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "live-session": live_session.run,
     "materials": materials.run,
     "factsheets": factsheets.run,
+    "without-names": without_names.run,
 }
 
 
