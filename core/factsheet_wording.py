@@ -120,7 +120,7 @@ _THERE = {
 
 def there_in_words(sheet: Factsheet) -> str:
     """What it means that a gemeente counts for a theme, by how coverage is counted."""
-    definition = next((row["definition"] for row in sheet.coverage), None)
+    definition: Any = next((row["definition"] for row in sheet.coverage), None)
     return _THERE.get(definition, "er loopt een samenwerking")
 
 

@@ -15,6 +15,9 @@ from pages.shared.opened import store
 MEGABYTES = 60
 KEPT = "gelezen"
 READABLE = 12
+# A row of a table in which long texts are shown on three lines.
+WRAPPED = 76
+_ONE_LINE = 60
 
 
 def upload(key: str, label: str) -> Any:
@@ -111,6 +114,7 @@ def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
             "reason": "Reden",
         },
         alt=alt,
+        row_height=WRAPPED if any(len(one.reason) > _ONE_LINE for one in preview.rejected) else None,
     )
     offered.file(
         "Afgekeurde rijen (Excel)",
