@@ -225,7 +225,8 @@ def method(definition: Definition) -> dict[str, str]:
         "Bijdrage, aansluiting en doelbereik": "Een bijdrage is 0 geen, 1 indirect, 2 direct of "
         "3 kern; rechtstreeks is 2 of 3, en leeg is niet beoordeeld. Aansluiting is het gemiddelde "
         "van de bijdragen van een samenwerking, gewogen met de doelen, van 0 tot 100. De "
-        f"uren van een samenwerking zijn over haar doelen verdeeld naar de bijdragen. {unmarked(REACH)}",
+        "uren van een samenwerking zijn over haar doelen verdeeld naar de bijdragen. "
+        f"{unmarked(REACH)}",
         "Afhankelijkheid": "Een doel hangt in een gemeente aan één partner als elke lopende "
         "samenwerking die er daar rechtstreeks aan bijdraagt, er een met die partner is.",
         "Veranderingen": "Vergeleken wordt de stand op twee dagen: begonnen is wat nu loopt en "
