@@ -40,7 +40,7 @@ def strategy_content(store: Reader, row: Row, filters: Filters) -> dict[str, Any
                 "words": getattr(strategy, fields[1]),
             }
             for title, fields in PARTS.items()
-            if len(fields) == 2
+            if len(fields) == 2 and (names[fields[0]] or getattr(strategy, fields[1]))
         ],
         "choices": [
             [one.what, one.owner, short_date(one.due) if one.due else ""]
