@@ -30,9 +30,12 @@ def contribution(value: int | None) -> str:
 
 
 def effort(row: Row, share: str = "hours_share", what: str = "de uren") -> str:
-    """What a goal gets; `row` as the query goals gives it, `share` its hours_share or budget's."""
+    """What a goal gets; `row` as the query goals gives it, `share` its hours_share or budget's.
+
+    A board knows no contributions: 2 (direct) and 3 (kern) are called rechtstreeks.
+    """
     serving = counted(row["partnerships"], "samenwerking", "samenwerkingen")
-    said = f"{serving}, {number(row['direct_or_core'])} direct of kern"
+    said = f"{serving}, waarvan {number(row['direct_or_core'])} rechtstreeks"
     return said if row[share] is None else f"{said} · {percent(row[share])} van {what}"
 
 
@@ -115,7 +118,7 @@ def balance(goals: Sequence[Row], share: str, what: str) -> str:
             "bijdragen of nog niet zijn beoordeeld."
         )
     if unserved:
-        said.append(f"Zonder directe of kernbijdrage: {enumerated(unserved, 9)}.")
+        said.append(f"Zonder rechtstreekse bijdrage: {enumerated(unserved, 9)}.")
     return " ".join(said)
 
 

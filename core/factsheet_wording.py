@@ -93,17 +93,35 @@ def _covered(row: Any) -> ThemeCovered:
     if row["population"] == "gemeenten" and denominator == 1:
         text = f"{number(numerator)} van 1"
         return ThemeCovered(row["theme_label"], row["share"], text, numerator > 0)
-    if not denominator or (row["share"] or 0) > 1:
-        return ThemeCovered(row["theme_label"], row["share"], in_words(dict(row)))
-    of = people(row)[1] if row["definition"] == Definition.REACH else row["population"]
-    share = percent(row["share"])
-    text = f"{number(numerator)} van {number(denominator)} {_short(of)} ({share})"
+    of = _short(people(row)[1] if row["definition"] == Definition.REACH else row["population"])
+    if denominator is None:
+        is_known = numerator or row["definition"] != Definition.REACH
+        text = f"{number(numerator)} {of}, totaal onbekend" if is_known else f"{of}: onbekend"
+    elif not (denominator or numerator):
+        text = f"geen {of} in deze gemeente"
+    elif not denominator or row["share"] > 1:
+        text = in_words(dict(row))
+    else:
+        text = f"{number(numerator)} van {number(denominator)} {of} ({percent(row['share'])})"
     return ThemeCovered(row["theme_label"], row["share"], text)
 
 
 def _short(population: str) -> str:
     """Schools of a kind that the label of the theme says already."""
     return "scholen" if population.startswith("scholen") else population
+
+
+# What a full square says of a theme that counts the gemeente itself.
+_THERE = {
+    Definition.STRUCTURAL: "er is een getekende overeenkomst",
+    Definition.PROGRAMME: "er loopt een programma",
+}
+
+
+def there_in_words(sheet: Factsheet) -> str:
+    """What it means that a gemeente counts for a theme, by how coverage is counted."""
+    definition: Any = next((row["definition"] for row in sheet.coverage), None)
+    return _THERE.get(definition, "er loopt een samenwerking")
 
 
 def agreement_in_words(one: SignedAgreement) -> str:

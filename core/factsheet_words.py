@@ -1,5 +1,6 @@
 """What a library says itself on the factsheet of a gemeente: a story and what it asks."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -12,6 +13,8 @@ from core.scenario import Id
 # What fits on one A4 beside everything else (tests/data/test_factsheet_pdf.py).
 STORY_LENGTH, STORY_LINES = 600, 6
 ASK_LENGTH, ASK_LINES = 360, 4
+# Each line of the ask gets a bullet on paper: one that was typed would be a second.
+_BULLET = re.compile(r"^[ \t]*[-–—•*·](?:[ \t]+|$)", re.MULTILINE)
 
 
 def _limited(what: str, length: int, lines: int) -> AfterValidator:
@@ -30,6 +33,10 @@ def _limited(what: str, length: int, lines: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _without_bullets(typed: str) -> str:
+    return _BULLET.sub("", typed)
+
+
 class FactsheetWords(BaseModel):
     """The story and the ask of a library in one gemeente; either may be empty.
 
@@ -42,7 +49,9 @@ class FactsheetWords(BaseModel):
     library: Id
     gemeente: GemeenteNumber
     story: Annotated[str, _limited("Het verhaal", STORY_LENGTH, STORY_LINES)] = ""
-    ask: Annotated[str, _limited("De vraag", ASK_LENGTH, ASK_LINES)] = ""
+    ask: Annotated[
+        str, AfterValidator(_without_bullets), _limited("De vraag", ASK_LENGTH, ASK_LINES)
+    ] = ""
     partnership: Id | None = None
 
     def in_words(self) -> dict[str, str]:

@@ -120,7 +120,8 @@ FIGURES = {
         "subsidie_per_inwoner",
         "Subsidie per inwoner",
         "Subsidie van deze gemeente in euro per inwoner, bijvoorbeeld 18,50.",
-        "subsidie per inwoner (€), subsidie per inwoner in euro, subsidie per hoofd",
+        "subsidie per inwoner (€), subsidie per inwoner in euro, subsidie per hoofd, "
+        "subsidie per inw, subsidie p/inwoner, subsidie p/inw, subsidie/inwoner, subsidie/inw",
         2,
         True,
     ),
@@ -165,6 +166,13 @@ class GemeenteFigures(BaseModel):
         """Its fields by their Dutch names."""
         shown = {one.label: one.shown(getattr(self, name)) for name, one in FIGURES.items()}
         return {"Jaar": str(self.year), **shown}
+
+
+def change_in_words(name: str, old: GemeenteFigures | None, new: GemeenteFigures) -> str:
+    """`Leden 31.250 → 32.000`; of a new document without what it was."""
+    figure = FIGURES[name]
+    before = f"{figure.shown(getattr(old, name))} → " if old else ""
+    return f"{figure.label} {before}{figure.shown(getattr(new, name))}"
 
 
 @dataclass(frozen=True)

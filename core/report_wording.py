@@ -63,7 +63,7 @@ def difference(name: str, was: float | None, is_: float | None) -> str:
 def dependence_finding(dependencies: Sequence[Row], serving: Sequence[Row]) -> str:
     """How many partners a goal hangs on somewhere, and on whom most; Markdown."""
     if not any(row["partnerships"] for row in serving):
-        return "Nog geen enkel doel wordt in een gemeente direct of als kern gediend."
+        return "Nog nergens draagt een samenwerking rechtstreeks bij aan een doel."
     if not dependencies:
         return "Geen enkel doel hangt in een gemeente aan één partner."
     by_partner = losses(dependencies)
@@ -107,11 +107,11 @@ def attention_finding(counts: Mapping[str, int], total: int, on: date) -> str:
             "en overal een eigenaar."
         )
     first = occurring[0]
-    reason = f"{REASONS[first].label.lower()} ({number(counts[first])})"
+    reason = f"{REASONS[first].label.lower()} (bij {number(counts[first])})"
     needs = counted(total, "samenwerking vraagt", "samenwerkingen vragen")
     others = len(occurring) - 1
-    rest = f", en om {counted(others, 'andere reden', 'andere redenen')}" if others else ""
-    return f"**{needs}** op {long_date(on)} aandacht: het dringendst om {reason}{rest}."
+    rest = f"; daarna {counted(others, 'andere reden', 'andere redenen')}" if others else ""
+    return f"**{needs}** op {long_date(on)} aandacht. Het eerst aan de beurt: {reason}{rest}."
 
 
 def decisions_finding(count: int, since: date) -> str:
@@ -223,11 +223,12 @@ def method(definition: Definition) -> dict[str, str]:
         "noemer onbekend, dan staat dat er. Meer dan 100% is een fout in de gegevens en wordt "
         "getoond zoals het is.",
         "Bijdrage, aansluiting en doelbereik": "Een bijdrage is 0 geen, 1 indirect, 2 direct of "
-        "3 kern; leeg is niet beoordeeld. Aansluiting is het gemiddelde van de bijdragen van een "
-        "samenwerking, gewogen met de doelen, van 0 tot 100. De uren van een samenwerking zijn "
-        f"over haar doelen verdeeld naar de bijdragen. {unmarked(REACH)}",
+        "3 kern; rechtstreeks is 2 of 3, en leeg is niet beoordeeld. Aansluiting is het gemiddelde "
+        "van de bijdragen van een samenwerking, gewogen met de doelen, van 0 tot 100. De "
+        "uren van een samenwerking zijn over haar doelen verdeeld naar de bijdragen. "
+        f"{unmarked(REACH)}",
         "Afhankelijkheid": "Een doel hangt in een gemeente aan één partner als elke lopende "
-        "samenwerking die het daar direct of als kern dient, er een met die partner is.",
+        "samenwerking die er daar rechtstreeks aan bijdraagt, er een met die partner is.",
         "Veranderingen": "Vergeleken wordt de stand op twee dagen: begonnen is wat nu loopt en "
         "toen niet, gestopt wat toen liep en nu niet. Wat daartussen begon en weer stopte, staat "
         "er niet bij.",

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from core.forces import STANCES, approach
 from core.partnership import refuse
 from core.scenario import Id
-from core.wording import counted, enumerated, number, percent, short_date
+from core.wording import amount, counted, enumerated, number, percent, short_date
 
 Row = Mapping[str, Any]
 # All of it is to fit one page.
@@ -143,6 +143,15 @@ SAVED = {
     CONSIDERATIONS: "De afwegingen zijn bewaard.",
     CHOICES: "De keuzes zijn bewaard.",
 }
+# How it is said that a part was saved with nothing in it.
+EMPTIED = {
+    AMBITION: "De ambitie is leeg",
+    GOALS: "Er zijn geen doelen gekozen",
+    SPOTS: "Er zijn geen witte vlekken gekozen",
+    PARTNERS: "Er zijn geen partners gekozen",
+    CONSIDERATIONS: "Er zijn geen afwegingen gekozen",
+    CHOICES: "Er zijn geen keuzes vastgelegd",
+}
 QUESTIONS = {
     AMBITION: "Wat willen we over een paar jaar met anderen hebben bereikt?",
     GOALS: "Aan welke doelen moeten samenwerkingen vooral bijdragen?",
@@ -151,6 +160,38 @@ QUESTIONS = {
     CONSIDERATIONS: "Over welke samenwerkingen moet nog worden besloten?",
     CHOICES: "Wat gaan we doen, wie trekt het en wanneer is het klaar?",
 }
+
+
+_CHOSEN = (
+    f"Kies er ten hoogste {MOST_CHOSEN}; uw toelichting kan {WORDS_LENGTH} tekens lang zijn. Zo "
+    "past alles op één A4."
+)
+LIMITS = {
+    **dict.fromkeys(PARTS, _CHOSEN),
+    AMBITION: f"Ten hoogste {AMBITION_LENGTH} tekens: alles samen past op één A4.",
+    CHOICES: f"Ten hoogste {MOST_CHOICES} keuzes, elk van ten hoogste {LINE_LENGTH} tekens. Zo "
+    "past alles op één A4.",
+}
+# In which order the page shows what it knows, and so which it proposes.
+ORDERED = {
+    GOALS: "het minst bereikte doel eerst",
+    SPOTS: "scholen en kinderopvang eerst, en daarvan de grootste vlek",
+    PARTNERS: "wie de meeste invloed heeft eerst, volgens de krachtenanalyse",
+    CONSIDERATIONS: "de laatst gewijzigde eerst",
+}
+NOT_ASSESSED = "nog niet ingeschat"
+NOBODY_ASSESSED = (
+    "wie de meeste uren per jaar vraagt eerst. Nog geen van hen is ingeschat in de "
+    "krachtenanalyse; doet u dat, dan stelt deze stap voor wie de meeste invloed heeft"
+)
+
+
+def saved(part: str, typed: Mapping[str, Any]) -> str:
+    """What is said when a part is saved: that nothing is in it, where that is so."""
+    if any(typed.values()):
+        return SAVED[part]
+    again = "" if part == AMBITION else " Met Invullen doet deze pagina weer een voorstel."
+    return f"{EMPTIED[part]}; dit deel blijft van de A4 weg.{again}"
 
 
 def in_a_line(choice: Choice) -> str:
@@ -180,10 +221,11 @@ def strategy_finding(strategies: Sequence[Strategy]) -> str:
 def goal_said(row: Row) -> str:
     """What the portfolio does for a goal; a row of the query goals."""
     reach = row["reach_share"]
+    serving = row["direct_or_core"]
     said = [
         f"gewicht {percent(row['weight'] / 100)}" if row["weight"] else "",
         "" if reach is None else f"bereikt {percent(reach)}",
-        f"{number(row['direct_or_core'])} direct of kern",
+        f"{counted(serving, 'samenwerking draagt', 'samenwerkingen dragen')} rechtstreeks bij",
     ]
     return ", ".join(filter(None, said))
 
@@ -203,7 +245,8 @@ def spots_suggestion(names: Sequence[str]) -> str:
 def partner_said(row: Row) -> str:
     """How a partner stands; a row of the query forces, with its approach where it was assessed."""
     if not row["day"]:
-        return "nog niet ingeschat"
+        hours = f"; {amount(row['hours'])} uur per jaar" if row["hours"] else ""
+        return f"{NOT_ASSESSED}{hours}"
     return f"{approach(row['influence'], row['interest']).lower()}; {STANCES[row['stance']]}"
 
 

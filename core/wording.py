@@ -76,6 +76,11 @@ def local_moment(value: datetime) -> str:
     return f"{value.replace(tzinfo=UTC).astimezone(_NETHERLANDS):%d-%m-%Y %H:%M}"
 
 
+def local_day(value: datetime) -> date:
+    """The day that it was in the Netherlands at a moment in UTC."""
+    return value.replace(tzinfo=UTC).astimezone(_NETHERLANDS).date()
+
+
 def enumerated(words: Sequence[str], at_most: int = 4) -> str:
     """`a, b en c`; of more than `at_most` the rest is counted."""
     shown = list(words[:at_most])

@@ -128,7 +128,7 @@ def _origin(stored: StoredDecision, address: str) -> list[tuple[Value, ...]]:
     return [
         ("Herkomst",),
         ("Criteria", criteria_of(decision)),
-        ("Gegevens", decision.data_version),
+        ("Stand van de gegevens", decision.data_version),
         ("Vingerafdruk (SHA-256)", stored.hash),
         ("Ongewijzigd", "ja" if stored.is_unchanged else OF_OLD),
         ("Adres", address),

@@ -6,7 +6,7 @@ A decision is never changed. It can be taken back as a whole, through the change
 from collections.abc import Sequence
 
 from core.decision import Decision, StoredDecision
-from core.wording import local_moment
+from core.wording import local_day, long_date
 from data import documents
 from data.store import Reader, Row, Store
 
@@ -49,11 +49,18 @@ def take_decision(store: Store, decision: Decision, who: str) -> tuple[int, int]
 
 
 def data_version(store: Reader) -> str:
-    """The last change of the data and its day: `wijziging 123 (28-11-2026)`."""
-    last = last_batch(store)
+    """On what data a paper stands: see data_version_of."""
+    return data_version_of(last_batch(store))
+
+
+def data_version_of(last: Row | None) -> str:
+    """The day of the last change and its number: `28 november 2026 (versie 123)`.
+
+    Every paper says so behind "stand van de gegevens".
+    """
     if last is None:
-        return "nog geen wijziging"
-    return f"wijziging {last['id']} ({local_moment(last['made_at']).split()[0]})"
+        return "nog geen gegevens"
+    return f"{long_date(local_day(last['made_at']))} (versie {last['id']})"
 
 
 def last_batch(store: Reader) -> Row | None:

@@ -19,6 +19,7 @@ from core.factsheet_wording import (
     definition_in_words,
     lead,
     shared_year,
+    there_in_words,
 )
 from core.filters import Filters
 from core.library_functions import FUNCTIONS
@@ -128,11 +129,11 @@ def factsheet_content(sheets: Sequence[Factsheet], about: About) -> dict[str, An
         "inhabitants_of": about.inhabitants_of,
         "functions": [[one.label, one.meaning] for one in FUNCTIONS],
         "note": (
-            f"Filters: {about.filters}. Peildatum {long_date(about.on)}; gegevens: "
-            f"{about.data_version}. Dekking {about.definition}. Een samenwerking draagt bij aan "
-            "een beleidsterrein door haar thema of programma en kan bij meer terreinen staan. "
-            f"Inwoners: CBS, {about.inhabitants_of}. Wettelijke functies: Wsob, artikel 5, in "
-            "eigen woorden."
+            f"Filters: {about.filters}. Peildatum {long_date(about.on)}; stand van de "
+            f"gegevens: {about.data_version}. Dekking {about.definition}. Een samenwerking draagt "
+            "bij aan een beleidsterrein door haar thema of programma en kan bij meer terreinen "
+            f"staan. Inwoners: CBS, {about.inhabitants_of}. Wettelijke functies: Wsob, artikel 5, "
+            "in eigen woorden."
         ),
         "sheets": [_sheet(one) for one in sheets],
     }
@@ -162,6 +163,7 @@ def _sheet(sheet: Factsheet) -> dict[str, Any]:
             if one.is_there is None
         ],
         "ticks": [[one.label, one.is_there] for one in rows if one.is_there is not None],
+        "there": there_in_words(sheet),
         "partners": _list([one.name for one in sheet.partners]),
         "signed": agreements_in_words(sheet),
         "agreements": _list([agreement_in_words(one) for one in sheet.agreements]),

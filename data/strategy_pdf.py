@@ -40,7 +40,7 @@ def strategy_content(store: Reader, row: Row, filters: Filters) -> dict[str, Any
                 "words": getattr(strategy, fields[1]),
             }
             for title, fields in PARTS.items()
-            if len(fields) == 2
+            if len(fields) == 2 and (names[fields[0]] or getattr(strategy, fields[1]))
         ],
         "choices": [
             [one.what, one.owner, short_date(one.due) if one.due else ""]
@@ -62,7 +62,10 @@ def strategy_workbook(store: Reader, row: Row, filters: Filters) -> bytes:
         if len(fields) == 2:
             about[title] = "; ".join(names[fields[0]].values())
             about[f"{title}, waarom"] = getattr(strategy, fields[1])
-    about |= {"Peildatum": long_date(filters.measure_date), "Gegevens": data_version(store)}
+    about |= {
+        "Peildatum": long_date(filters.measure_date),
+        "Stand van de gegevens": data_version(store),
+    }
     return workbook(pa.Table.from_pylist(rows, schema), _COLUMNS, about, sheet="Keuzes")
 
 

@@ -1,5 +1,6 @@
 """Key figures per gemeente and year from a spreadsheet: judged row by row, loaded as one change."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,13 +12,16 @@ from core.filters import today
 from core.gemeente_figures import (
     FIGURES,
     FIRST_YEAR,
+    LAST_YEAR,
     GemeenteFigures,
+    change_in_words,
     figure_faults,
     gemeente_code,
     gemeente_number,
 )
 from core.names import name_key
 from core.values import Cell, Unreadable, line, number
+from core.wording import enumerated
 from data import factsheet_documents as stored
 from data.ingest.columns import Layout, Table, checked, find_table, layout, with_rows
 from data.ingest.findings import Problem, Remark, Remarks, shown
@@ -35,14 +39,19 @@ _NAMES = {
 }
 _COLUMN_OF = {figure.column: name for name, figure in FIGURES.items()}
 EMPTY = "In deze rij staat geen enkel kerncijfer; zij is overgeslagen."
+TOTAL = "Dit is een totaal van andere rijen, geen gemeente; de rij is overgeslagen."
+UNKNOWN_LIBRARY = "Deze bibliotheek is niet bekend. Controleer de naam."
+_TOTAL = re.compile(r"(eind|sub)?(totaal|totalen)")
+# Stands in for a gemeente and year that are not known, to judge the figures of a row all the same.
+_ANY: Key = (1, 1, LAST_YEAR)
 
 
 @dataclass(frozen=True)
 class PlannedFigures:
     """A good row: what it makes of the key figures of a gemeente over a year.
 
-    `kind` is new, changed or unchanged, `columns` are those that change; `id` and `version` are of
-    the document that it changes, 0 for a new one.
+    `kind` is new, changed or unchanged, `columns` are those that change and `changes` says in words
+    from what to what; `id` and `version` are of the document that it changes, 0 for a new one.
     """
 
     row: int
@@ -51,6 +60,7 @@ class PlannedFigures:
     library: str
     content: GemeenteFigures
     columns: tuple[str, ...]
+    changes: tuple[str, ...]
     id: int
     version: int
 
@@ -93,6 +103,7 @@ def read_gemeente_figures(
     for number_, row in table.rows():
         progress((number_ - table.header_row) / total)
         judging.row(number_, table.cells(row))
+    judging.refuse_doubles()
     for text in table.remarks:
         judging.remarks.add(table.header_row, "", "", text)
     return FiguresPreview(
@@ -134,13 +145,16 @@ class _Judge:
             (row["library"], row["gemeente"], row["year"]): row
             for row in stored.factsheet_documents(store, stored.FIGURES)
         }
-        self.first: dict[Key, int] = {}
+        self.rows_of: defaultdict[Key, list[int]] = defaultdict(list)
         self.planned: list[PlannedFigures] = []
         self.rejected: list[Problem] = []
         self.remarks = Remarks()
 
     def row(self, number_: int, cells: dict[str, Cell]) -> None:
-        """Judge one row: it is planned, rejected or left out."""
+        """Judge one row: it is planned, rejected for all that is wrong with it, or left out."""
+        if total := self._total(cells):
+            self.remarks.add(number_, "", total, TOTAL)
+            return
         figures = {name: cells[column] for column, name in _COLUMN_OF.items() if column in cells}
         if not any(line(cell) or isinstance(cell, Uncomputed) for cell in figures.values()):
             self.remarks.add(number_, "", "", EMPTY)
@@ -156,20 +170,41 @@ class _Judge:
             if isinstance(cell, Uncomputed) and column in _COLUMN_OF:
                 refuse(column, "", UNCOMPUTED)
         code = self._gemeente(number_, cells, refuse)
-        library = self._library(cells, code, refuse) if code else None
+        library = self._library(cells, code, refuse)
         year = self._year(cells, refuse)
-        if problems or code is None or library is None or year is None:
-            self.rejected += problems
-            return
-        key = (library["id"], gemeente_number(code), year)
-        content = self._content(key, figures, refuse)
-        if (seen := self.first.setdefault(key, number_)) != number_:
-            name = self.gemeenten.names[code]
-            refuse("jaar", str(year), f"{name} in {year} staat ook in rij {seen}; die is gebruikt.")
-        if problems or content is None:
+        key = None
+        if code is not None and library is not None and year is not None:
+            key = (library["id"], gemeente_number(code), year)
+            self.rows_of[key].append(number_)
+        computed = {n: cell for n, cell in figures.items() if not isinstance(cell, Uncomputed)}
+        content = self._content(key or _ANY, computed, refuse)
+        if problems or key is None or library is None or content is None:
             self.rejected += problems
             return
         self._plan(number_, key, content, library)
+
+    def refuse_doubles(self) -> None:
+        """Take none of the rows about one gemeente and year: which is right, the file only knows.
+
+        Not even where the others are rejected already: then the last one would slip through.
+        """
+        doubled = {key: rows for key, rows in self.rows_of.items() if len(rows) > 1}
+        refused = {row for rows in doubled.values() for row in rows}
+        self.planned = [one for one in self.planned if one.row not in refused]
+        for (_, gemeente, year), rows in doubled.items():
+            name = self.gemeenten.names[gemeente_code(gemeente)]
+            listed = enumerated([str(row) for row in rows])
+            said = f"{name} in {year} staat in rij {listed}. Laat één rij staan."
+            self.rejected += [
+                Problem(row, self.table.header("jaar"), str(year), said) for row in rows
+            ]
+        self.rejected.sort(key=lambda one: one.row)
+
+    @staticmethod
+    def _total(cells: dict[str, Cell]) -> str:
+        """What a row is called that adds up others, and empty for any other row."""
+        named = (line(cells.get(column)) for column in ("gemeente", "bibliotheek"))
+        return next((text for text in named if _TOTAL.match(name_key(text))), "")
 
     def _gemeente(self, row: int, cells: dict[str, Cell], refuse: Any) -> str | None:
         typed = line(cells.get("gemeente"))
@@ -185,13 +220,14 @@ class _Judge:
             self.remarks.add(row, self.table.header("gemeente"), typed, text)
         return where.code
 
-    def _library(self, cells: dict[str, Cell], code: str, refuse: Any) -> Row | None:
+    def _library(self, cells: dict[str, Cell], code: str | None, refuse: Any) -> Row | None:
         """The library that is named, or where none is the only one that serves the gemeente."""
-        typed, name, serving = (
-            line(cells.get("bibliotheek")),
-            self.gemeenten.names[code],
-            self.serving[code],
-        )
+        typed = line(cells.get("bibliotheek"))
+        if code is None:
+            if typed and name_key(typed) not in self.libraries:
+                refuse("bibliotheek", typed, UNKNOWN_LIBRARY)
+            return None
+        name, serving = self.gemeenten.names[code], self.serving[code]
         if not typed:
             if len(serving) == 1:
                 return serving[0]
@@ -206,7 +242,7 @@ class _Judge:
             return None
         found = self.libraries.get(name_key(typed))
         if found is None:
-            refuse("bibliotheek", typed, "Deze bibliotheek is niet bekend. Controleer de naam.")
+            refuse("bibliotheek", typed, UNKNOWN_LIBRARY)
         elif code not in found["gemeenten"]:
             refuse(
                 "gemeente",
@@ -246,16 +282,17 @@ class _Judge:
             for name, reason in figure_faults(error):
                 column = FIGURES[name].column if name in FIGURES else "jeugdleden"
                 refuse(column, figures.get(name or "youth_members"), reason)
+            # Whether they agree is only seen of those that are right by themselves.
+            wrong = dict(figure_faults(error))
+            right = {name: cell for name, cell in figures.items() if name not in wrong}
+            if len(right) < len(figures) and any(map(line, right.values())):
+                self._content(key, right, refuse)
             return None
 
     def _plan(self, row: int, key: Key, content: GemeenteFigures, library: Row) -> None:
         before = self.known.get(key)
         old: GemeenteFigures | None = before["content"] if before else None
-        changed = tuple(
-            figure.column
-            for name, figure in FIGURES.items()
-            if getattr(content, name) != getattr(old, name, None)
-        )
+        changed = [name for name in FIGURES if getattr(content, name) != getattr(old, name, None)]
         kind = "new" if old is None else "changed" if changed else "unchanged"
         self.planned.append(
             PlannedFigures(
@@ -264,7 +301,8 @@ class _Judge:
                 self.gemeenten.names[gemeente_code(content.gemeente)],
                 library["name"],
                 content,
-                changed,
+                tuple(FIGURES[name].column for name in changed),
+                tuple(change_in_words(name, old, content) for name in changed),
                 before["id"] if before else 0,
                 before["version"] if before else 0,
             )

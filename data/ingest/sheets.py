@@ -70,6 +70,12 @@ def read_sheets(content: bytes, file_name: str) -> Sheets:
     if content.startswith(b"PK"):
         return Sheets(_workbook(content))
     _refuse_others(content)
+    if file_name.lower().endswith((".xlsx", ".xlsm")):
+        raise InputRefused(
+            "Dit bestand kan niet als werkmap worden geopend",
+            f"De naam {file_name} eindigt als die van een Excel-werkmap, maar dat is het niet. "
+            f"{_SAVE_AS} Is het een CSV-bestand, geef het dan een naam die eindigt op .csv.",
+        )
     rows, remarks = delimited.read_rows(content)
     return Sheets([Sheet("CSV", rows)], remarks)
 

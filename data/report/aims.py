@@ -73,7 +73,7 @@ def _per_goal(contents: Contents) -> Block | None:
         ("Deel budget", 15, "right"),
         ("Bereikt", 15, "right"),
         ("Samen\u00adwerkingen", 22, "right"),
-        ("Direct of kern", 17, "right"),
+        ("Rechtstreeks", 19, "right"),
         ("Grootste partner", 34, "left"),
     ]
     return blocks.table(

@@ -16,7 +16,8 @@ from core.report_wording import (
     runs,
     turns_of,
 )
-from core.wording import counted, enumerated, local_moment, long_date
+from core.wording import counted, enumerated, long_date
+from data.decisions import data_version_of
 from data.report import aims, blocks, matters, picture
 from data.report.blocks import Block, Charts
 from data.report.contents import Contents, Step
@@ -79,7 +80,7 @@ def report_content(contents: Contents, step: Step) -> dict[str, Any]:
                     TITLE,
                     whose(contents),
                     f"peildatum {long_date(contents.filters.measure_date)}",
-                    f"gegevens: {data_version(contents)}",
+                    f"stand van de gegevens: {data_version_of(contents.batch)}",
                 ),
             )
         ),
@@ -118,14 +119,6 @@ def whose(contents: Contents) -> str:
     return f"Alle {counted(len(known), 'bibliotheek', 'bibliotheken')}" if known else ""
 
 
-def data_version(contents: Contents) -> str:
-    """The last change of the data and its day."""
-    if contents.batch is None:
-        return "nog geen wijziging"
-    day = local_moment(contents.batch["made_at"]).split()[0]
-    return f"wijziging {contents.batch['id']} ({day})"
-
-
 def about(contents: Contents) -> list[tuple[str, str]]:
     """What the report is of: filters in words, measure date, definition, data version."""
     words = dict(contents.filter_words)
@@ -138,7 +131,7 @@ def about(contents: Contents) -> list[tuple[str, str]]:
         ("Peildatum", measured),
         ("Vergeleken met", long_date(contents.since)),
         ("Definitie van dekking", LABELS[contents.asked.definition]),
-        ("Gegevens", data_version(contents)),
+        ("Stand van de gegevens", data_version_of(contents.batch)),
     ]
 
 

@@ -23,6 +23,7 @@ def listed(contents: Contents) -> list[Block | None]:
     return [
         blocks.heading("Witte vlekken") if spots or empty else None,
         blocks.subheading("Scholen en kinderopvang") if spots else None,
+        blocks.remark(_NO_REGISTER if any(map(_is_unregistered, spots[:MOST_SPOTS])) else ""),
         blocks.table(_SPOT_COLUMNS, map(_spot, spots[:MOST_SPOTS]), len(spots) - MOST_SPOTS),
         blocks.remark(UNLINKED if any(row["unlinked"] for row in spots[:MOST_SPOTS]) else ""),
         blocks.subheading("Thema’s die gemeenten tellen") if empty else None,
@@ -30,6 +31,10 @@ def listed(contents: Contents) -> list[Block | None]:
     ]
 
 
+_NO_REGISTER = (
+    "Onbekend: hoeveel leerlingen of plaatsen er zijn, staat in een register (de landelijke lijst "
+    "van scholen of kinderopvang), en dat is nog niet geladen."
+)
 _SPOT_COLUMNS: list[blocks.Column] = [
     ("Gemeente", 0, "left"),
     ("Thema", 36, "left"),
@@ -55,11 +60,18 @@ def _white_spots(contents: Contents, *, of_gemeenten: bool) -> list[Row]:
     return sorted(found, key=most_missing_first)
 
 
+def _is_unregistered(row: Row) -> bool:
+    return row["missing_reach"] is None and row["counted_from"] != "register"
+
+
 def _spot(row: Row) -> tuple[blocks.Cell, ...]:
     return (
         blocks.strong(row["gemeente_name"]),
         row["theme_label"],
-        {"text": number(row["missing_reach"]), "note": certainty(row).removeprefix("onbekend: ")},
+        {
+            "text": number(row["missing_reach"]),
+            "note": "" if _is_unregistered(row) else certainty(row).removeprefix("onbekend: "),
+        },
         f"{number(row['missing_locations'])} van {number(row['denominator'])}"
         if row["definition"] != "reach"
         else number(row["missing_locations"]),

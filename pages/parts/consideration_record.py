@@ -136,7 +136,7 @@ def _provenance(id_: int, stored: StoredDecision) -> None:
     decision = stored.decision
     version = f", versie {decision.criteria_version}" if decision.criteria_version else ""
     st.caption(
-        f"Criteria: {plain(decision.criteria_name)}{version}. Gegevens: "
+        f"Criteria: {plain(decision.criteria_name)}{version}. Stand van de gegevens: "
         f"{plain(decision.data_version)}. Vingerafdruk (SHA-256): {stored.hash}."
     )
     st.caption("Wie deze link opent, ziet precies dit besluit.")

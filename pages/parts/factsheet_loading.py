@@ -27,7 +27,7 @@ ROWS = {
     "gemeente": "Gemeente",
     "library": "Bibliotheek",
     "year": "Jaar",
-    "columns": "Kolommen",
+    "changes": "Kerncijfers",
 }
 
 
@@ -104,10 +104,10 @@ def _judge(preview: FiguresPreview) -> None:
         )
     if preview.remarks:
         reading.show_remarks(preview.remarks)
-    if preview.rows:
-        with st.expander("Alle goedgekeurde rijen"):
-            found = pa.Table.from_pylist([_row(one) for one in preview.rows])
-            rows.table(found, ROWS, alt="Goedgekeurde rijen")
+    if changing := [one for one in preview.rows if one.kind != "unchanged"]:
+        st.markdown("**Wat er verandert**, van oud → nieuw:")
+        found = pa.Table.from_pylist([_row(one) for one in changing])
+        rows.table(found, ROWS, alt="Wat er verandert", row_height=reading.WRAPPED)
     _confirm(preview)
 
 
@@ -118,7 +118,7 @@ def _row(one: Any) -> dict[str, Any]:
         "gemeente": one.gemeente,
         "library": one.library,
         "year": str(one.content.year),
-        "columns": ", ".join(one.columns),
+        "changes": "; ".join(one.changes),
     }
 
 

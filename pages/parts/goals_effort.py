@@ -31,7 +31,7 @@ COLUMNS = {
     "weight": "Gewicht",
     "reach_share": "Bereikt",
     "partnerships": "Samenwerkingen",
-    "direct_or_core": "Direct of kern",
+    "direct_or_core": "Rechtstreeks",
     "strength": "Som bijdragen",
     "hours_share": "Deel uren",
     "budget_share": "Deel budget",
@@ -41,8 +41,8 @@ COLUMNS = {
     "budget": "Budget per jaar",
 }
 CALCULATION = f"""
-- Een **bijdrage** is 0 geen, 1 indirect, 2 direct of 3 kern. Leeg is *niet beoordeeld*: dat is iets
-  anders dan 0.
+- Een **bijdrage** is 0 geen, 1 indirect, 2 direct of 3 kern; **rechtstreeks** is 2 of 3. Leeg is
+  *niet beoordeeld*: dat is iets anders dan 0.
 - De **uren** van een samenwerking zijn over haar doelen verdeeld naar de bijdragen: van 100 uren
   met bijdragen 3 en 1 gaan er 75 naar het eerste doel. Het deel is dat van **alle** uren binnen
   deze keuze, ook van samenwerkingen die aan geen doel bijdragen.

@@ -8,12 +8,13 @@ from core import strategy as words
 from core.filters import Filters
 from core.strategy import PARTS, Strategy
 from core.wording import enumerated, plain, short_date
-from data import strategies
+from data import choices, strategies
 from data.strategy_pdf import strategy_pdf, strategy_workbook
 from pages.parts import record_editing
+from pages.parts.factsheet_shown import file_name
 from pages.parts.strategy_steps import chosen_names
 from pages.shared import allowed, offered
-from pages.shared.opened import store
+from pages.shared.opened import result, store
 
 Row = dict[str, Any]
 
@@ -25,7 +26,7 @@ def show(row: Row, filters: Filters) -> None:
     if strategy.open_parts:
         st.caption(
             f":material/edit_note: Nog leeg: {enumerated(strategy.open_parts, 6).lower()}. "
-            "U kunt de pagina al wel bekijken en bewaren."
+            "Wat leeg is, blijft van de A4 weg."
         )
     _files(row, filters)
     if strategy.ambition:
@@ -39,7 +40,7 @@ def show(row: Row, filters: Filters) -> None:
     st.subheader(words.CHOICES, anchor=False)
     st.markdown("\n".join(f"- {plain(words.in_a_line(one))}" for one in strategy.choices))
     if not strategy.choices:
-        st.caption("Nog geen keuzes vastgelegd.")
+        st.caption("Nog geen keuzes vastgelegd; dit deel blijft van de A4 weg.")
     allowed.button(
         "Strategie verwijderen",
         icon=":material/delete:",
@@ -58,11 +59,13 @@ def _part(title: str, names: list[str], text: str) -> None:
     if text:
         st.text(text)
     if not (names or text):
-        st.caption("Nog niet ingevuld.")
+        st.caption("Nog niet ingevuld; dit deel blijft van de A4 weg.")
 
 
 def _files(row: Row, filters: Filters) -> None:
-    name = f"strategie-{row['id']}-{short_date(filters.measure_date)}"
+    names = {one["id"]: one["name"] for one in result(choices.libraries)}
+    whose = names.get(row["content"].library, "alle bibliotheken")
+    name = f"strategie-{file_name(whose)}-{row['id']}-{short_date(filters.measure_date)}"
     with st.container(horizontal=True):
         offered.file(
             "PDF op één A4",

@@ -96,7 +96,9 @@ def _facts(part: str, known: list[Candidate], filters: Filters) -> None:
         schema=pa.schema([("name", pa.string()), ("said", pa.string())]),
     )
     with st.container(border=True, gap="small"):
-        st.caption("Wat het dashboard weet, het dringendste eerst:")
+        nobody = part == PARTNERS and all(words.NOT_ASSESSED in one.said for one in known)
+        order = words.NOBODY_ASSESSED if nobody else words.ORDERED[part]
+        st.caption(f"Wat het dashboard weet; {order}:")
         told = [f"- **{plain(one.name)}**: {plain(one.said)}" for one in known[:5]]
         st.markdown("\n".join(told))
         page, label = _MORE[part]
@@ -163,6 +165,7 @@ def _lines(strategy: Strategy, filters: Filters) -> dict[str, Any]:
 def _form(part: str, row: Row, known: list[Candidate], filters: Filters) -> None:
     form = _FORM_OF[part]
     with st.container(border=True, key=f"{form}_vak"):
+        st.caption(words.LIMITS[part])
         if part == AMBITION:
             st.text_area("Ambitie", key=f"{form}_ambition", height=140)
         elif part == CHOICES:
@@ -182,7 +185,7 @@ def _choosing(
     key = f"{form}_{field}"
     st.session_state[key] = [one for one in st.session_state.get(key, ()) if one in names]
     chosen = st.multiselect(
-        f"Welke kiest u? (ten hoogste {words.MOST_CHOSEN})",
+        "Welke kiest u?",
         list(names),
         key=key,
         format_func=lambda one: names.get(one, ""),
@@ -223,7 +226,7 @@ def _save(part: str) -> None:
         seen = record_editing.typed(form, SEEN)
         return strategies.change_part(store(), id_, version, seen, _typed(part, form), "app")
 
-    record_editing.save(form, write, words.SAVED[part])
+    record_editing.save(form, write, words.saved(part, _typed(part, form)))
 
 
 def _typed(part: str, form: str) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from pages.shared.opened import store
 MEGABYTES = 60
 KEPT = "gelezen"
 READABLE = 12
+# A row of a table in which long texts are shown on three lines.
+WRAPPED = 76
+_ONE_LINE = 80
 
 
 def upload(key: str, label: str) -> Any:
@@ -101,6 +104,7 @@ def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
         }
         for one in mistakes(preview.rejected)
     ]
+    is_long = any(len(one.reason) > _ONE_LINE for one in preview.rejected)
     rows.table(
         pa.Table.from_pylist(found),
         {
@@ -111,6 +115,7 @@ def show_rejected(preview: ReadFile, *, alt: str, key: str) -> None:
             "reason": "Reden",
         },
         alt=alt,
+        row_height=WRAPPED if is_long else None,
     )
     offered.file(
         "Afgekeurde rijen (Excel)",

@@ -29,19 +29,22 @@ def table(
     pick: bool = False,
     total: int = 0,
     to_record: bool = False,
+    row_height: int | None = None,
 ) -> int | None:
     """At most 500 rows with Dutch headings; says so when there are more, or none.
 
     With `to_record` the first column leads to the record of each: `id` is that of a partnership.
 
     `total` is how many there are when only the first were asked for. With `pick` (and a key) one
-    row can be chosen; returns its number, from 0.
+    row can be chosen; returns its number, from 0. Texts wrap where a `row_height` gives them room.
     """
     if rows.num_rows == 0:
         st.caption("Er zijn geen rijen binnen deze keuze.")
         return None
     mode = "single-row" if pick else None
-    chosen = _drawn(rows, columns, mode, to_record=to_record, alt=alt, key=key)
+    chosen = _drawn(
+        rows, columns, mode, to_record=to_record, alt=alt, key=key, row_height=row_height
+    )
     if (total := max(total, rows.num_rows)) > SHOWN:
         st.caption(f"De eerste {SHOWN} van {number(total)} rijen; de download bevat ze alle.")
     return chosen[0] if chosen else None

@@ -22,7 +22,7 @@ def test_what_gets_clearly_more_or_less_than_it_weighs() -> None:
     assert balance(goals, "hours_share", "uren") == (
         "Duidelijk meer uren dan het doel weegt: **A** (50% bij een gewicht van 25%). "
         "Duidelijk minder: **D** (6% bij een gewicht van 25%) en **C** (18% bij een gewicht van "
-        "25%). Zonder directe of kernbijdrage: Doel \\*D\\*."
+        "25%). Zonder rechtstreekse bijdrage: Doel \\*D\\*."
     )
 
 
@@ -56,5 +56,5 @@ def test_per_goal_where_it_hangs_on_one_partner() -> None:
 
 
 def test_what_a_goal_gets() -> None:
-    assert effort(goal("A", 0.5)) == "2 samenwerkingen, 1 direct of kern · 50% van de uren"
-    assert effort(goal("A", None)) == "2 samenwerkingen, 1 direct of kern"
+    assert effort(goal("A", 0.5)) == "2 samenwerkingen, waarvan 1 rechtstreeks · 50% van de uren"
+    assert effort(goal("A", None)) == "2 samenwerkingen, waarvan 1 rechtstreeks"

@@ -120,13 +120,13 @@ def test_decisions_with_a_partnership_oldest_first(store: Store) -> None:
 
 def test_last_batch_and_data_version(store: Store) -> None:
     assert last_batch(store) is None
-    assert data_version(store) == "nog geen wijziging"
+    assert data_version(store) == "nog geen gegevens"
     consideration(store)
     id_ = consideration(store)
     last = last_batch(store)
     assert last is not None
     late = datetime(2026, 11, 27, 23, 30)  # the 28th in the Netherlands
     Portfolio(store).ask("update batch set made_at = ?", late)
-    assert data_version(store) == f"wijziging {last['id']} (28-11-2026)"
+    assert data_version(store) == f"28 november 2026 (versie {last['id']})"
     change_consideration(store, id_, 1, "Wat?", weighed(), "Anna")
-    assert data_version(store).startswith(f"wijziging {last['id'] + 1} (")
+    assert data_version(store).endswith(f" (versie {last['id'] + 1})")

@@ -1,6 +1,7 @@
 """The factsheet on one A4, read back with another library than the one that wrote it."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -34,7 +35,7 @@ from tests.portfolio import ALKMAAR, ZAANSTAD, Portfolio
 from tests.typeset import assert_a4, assert_blank_margins, bare, opened, rendered, text_of
 
 DAY = date(2026, 11, 28)
-ABOUT = About(DAY, "contact: locaties", "alle thema’s", "wijziging 12 (28-11-2026)", "2021")
+ABOUT = About(DAY, "contact: locaties", "alle thema’s", "28 november 2026 (versie 12)", "2021")
 HOSTILE = '#let $x$ *b* _i_ [a] "q" \\ <script>alert(1)</script> // /* @a ~ = kop `c` -- ...'
 LONG = (
     "Stichting Samenwerkende Bibliotheken in de Gemeenten van de Oude en Nieuwe Landerijen langs de"
@@ -213,7 +214,7 @@ def test_what_has_to_be_there_is_there(sheet: Factsheet) -> None:
         sheet.story,
         *sheet.ask.split("\n"),
         "Dekking contact: locaties",
-        "wijziging 12 (28-11-2026)",
+        "28 november 2026 (versie 12)",
         "Inwoners: CBS, 2021",
         "alle thema’s",
     ]
@@ -275,8 +276,57 @@ def test_figures_that_lack_and_figures_of_another_year() -> None:
 def test_coverage_has_its_numerator_and_denominator() -> None:
     text = text_of(read(FULL))
     assert "6van47basisscholen(13%)" in text
-    assert "2bereikt,noemeronbekend" in text
-    assert "1van1" in text
+    assert "2kinderdagverblijven,totaalonbekend" in text
+    assert "noemer" not in text
+
+
+@pytest.mark.parametrize(
+    ("definition", "population", "numerator", "denominator", "said"),
+    [
+        ("contact", "basisscholen", 2, None, "2 basisscholen, totaal onbekend"),
+        ("reach", "kinderdagverblijven", 0, None, "kindplaatsen: onbekend"),
+        ("contact", "scholen voor voortgezet onderwijs", 0, 0, "geen scholen in deze gemeente"),
+    ],
+)
+def test_what_is_not_known_is_said_to_a_wethouder(
+    definition: str, population: str, numerator: int, denominator: int | None, said: str
+) -> None:
+    row = coverage()[0] | {
+        "definition": definition,
+        "population": population,
+        "numerator": numerator,
+        "denominator": denominator,
+        "share": None,
+    }
+    content = factsheet_content([replace(NOTHING, coverage=(row,))], ABOUT)
+    assert content["sheets"][0]["bars"][0]["text"] == said
+
+
+@pytest.mark.parametrize(
+    ("definition", "said"),
+    [
+        ("contact", "er loopt een samenwerking"),
+        ("structural", "er is een getekende overeenkomst"),
+        ("programme", "er loopt een programma"),
+    ],
+)
+def test_squares_have_a_legend_of_what_is_counted(definition: str, said: str) -> None:
+    rows = tuple(row | {"definition": definition} for row in coverage())
+    text = text_of(read(replace(NOTHING, coverage=rows)))
+    assert bare(f"{said} (1 van 1)") in text
+    assert bare("nog niet (0 van 1)") in text
+
+
+def test_a_policy_field_without_partnership_says_so_in_words() -> None:
+    text = text_of(read(ONE))
+    assert text.count("noggeen") == sum(not one.partnerships for one in ONE.served)
+    assert "–nog" not in text
+
+
+def test_a_bullet_that_was_typed_is_not_printed_twice() -> None:
+    sheet = replace(NOTHING, words=words("", "- Geld\n•  Een plek\n-5% lasten"))
+    content = factsheet_content([sheet], ABOUT)
+    assert content["sheets"][0]["ask"] == ["Geld", "Een plek", "-5% lasten"]
 
 
 def test_a_part_that_nobody_wrote_is_left_out() -> None:
@@ -358,7 +408,9 @@ def test_the_note_says_on_what_data_it_stands(store: Store) -> None:
     found = about(store, Filters(measure_date=DAY, statuses=("actief",)), Definition.REACH)
     assert found.filters == "alle thema’s; status Actief"
     assert found.definition.startswith("bereik: leerlingen")
-    assert found.data_version.startswith("wijziging ")
+    assert re.fullmatch(r"\d+ \w+ 20\d\d \(versie \d+\)", found.data_version)
+    content = factsheet_content([NOTHING], found)
+    assert f"stand van de gegevens: {found.data_version}" in content["note"]
     assert found.inhabitants_of == "2021"
 
 

@@ -74,7 +74,7 @@ def test_goals_come_least_reached_first(store: Store) -> None:
     two_goals(store)
     found = strategies.goals_known(store, FILTERS)
     assert [one.key for one in found] == ["B", "A"]
-    assert found[0].said == "gewicht 40%, bereikt 50%, 1 direct of kern"
+    assert found[0].said == "gewicht 40%, bereikt 50%, 1 samenwerking draagt rechtstreeks bij"
     assert all(one.suggested for one in found)
 
 
@@ -105,7 +105,10 @@ def test_partners_come_by_influence(store: Store) -> None:
     assert (first.name, first.said, first.suggested) == (
         "Zorg", "actief betrekken; staat positief", True,
     )  # fmt: skip
-    assert {(one.said, one.suggested) for one in rest} == {("nog niet ingeschat", False)}
+    assert {(one.said, one.suggested) for one in rest} == {
+        ("nog niet ingeschat; 160 uur per jaar", False),
+        ("nog niet ingeschat; 90 uur per jaar", False),
+    }
 
 
 def test_considerations_are_those_without_a_decision(store: Store) -> None:

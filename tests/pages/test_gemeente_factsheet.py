@@ -205,6 +205,8 @@ def test_figures_from_a_file(filled: Filled) -> None:
     at = at.run()
     assert {"Nieuw": "1", "Afgekeurd": "1"}.items() <= labels(at).items()
     assert "1 rij kan nog niet mee." in texts(at)
+    [changes] = [one.value for one in at.dataframe if "Kerncijfers" in one.value.columns]
+    assert list(changes["Kerncijfers"]) == ["Leden 12.500"]
     at = click(at, "Laad 1 rij")
     assert [one.given() for one in written(at, FIGURES)] == [{"members": 12_500}]
     assert "1 rij is met kerncijfers geladen." in texts(at)

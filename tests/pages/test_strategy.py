@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.filters import Filters
 from core.strategy import Strategy
-from data import strategies
+from data import choices, strategies
 from pages.shared import opened
 from tests.pages.conftest import texts, visit
 
@@ -81,6 +81,53 @@ def test_what_was_chosen_stays_where_something_else_is_gone(begun: AppTest) -> N
     assert held().partners == (known[0].key, last)
 
 
+@pytest.mark.parametrize(
+    ("part", "limit"),
+    [("Ambitie", "500 tekens"), ("Doelen", "ten hoogste 6"), ("Keuzes", "hoogste 6 keuzes")],
+)
+def test_how_much_fits_is_said_before_it_is_typed(begun: AppTest, part: str, limit: str) -> None:
+    assert limit in texts(press(step(begun, part), "Invullen"))
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("Ambitie", "De ambitie is leeg"), ("Afwegingen", "Er zijn geen afwegingen gekozen")],
+)
+def test_saving_nothing_says_that_it_is_empty(begun: AppTest, part: str, said: str) -> None:
+    at = press(press(step(begun, part), "Invullen"), "Bewaren")
+    assert said in texts(at)
+    assert "bewaard" not in texts(at)
+
+
+def test_it_says_why_these_partners_come_first(begun: AppTest) -> None:
+    at = step(begun, "Partners")
+    assert "wie de meeste invloed heeft eerst" in texts(at)
+    with opened.whole_store()._connection.cursor() as cursor:
+        cursor.execute("delete from document where kind = 'assessment'")
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    assert "Nog geen van hen is ingeschat in de krachtenanalyse" in texts(at.run())
+
+
+def test_its_files_are_named_after_the_library(begun: AppTest) -> None:
+    whole = opened.whole_store()
+    [library] = [
+        one for one in choices.libraries(whole) if one["name"] == "Bibliotheek IJsselhanze"
+    ]
+    row = stored()
+    wanted = {"library": library["id"]}
+    strategies.change_part(whole, row["id"], row["version"], {}, wanted, "Anna")
+    names: list[str] = []
+
+    def kept(*_: Any, file_name: str, **__: Any) -> None:
+        names.append(file_name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pages.parts.strategy_shown.offered.file", kept)
+        step(begun, "Op één pagina")
+    assert [one.startswith("strategie-bibliotheek-ijsselhanze-") for one in names] == [True, True]
+
+
 def test_two_partners_of_one_name_are_told_apart(begun: AppTest) -> None:
     whole = opened.whole_store()
     first, second = [
@@ -146,6 +193,7 @@ def test_the_page_offers_it_as_files_and_can_take_it_away(begun: AppTest) -> Non
     at = step(begun, "Op één pagina")
     assert [one.proto.label for one in at.get("download_button")] == ["PDF op één A4", "Excel"]
     assert "Nog leeg: ambitie, doelen" in texts(at)
+    assert "Wat leeg is, blijft van de A4 weg." in texts(at)
     at = press(at, "Strategie verwijderen")
     assert len(strategies.strategies(opened.whole_store())) == 1
     press(press(at, "Ongedaan maken"), "Ja, maak ongedaan")

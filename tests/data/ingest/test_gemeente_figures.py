@@ -92,6 +92,7 @@ def test_twice_changes_nothing_and_a_change_is_told(
     assert load_gemeente_figures(store, again, "Anna") is None
     [changed] = read(store, row.replace("31250", "32000").replace("18400", "")).rows
     assert (changed.kind, changed.columns) == ("changed", ("leden", "jeugdleden"))
+    assert changed.changes == ("Leden 31.250 → 32.000", "Jeugdleden 18.400 → niet aangeleverd")
 
 
 def test_columns_that_the_file_lacks_stay_as_they_were(
@@ -131,11 +132,45 @@ def test_a_wrong_row_says_where_and_why(
     assert [one.kind for one in preview.rows] == ["new"]
 
 
-def test_the_same_gemeente_and_year_twice(store: Store, libraries: tuple[int, int]) -> None:
-    preview = read(store, ";Zaanstad;2025;6;;;;", ";zaanstad;2025;7;;;;")
-    assert rejected(preview) == [
-        (3, "Jaar", "Zaanstad in 2025 staat ook in rij 2; die is gebruikt.")
-    ]
+@pytest.mark.parametrize("first", ["6", "zes"], ids=["both good", "the first is rejected"])
+def test_of_the_same_gemeente_and_year_twice_none_is_taken(
+    store: Store, libraries: tuple[int, int], first: str
+) -> None:
+    rows = (f";Zaanstad;2025;{first};;;;", ";Zaanstad;2024;5;;;;", ";zaanstad;2025;7;;;;")
+    preview = read(store, *rows)
+    said = "Zaanstad in 2025 staat in rij 2 en 4. Laat één rij staan."
+    assert {(2, "Jaar", said), (4, "Jaar", said)} <= set(rejected(preview))
+    assert [one.row for one in preview.rows] == [3]
+
+
+def test_all_that_is_wrong_with_a_row_is_named(store: Store, libraries: tuple[int, int]) -> None:
+    """Not the first fault only: who mends that would be refused again for the next."""
+    preview = read(store, "Bieb Cee;Zaanstat;vorig jaar;zes;10;11;;")
+    assert [column for _, column, _ in rejected(preview)] == [
+        "Gemeente", "Bibliotheek", "Jaar", "Vestigingen", "Jeugdleden",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row", [";Totaal;2025;6;;;;", ";TOTAAL gemeenten:;;6;;;;", "Eindtotaal;;;6;;;;"]
+)
+def test_a_row_that_adds_up_others_is_left_out(
+    store: Store, libraries: tuple[int, int], row: str
+) -> None:
+    preview = read(store, ";Zaanstad;2025;6;;;;", row)
+    assert (len(preview.rows), preview.rejected) == (1, ())
+    assert "totaal van andere rijen" in preview.remarks[0].text
+
+
+@pytest.mark.parametrize(
+    "heading", ["Subsidie p/inw", "subsidie per inw.", "Subsidie/inwoner", "subsidie p/inwoner"]
+)
+def test_subsidy_per_inhabitant_as_people_write_it(
+    store: Store, libraries: tuple[int, int], heading: str
+) -> None:
+    preview = read(store, "Zaanstad;2025;17,85", header=f"gemeente;jaar;{heading}")
+    assert preview.table.unknown == ()
+    assert preview.rows[0].content.subsidy_per_inhabitant == 17.85
 
 
 def test_rows_of_the_template_that_nobody_filled_in_are_left_out(

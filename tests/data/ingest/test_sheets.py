@@ -56,6 +56,14 @@ def test_what_is_no_spreadsheet_is_refused(content, title):
     assert refused.value.advice
 
 
+@pytest.mark.parametrize("name", ["kerncijfers.xlsx", "Kerncijfers.XLSM"])
+def test_a_workbook_by_its_name_only_is_no_file_without_headings(name):
+    with pytest.raises(InputRefused) as refused:
+        read_sheets(b"Dit is een gewoon tekstbestand.\nMet twee regels.\n", name)
+    assert refused.value.title == "Dit bestand kan niet als werkmap worden geopend"
+    assert ".csv" in refused.value.advice
+
+
 def zipped(**parts: bytes) -> bytes:
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:

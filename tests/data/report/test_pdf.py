@@ -79,6 +79,20 @@ def test_long_lists_end_with_how_many_more_there_are(store: Store) -> None:
     assert bare("En nog 34; alle") in text
 
 
+def test_why_pupils_are_unknown_is_said_once_above_the_white_spots(store: Store) -> None:
+    """Schools of several gemeenten: their number is shipped, their pupils are in a register."""
+    CASES["many"](store)
+    text = text_of(opened(report_pdf(contents_of(store), _quiet)))
+    assert text.count(bare("en dat is nog niet geladen")) == 1
+    assert bare("geen register") not in text
+
+
+def test_a_board_reads_no_jargon(filled: Store) -> None:
+    text = text_of(opened(report_pdf(contents_of(filled), _quiet))).lower()
+    assert [one for one in ("direct of kern", "direct of als kern", "dringendst om")
+            if bare(one) in text] == []  # fmt: skip
+
+
 def test_only_the_parts_that_were_asked_for(store: Store) -> None:
     CASES["one partnership"](store)
     asked = ReportAsked(filters=EVERYTHING.filters, parts=("goals", "changes"))

@@ -64,7 +64,7 @@ def test_the_first_sheet_says_what_it_is_of(store: Store) -> None:
     assert said["Zonder beperking"] == "alle bibliotheken, regio’s, gemeenten, thema’s en statussen"
     assert said["Peildatum"] == "22 november 2026"
     assert said["Dekking"].startswith("Contact: ")
-    assert said["Gegevens"].startswith("wijziging ")
+    assert "(versie " in said["Stand van de gegevens"]
     assert "Een bijdrage is 0 geen" in said["Bijdrage, aansluiting en doelbereik"]
 
 
