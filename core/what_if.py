@@ -141,12 +141,12 @@ def _where(before: Picture, after: Picture) -> Iterator[str]:
         if one.lost:
             yield (
                 f"In {enumerated([plain(place) for place in one.lost], 6)} dient niemand "
-                f"**{plain(one.label)}** nog direct of als kern."
+                f"**{plain(one.label)}** nog rechtstreeks."
             )
         if one.won:
             yield (
                 f"In {enumerated([plain(place) for place in one.won], 6)} wordt "
-                f"**{plain(one.label)}** voortaan direct of als kern gediend."
+                f"**{plain(one.label)}** voortaan rechtstreeks gediend."
             )
 
 
@@ -202,7 +202,7 @@ def figures(picture: Picture) -> dict[str, float | None]:
     for row in picture.goals:
         reach = None if row["reach_share"] is None else round(100 * row["reach_share"], 2)
         found[f"Doel {row['goal']} {row['label']}: bereikt (0-100)"] = reach
-        found[f"Doel {row['goal']} {row['label']}: direct of kern"] = row["direct_or_core"]
+        found[f"Doel {row['goal']} {row['label']}: rechtstreeks"] = row["direct_or_core"]
     for row in picture.coverage:
         found[f"Dekking {row['theme_label']}: {row['population']}"] = row["numerator"]
     return found

@@ -62,7 +62,7 @@ _GOALS_HEADINGS = {
     "weight": "Gewicht (punten)",
     "reach_share": "Bereikt",
     "partnerships": "Samenwerkingen met een bijdrage",
-    "direct_or_core": "Waarvan direct of kern",
+    "direct_or_core": "Waarvan rechtstreeks",
     "strength": "Som van de bijdragen",
     "judged": "Beoordeelde bijdragen",
     "hours": "Uren per jaar",
@@ -131,7 +131,7 @@ def dependencies_extract(store: Reader, filters: Filters) -> Extract:
         return pa.Table.from_pylist(records, schema)
 
     about = {
-        "Afhankelijk": "In deze gemeente is elke samenwerking die direct of als kern aan het doel "
+        "Afhankelijk": "In deze gemeente is elke samenwerking die rechtstreeks aan het doel "
         "bijdraagt er een met deze partner."
     }
     return Extract(

@@ -29,7 +29,7 @@ _MEASURE_DATE = {"measure_date": "Peildatum"}
 _ABOUT = {
     "Uren en budget": "Die van de lopende samenwerkingen (actief of evaluatie). Een samenwerking "
     "met meer partners telt bij elk van hen voor het geheel: de kolom optellen geeft te veel.",
-    "Doelen": "De doelen die de lopende samenwerkingen direct of als kern dienen.",
+    "Doelen": "De doelen die de lopende samenwerkingen rechtstreeks (direct of als kern) dienen.",
 }
 
 

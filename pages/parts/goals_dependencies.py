@@ -35,7 +35,7 @@ def show(filters: Filters) -> None:
     st.subheader("Wat aan één partner hangt", anchor=False)
     found = listed(alignment.dependencies, filters)
     if not any(row["partnerships"] for row in listed(alignment.serving, filters)):
-        st.caption("Nog geen enkel doel wordt in een gemeente direct of als kern gediend.")
+        st.caption("Nog geen enkel doel wordt in een gemeente rechtstreeks gediend.")
         return
     if not found:
         st.caption(
@@ -46,7 +46,7 @@ def show(filters: Filters) -> None:
     by_partner = [list(some) for _, some in groupby(found, key=lambda row: row["partner"])]
     st.caption(
         f"Bij {counted(len(by_partner), 'partner', 'partners')} verliest minstens één gemeente een "
-        "doel als die stopt: alle samenwerkingen die het daar direct of als kern dienen, zijn met "
+        "doel als die stopt: alle samenwerkingen die het daar rechtstreeks dienen, zijn met "
         "die partner. Wie het zwaarst weegt, staat eerst."
     )
     st.markdown("\n".join(f"- {loss(some)}" for some in by_partner[:SHOWN]))

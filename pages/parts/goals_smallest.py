@@ -32,13 +32,13 @@ def show(filters: Filters) -> None:
         st.caption("Dat is onbekend zolang er geen werkgebied is vastgelegd; dat kan op Gegevens.")
         return
     if unserved == len(found):
-        st.caption("Nog geen enkel doel wordt in een gemeente direct of als kern gediend.")
+        st.caption("Nog geen enkel doel wordt in een gemeente rechtstreeks gediend.")
         return
     if unserved:
         st.markdown(
             f"Geen enkele verzameling dient elk doel in elke gemeente: in **{number(unserved)} van "
             f"de {counted(len(found), 'combinatie', 'combinaties')}** van gemeente en doel is er "
-            "niemand die het doel direct of als kern dient."
+            "niemand die het doel rechtstreeks dient."
         )
         _gaps(found, filters)
     opened = store()

@@ -37,7 +37,7 @@ CALCULATION = """
 - **Lopend** is *actief* of *evaluatie*; **in voorbereiding** is *verkenning* of *opstart*.
 - **Uren en budget** zijn die van de lopende samenwerkingen. Heeft een samenwerking meer partners,
   dan telt zij bij elk van hen voor het geheel: de kolom optellen geeft dus te veel.
-- **Doelen** zijn de doelen die de lopende samenwerkingen direct of als kern dienen.
+- **Doelen** zijn de doelen die de lopende samenwerkingen rechtstreeks (direct of als kern) dienen.
 """
 
 

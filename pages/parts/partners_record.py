@@ -180,13 +180,13 @@ def _goals(row: Row, partnerships: list[Row], filters: Filters) -> None:
     )
     st.markdown("**Wat aan deze partner hangt**")
     if not served:
-        st.caption("De lopende samenwerkingen dienen geen doel direct of als kern.")
+        st.caption("De lopende samenwerkingen dienen geen doel rechtstreeks.")
         return
     lost = [one for one in listed(alignment.dependencies, filters) if one["partner"] == row["id"]]
     places: dict[str, list[str]] = {}
     for one in lost:
         places.setdefault(one["label"], []).append(one["gemeente_name"])
-    st.markdown(f"Dient direct of als kern: {plain(enumerated(served, 12))}.")
+    st.markdown(f"Dient rechtstreeks: {plain(enumerated(served, 12))}.")
     if places:
         st.markdown(
             "Stopt deze partner, dan is er binnen de filters niemand anders voor:\n"

@@ -9,10 +9,11 @@ import streamlit as st
 from core.wording import counted, plain
 from data.ingest.findings import Problem, Remark, mistakes
 from data.ingest.rejected import ReadFile, rejected_workbook
+from data.ingest.sheets import LARGEST_FILE
 from pages.shared import done, offered, rows
 from pages.shared.opened import store
 
-MEGABYTES = 60
+MEGABYTES = LARGEST_FILE // 1024**2
 KEPT = "gelezen"
 READABLE = 12
 # A row of a table in which long texts are shown on three lines.

@@ -70,9 +70,9 @@ def test_less_effort_and_a_goal_lost() -> None:
         "**2 keer een doel**; Urk wint **Doel \\*B\\***."
     )
     assert differences(NOW, then) == [
-        "In Urk dient niemand **Doel \\*A\\*** nog direct of als kern.",
-        "In Edam dient niemand **Doel \\*B\\*** nog direct of als kern.",
-        "In Urk wordt **Doel \\*B\\*** voortaan direct of als kern gediend.",
+        "In Urk dient niemand **Doel \\*A\\*** nog rechtstreeks.",
+        "In Edam dient niemand **Doel \\*B\\*** nog rechtstreeks.",
+        "In Urk wordt **Doel \\*B\\*** voortaan rechtstreeks gediend.",
     ]
 
 
@@ -135,8 +135,8 @@ def test_every_figure_has_its_own_words() -> None:
         "Budget per jaar (€)": 5000,
         "Doelbereik (0-100)": 60,
         "Doel A Doel *A*: bereikt (0-100)": 50,
-        "Doel A Doel *A*: direct of kern": 4,
+        "Doel A Doel *A*: rechtstreeks": 4,
         "Doel B Doel *B*: bereikt (0-100)": 25,
-        "Doel B Doel *B*: direct of kern": 2,
+        "Doel B Doel *B*: rechtstreeks": 2,
         "Dekking Primair onderwijs: basisscholen": 20,
     }

@@ -87,7 +87,7 @@ def test_a_link_shows_the_scenario_with_its_figures(filled: Callable[[Fill], Non
     said = texts(at)
     assert "Met **Zonder *Samen*** vraagt de portefeuille **60 uur minder** per jaar." in said
     assert "daalt van 70,0 naar **50,0** van de 100; Alkmaar verliest **Doel A**." in said
-    assert "In Alkmaar dient niemand **Doel A** nog direct of als kern." in said
+    assert "In Alkmaar dient niemand **Doel A** nog rechtstreeks." in said
     assert figure(at, "Doelbereik") == ("50,0", "-20")
     assert figure(at, "Uren per jaar") == ("190", "-60")
     assert figure(at, "Samenwerkingen") == ("3", "-1")
