@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from pages.components.dutch import in_dutch
 from pages.shared import example, filters, opened, presenting, redirect, without_names
 from pages.shared.failure import show_any
 
@@ -212,6 +213,9 @@ try:
         with st.sidebar:
             presenting.offer()
             without_names.offer()
+            in_dutch()
+    else:
+        in_dutch()
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -163,6 +163,7 @@ class Shelved:
     id: int | None = None
     version: int = 0
     changed_by: str = ""
+    changed_at: datetime | None = None
     pages: tuple[str, ...] = ()
     hidden_by: tuple[int, int] | None = None
 

@@ -97,10 +97,23 @@ def folded(word: str) -> str:
 
 
 def looked_for(typed: str) -> tuple[str, ...]:
-    """The different words of a query; those that say nothing are left out where others remain."""
+    """The different words of a query; those that say nothing are left out where others remain.
+
+    A single letter says nothing either.
+    """
     words = dict.fromkeys(folded(one) for one in _WORD.findall(_composed(typed)))
-    telling = [one for one in words if one not in _EMPTY_WORDS] or list(words)
+    telling = [one for one in words if not _is_empty(one)] or list(words)
     return tuple(telling[:MOST_WORDS])
+
+
+def is_too_short(typed: str) -> bool:
+    """Whether there is nothing but single letters, with which nearly everything begins."""
+    words = looked_for(typed)
+    return bool(words) and all(len(one) == 1 for one in words)
+
+
+def _is_empty(word: str) -> bool:
+    return word in _EMPTY_WORDS or (len(word) == 1 and word.isalpha())
 
 
 def points(fit: Fit, place: Place) -> int:

@@ -14,6 +14,8 @@ LOCALE = "nl_NL"
 _SPELLED = 20_000  # numbers whose words are kept: spelling one costs 60 microseconds
 UNKNOWN = "onbekend"
 _NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+# Until people log in, what changes something is not a person.
+_NOBODY = frozenset({"app", "voorbeeld"})
 # Where an address begins that Markdown would make a link of.
 _LINKED = re.compile(r"(?i)\b(?:https?:|ftp:|mailto:|xmpp:)(?=\S)|\bwww(?=\.)|(?<=\w)(?=@\w)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$:<&^=])")
@@ -79,6 +81,16 @@ def local_moment(value: datetime) -> str:
 def local_day(value: datetime) -> date:
     """The day that it was in the Netherlands at a moment in UTC."""
     return value.replace(tzinfo=UTC).astimezone(_NETHERLANDS).date()
+
+
+def person(who: str | None) -> str:
+    """Who changed something, where that is somebody."""
+    return "" if not who or who in _NOBODY else who
+
+
+def by_whom(who: str | None) -> str:
+    """The same behind what was done, as Markdown: ` door Anna`, or nothing."""
+    return f" door {plain(name)}" if (name := person(who)) else ""
 
 
 def enumerated(words: Sequence[str], at_most: int = 4) -> str:

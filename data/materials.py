@@ -36,7 +36,14 @@ def materials(store: Reader) -> list[Shelved]:
         for one in guides()
     ]
     found += [
-        Shelved(str(row["id"]), row["content"], row["id"], row["version"], row["changed_by"])
+        Shelved(
+            str(row["id"]),
+            row["content"],
+            row["id"],
+            row["version"],
+            row["changed_by"],
+            row["changed_at"],
+        )
         for row in documents.documents(store, KIND)
     ]
     return sorted(found, key=lambda one: (one.content.title.casefold(), one.key))

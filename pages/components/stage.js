@@ -5,6 +5,15 @@ const OWN_KEYS = "input, textarea, select, [contenteditable], [role=slider], [ro
   "[role=listbox], [role=radiogroup], [role=tablist], [role=combobox]"
 // What lies over the page: the keys are for it, wherever the focus is.
 const ABOVE = "[role=dialog], [role=menu]"
+// In large letters a figure's name needs more than its one line; searching and widening a table is
+// for who works with it.
+const LOOKS = `
+  [data-testid=stMetricLabel] [data-testid=stMarkdownContainer] {
+    white-space: normal; overflow-wrap: anywhere; hyphens: auto;
+  }
+  [data-testid=stMetricLabel] [data-testid=stMarkdownContainer] * { white-space: inherit; }
+  [data-testid=stDataFrame] [data-testid=stElementToolbar] { display: none; }
+`
 
 function takenElsewhere(event) {
   if (document.querySelector(ABOVE)) return true
@@ -15,6 +24,9 @@ function takenElsewhere(event) {
 export default function ({ data, setTriggerValue }) {
   const page = document.documentElement
   page.style.fontSize = data.size
+  const looks = document.createElement("style")
+  looks.textContent = LOOKS
+  document.head.append(looks)
   const pressed = (event) => {
     if (event.defaultPrevented || event.repeat) return
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
@@ -28,5 +40,6 @@ export default function ({ data, setTriggerValue }) {
   return () => {
     document.removeEventListener("keydown", pressed)
     page.style.fontSize = ""
+    looks.remove()
   }
 }

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.filters import Filters, today
 from core.forces import MEANINGS, SCALES, SIGNS, STANCES, TEXTS, Assessment, approach
-from core.wording import local_moment, long_date, plain
+from core.wording import by_whom, local_moment, long_date, plain
 from data import forces
 from data.errors import InputRefused
 from pages.parts import forces_chosen, forces_draft
@@ -142,7 +142,7 @@ def _conflict(partner: int, other: Row, held: list[Row]) -> None:
         st.markdown(
             f"**Iemand anders was u voor** met een inschatting van "
             f"{long_date(other['content'].day)}, opgeslagen op "
-            f"{local_moment(other['changed_at'])} door {plain(other['changed_by'])}. Wat u "
+            f"{local_moment(other['changed_at'])}{by_whom(other['changed_by'])}. Wat u "
             "instelde, staat hieronder nog."
         )
         for title in dict.fromkeys([*theirs, *mine]):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.forces import SCALES, SIGNS, TEXTS, Assessment, approach, is_outdated, stance_label
-from core.wording import counted, long_date, plain
+from core.wording import counted, long_date, person, plain
 from data import forces
 from pages.parts import forces_chosen, forces_draft
 from pages.shared import allowed, done, linked, rows
@@ -109,7 +109,7 @@ def _row(row: Row) -> Row:
         "name": row["name"],
         "approach": approach(one.influence, one.interest),
         "stance_label": stance_label(one.stance),
-        "changed_by": row["changed_by"],
+        "changed_by": person(row["changed_by"]),
     }
 
 

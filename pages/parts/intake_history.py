@@ -3,7 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, local_moment, number, plain
+from core.wording import counted, local_moment, number, person, plain
 from data import choices as chosen_from
 from data.store import Row
 from pages.shared import allowed, done, rows
@@ -56,6 +56,6 @@ def _drawn(row: Row) -> Row:
     return {
         "when": local_moment(row["made_at"]),
         "action": row["action"] + undone,
-        "who": row["who"],
+        "who": person(row["who"]),
         "rows_changed": row["rows_changed"],
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.filters import Filters, today
 from core.material import KINDS, PHASES, THEMES, Shelved, is_stale
-from core.material_search import Finding, excerpt, marked, search
+from core.material_search import Finding, excerpt, is_too_short, marked, search
 from core.material_wording import about_line, checked_line, finding
 from core.wording import counted, plain
 from core.written_text import as_plain
@@ -40,8 +40,8 @@ CALCULATION = """
 **Wat wordt gevonden.** Een materiaal waarin elk woord van uw vraag voorkomt, in de titel, op het
 label (soort, thema’s, fasen, vormen, programma’s, van wie, bestandsnaam) of in de tekst. De inhoud
 van bestanden en van pagina’s achter een link wordt niet doorzocht. Hoofdletters en accenten maken
-niet uit; woordjes als *de* en *voor* tellen niet mee. Heeft niets alle woorden, dan ziet u wat de
-meeste ervan heeft.
+niet uit; losse letters en woordjes als *de* en *voor* tellen niet mee. Heeft niets alle woorden,
+dan ziet u wat de meeste ervan heeft.
 
 **De volgorde.** Per woord telt hoe goed het past: als heel woord (4), als begin van een woord (3),
 als eind van een samengesteld woord (2) of met een tikfout (1). Dat getal telt driemaal; daarbij
@@ -66,7 +66,9 @@ def show(shelf: Shelf, filters: Filters) -> None:
         within = _to_check(within)
     found: Finding | None = None
     shown = within
-    if typed:
+    if is_too_short(typed):
+        st.caption("Typ ten minste twee letters om te zoeken; hieronder staat alles.")
+    elif typed:
         found = search(recorded(materials.material_index), typed)
         inside = {one.key: one for one in within}
         shown = [inside[one.key] for one in found.found if one.key in inside]

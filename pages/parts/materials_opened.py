@@ -5,7 +5,7 @@ import streamlit as st
 from core.filters import today
 from core.material import PHASES, Shelved
 from core.material_wording import about_line, checked_line
-from core.wording import plain
+from core.wording import by_whom, local_moment, plain
 from core.written_text import as_markdown
 from data import materials
 from pages.parts import materials_actions, materials_form
@@ -48,7 +48,9 @@ def _about(one: Shelved) -> str:
         *(plain(label) for label in content.programmes),
         f"van {plain(content.maker)}" if content.maker else "",
         checked_line(content, today()),
-        f"gewijzigd door {plain(one.changed_by)}" if one.changed_by else "",
+        f"gewijzigd op {local_moment(one.changed_at)}{by_whom(one.changed_by)}"
+        if one.changed_at
+        else "",
         "verborgen in de lijst" if one.hidden_by else "",
     ]
     return " · ".join(filter(None, parts))

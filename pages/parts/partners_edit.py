@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.partner import TypedPartner, read_partner
-from core.wording import local_moment, plain
+from core.wording import by_whom, local_moment, plain
 from data import choices, partner_register, partner_types
 from data.errors import ChangedMeanwhile, InputRefused
 from pages.shared import done
@@ -110,7 +110,7 @@ def _conflict(row: Row, mine: TypedPartner) -> None:
     places = _gemeenten()
     st.warning(
         f"**Iemand anders wijzigde deze partner terwijl u bezig was** "
-        f"({plain(row['changed_by'])}, {local_moment(row['changed_at'])}). Er is nog niets van u "
+        f"({local_moment(row['changed_at'])}{by_whom(row['changed_by'])}). Er is nog niets van u "
         "opgeslagen. Welke versie moet blijven?",
         icon=":material/compare_arrows:",
     )

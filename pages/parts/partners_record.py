@@ -8,7 +8,17 @@ import streamlit as st
 from core.filters import Filters
 from core.partner_findings import contact_line, contacts, record_finding
 from core.partner_network import Node, node_id
-from core.wording import amount, counted, enumerated, euro, local_moment, number, plain
+from core.wording import (
+    amount,
+    by_whom,
+    counted,
+    enumerated,
+    euro,
+    local_moment,
+    number,
+    person,
+    plain,
+)
 from data import alignment, merging, partner_register
 from pages.parts import partners_contact_persons, partners_edit
 from pages.shared import linked, rows
@@ -112,9 +122,8 @@ def _facts(row: Row) -> str:
     ]
     if row["aliases"]:
         parts.append(f"ook bekend als {plain(enumerated(row['aliases'], 6))}")
-    by = f" door {row['changed_by']}" if row["changed_by"] else ""
-    changed = f"gewijzigd op {local_moment(row['changed_at'])}{by}"
-    return " · ".join([*parts, plain(changed)])
+    changed = f"gewijzigd op {local_moment(row['changed_at'])}{by_whom(row['changed_by'])}"
+    return " · ".join([*parts, changed])
 
 
 def _figures(partnerships: list[Row]) -> None:
@@ -239,7 +248,7 @@ def _changed(one: Row) -> Row:
     return {
         "when": local_moment(one["made_at"]),
         "action": one["action"] + (" (ongedaan gemaakt)" if one["undone"] else ""),
-        "who": one["who"],
+        "who": person(one["who"]),
         "before": said("before"),
         "after": said("after"),
     }

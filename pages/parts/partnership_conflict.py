@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.partnership_edit import LABELS, Difference, Side, differences, merged
-from core.wording import local_moment, plain
+from core.wording import by_whom, local_moment, plain
 from data import editing
 from data.contributions import partnership
 from data.editing_checks import FormRefused, checked
@@ -31,8 +31,8 @@ def show(form: Form) -> None:
     with st.container(border=True):
         st.subheader("Iemand anders heeft dit intussen gewijzigd", anchor=False)
         st.markdown(
-            f"Opgeslagen door {plain(str(theirs['changed_by']))} op "
-            f"{local_moment(theirs['changed_at'])}. Wat een van u beiden wijzigde, wordt "
+            f"Opgeslagen op {local_moment(theirs['changed_at'])}"
+            f"{by_whom(theirs['changed_by'])}. Wat een van u beiden wijzigde, wordt "
             "overgenomen; kies waar u beiden iets anders invulde."
         )
         for one in found:

@@ -32,7 +32,7 @@ def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
         "partners",
         list(partners),
         partners,
-        "Kies partners, of typ een nieuwe naam en kies onderaan “Add”",
+        "Kies partners, of typ een nieuwe naam en kies onderaan “Voeg toe”",
         accept_new_options=True,
     )
     new_partners(form)

@@ -4,7 +4,7 @@ import pyarrow as pa
 import streamlit as st
 
 from core.filters import Filters
-from core.wording import counted, local_moment, number
+from core.wording import counted, local_moment, number, person
 from data import editing
 from pages.shared import allowed, done, rows
 from pages.shared.opened import result, store
@@ -29,7 +29,14 @@ def show(filters: Filters) -> None:
         return
     many = counted(len(found), "samenwerking", "samenwerkingen")
     st.markdown(f"**{many}** in de prullenbak. Zij tellen nergens meer mee.")
-    drawn = [{**row, "when": local_moment(row["removed_at"])} for row in found]
+    drawn = [
+        {
+            **row,
+            "when": local_moment(row["removed_at"]),
+            "changed_by": person(row["changed_by"]),
+        }
+        for row in found
+    ]
     table = pa.Table.from_pylist([{one: row[one] for one in COLUMNS} for row in drawn])
     if len(found) > rows.SHOWN:
         st.caption(

@@ -8,7 +8,7 @@ import streamlit as st
 from core.filters import Filters
 from core.names import name_keys
 from core.partnership_edit import LABELS
-from core.wording import counted, number, plain
+from core.wording import counted, number, person, plain
 from data import partnership_list as listing
 from data.partnership_list import SORTS
 from pages.parts import partnership_state, partnerships_chosen, partnerships_views
@@ -54,7 +54,7 @@ def show(filters: Filters) -> None:
     words, sort, descending = _toolbar()
     page = _page((filters, words, sort, descending))
     asked = (filters, words, sort, descending, PAGE, (page - 1) * PAGE)
-    found: pa.Table = result(listing.partnership_list, *asked)
+    found = _with_persons(result(listing.partnership_list, *asked))
     if not found.num_rows and page > 1:  # what stood on this page was removed
         _go(page - 1)
         st.rerun()
@@ -79,7 +79,9 @@ def show(filters: Filters) -> None:
     with st.expander("Download", on_change="rerun", key="sw_download") as folded:
         if folded.open:
             rows.download(
-                lambda: listing.partnership_list(store(), filters, words, sort, descending),
+                lambda: _with_persons(
+                    listing.partnership_list(store(), filters, words, sort, descending)
+                ),
                 columns,
                 what="Samenwerkingen",
                 filters=filters,
@@ -90,6 +92,13 @@ def show(filters: Filters) -> None:
                 "Dit is om te lezen. Om te verbeteren en opnieuw te laden is er op Gegevens “Alle "
                 "samenwerkingen”: dat heeft de kolommen van het sjabloon."
             )
+
+
+def _with_persons(found: pa.Table) -> pa.Table:
+    """The rows, without what changed them where that is no person."""
+    at = found.schema.get_field_index("changed_by")
+    persons = [person(who) for who in found.column(at).to_pylist()]
+    return found.set_column(at, "changed_by", pa.array(persons, pa.string()))
 
 
 def _finding(total: int, words: str) -> str:

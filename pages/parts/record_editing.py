@@ -14,7 +14,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from core.consideration_table import reasons
-from core.wording import enumerated, long_date, plain
+from core.wording import by_whom, enumerated, long_date, plain
 from data.errors import ChangedMeanwhile, InputRefused, StoreError
 from pages.shared import done
 from pages.shared.failure import show_failure
@@ -201,8 +201,9 @@ def _say_conflict(form: str, row: Row) -> None:
     now = " · ".join(
         f"{plain(title)}: {plain(text)}" for title, text in row["content"].in_words().items()
     )
+    by = by_whom(row["changed_by"])
     st.warning(
-        f"**Zo staat het er nu** (gewijzigd door {plain(row['changed_by'])}): {now}  \n"
+        f"**Zo staat het er nu**{f' (gewijzigd{by})' if by else ''}: {now}  \n"
         "Hierboven staat wat u invulde. Bewaart u nogmaals, dan vervangt dat wat er nu staat; met "
         "Annuleren blijft staan wat er nu is.",
         icon=":material/compare_arrows:",

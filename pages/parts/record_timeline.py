@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.filters import Filters
 from core.record_changes import Difference, status_line
-from core.wording import counted, local_moment, number, plain
+from core.wording import by_whom, counted, local_moment, number, person, plain
 from data import (
     agreements,
     health,
@@ -85,7 +85,7 @@ def _change(row: Row) -> None:
             with st.container(width="stretch", gap=None):
                 st.markdown(f"**{plain(_about(row))}**")
                 undone = " · ongedaan gemaakt" if row["undone_by"] is not None else ""
-                st.caption(f"{local_moment(row['made_at'])} · {plain(row['who'])}{undone}")
+                st.caption(f"{local_moment(row['made_at'])}{by_whom(row['who'])}{undone}")
             _way_back(row)
         changed = [
             f"- **{plain(one.field)}**: {_shown(one.old)} → {_shown(one.new)}"
@@ -126,7 +126,7 @@ def _table(found: list[Row]) -> pa.Table:
     drawn = [
         {
             "when": local_moment(row["made_at"]),
-            "who": row["who"],
+            "who": person(row["who"]),
             "about": f"{NOUNS[row['kind']]} {row['about']}",
             "what": WHAT[row["what"]],
             "field": one.field,

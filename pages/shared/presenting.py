@@ -16,6 +16,8 @@ _GO = "naar_pagina"
 _TOGETHER = "samen_werken"
 # At these pages a group sits together and writes down what it agrees on.
 WORKED_ON = {"afweging", "krachten", "stappenplan", "strategie"}
+# What is opened from a page and shown in its place: back is to that page, on is what comes after.
+OPENED_FROM = {"samenwerking": "samenwerkingen"}
 
 
 def is_on() -> bool:
@@ -60,9 +62,12 @@ def offer() -> None:
 def bar(pages: Sequence[Any], shown: Any, said: Iterable[str]) -> None:
     """Which page this is and what is `said` of all, the ways on and back, and the way out."""
     st.session_state[_TOGETHER] = shown.url_path in WORKED_ON
-    at = next((at for at, one in enumerate(pages) if one == shown), None)
+    place = OPENED_FROM.get(shown.url_path, shown.url_path)
+    at = next((at for at, one in enumerate(pages) if one.url_path == place), None)
     before = pages[at - 1] if at else None
     after = pages[at + 1] if at is not None and at + 1 < len(pages) else None
+    if at is not None and place != shown.url_path:
+        before = pages[at]
 
     def turn(by: int) -> None:
         if by == 0:

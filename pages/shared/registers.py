@@ -3,7 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, local_moment, number
+from core.wording import counted, local_moment, number, person
 from data import choices as chosen_from
 from data.store import Row
 from pages.shared import rows
@@ -28,7 +28,14 @@ def show_loads() -> None:
             "kinderopvang is de noemer onbekend."
         )
         return
-    drawn = [{**row, "when": local_moment(row["loaded_at"])} for row in loads]
+    drawn = [
+        {
+            **row,
+            "when": local_moment(row["loaded_at"]),
+            "loaded_by": person(row["loaded_by"]),
+        }
+        for row in loads
+    ]
     rows.table(pa.Table.from_pylist(drawn), COLUMNS, alt="Geladen registers")
     for row in loads:
         if row["locations"] != row["in_file"]:

@@ -16,6 +16,7 @@ from core.material_search import (
     excerpt,
     folded,
     indexed,
+    is_too_short,
     looked_for,
     marked,
     points,
@@ -118,6 +119,16 @@ def test_each_word_must_be_there_and_little_words_do_not_count() -> None:
     assert keys(materials, "een format voor het vve") == ["0"]
     assert looked_for("een format voor het vve") == ("format", "vve")
     assert looked_for("de het") == ("de", "het")
+    assert looked_for("plan b, fase 2") == ("plan", "fase", "2")
+    assert looked_for("b") == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_short"),
+    [("a", True), ("é", True), ("a b", True), ("ab", False), ("a vve", False), ("", False)],
+)
+def test_one_letter_is_too_short_to_search_with(typed: str, is_short: bool) -> None:
+    assert is_too_short(typed) == is_short
 
 
 def test_without_one_that_has_all_words_those_with_the_most() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.wording import amount, as_typed, counted, euro, plain
+from core.wording import amount, as_typed, by_whom, counted, euro, person, plain
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_an_address_in_a_name_becomes_no_link() -> None:
     for address in ("https://", "www.", "mailto:x", "a@b"):
         assert address not in shown.replace("\\", "")
     assert "\u2060" not in plain("wwwetenschap, 3 @ 4, httpsnel en 10:30")
+
+
+def test_what_changes_something_by_itself_is_no_person() -> None:
+    assert [person(who) for who in ("Anna", "app", "voorbeeld", "", None)] == ["Anna", *[""] * 4]
+    assert by_whom("A*na") == " door A\\*na"
+    assert by_whom("app") == ""

@@ -80,7 +80,7 @@ def test_goals_can_be_typed_at_any_width(page: Page, app_url: str) -> None:
     assert label.bounding_box()["width"] >= 200  # type: ignore[index]
     with rerun(page):
         label.press_sequentially("Lezen")
-    expect(page.get_by_text("Press Enter")).to_have_count(0)
+    expect(page.get_by_text("Druk op Enter")).to_have_count(0)
     with rerun(page):
         page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_text("De doelen zijn nog niet opgeslagen.")).to_be_visible()

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.dashboard import asked, choose, go_to, heading, path
 from tests.e2e.visit import (
+    PHONE,
     WATCH_CHANGES,
     PageLog,
     assert_no_error_shown,
@@ -53,6 +54,32 @@ def test_the_arrow_keys_turn_the_pages_and_escape_ends_it(page: Page, app_url: s
     assert letters(page) == usual
     assert asked(page) == {"thema": ["Kinderopvang"]}
     assert_no_error_shown(page)
+
+
+def test_from_a_record_one_goes_on_after_its_list_and_back_to_it(page: Page, app_url: str) -> None:
+    open_page(page, f"{app_url}/samenwerking?nr=1&presentatie=ja")
+    press_key(page, "PageDown", "Partners")
+    open_page(page, f"{app_url}/samenwerking?nr=1&presentatie=ja")
+    press_key(page, "ArrowLeft", "Samenwerkingen")
+    assert asked(page) == {"presentatie": ["ja"]}
+    open_page(page, f"{app_url}/partners?partner=1&presentatie=ja")
+    press_key(page, "ArrowRight", "Stappenplan")
+    assert asked(page) == {"presentatie": ["ja"]}
+
+
+def test_names_of_figures_wrap_and_tables_have_no_tools(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    open_page(page, f"{app_url}/partners?partner=1&presentatie=ja")
+    label = page.get_by_test_id("stMetricLabel").filter(has_text="In voorbereiding")
+    text = label.get_by_test_id("stMarkdownContainer")
+    assert text.evaluate("one => one.scrollWidth <= one.clientWidth")
+    drawn = page.get_by_test_id("stDataFrame").first
+    drawn.hover()
+    expect(drawn.get_by_test_id("stElementToolbar")).to_be_hidden()
+    with rerun(page):
+        page.keyboard.press("Escape")
+    drawn.hover()
+    expect(drawn.get_by_test_id("stElementToolbar")).to_be_visible()
 
 
 def test_a_key_that_means_something_where_it_is_pressed_turns_no_page(

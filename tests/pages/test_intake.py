@@ -274,7 +274,7 @@ def test_register_is_loaded_and_counts(empty: Path) -> None:
     assert "Geladen registers: po (1)." in said(at)
     [shown] = [one.value for one in at.dataframe if "Geladen op" in one.value.columns]
     assert shown[["Register", "Locaties", "Bestand", "Door"]].values.tolist() == [
-        ["po", 1, "duo.csv", "app"]
+        ["po", 1, "duo.csv", ""]
     ]
     undo(at)
     assert not at.exception

@@ -94,6 +94,26 @@ def test_nothing_found_says_what_to_do(empty: Path) -> None:
     assert "zoek" not in at.query_params
 
 
+def test_one_letter_asks_for_another_and_leaves_the_list_as_it_is(empty: Path) -> None:
+    at = visit("materials", zoek="a")
+    assert "ten minste twee letters" in texts(at)
+    assert "best passende" not in texts(at)
+    assert cards(at) == cards(visit("materials"))
+
+
+def test_a_material_says_when_it_was_changed_and_by_whom_if_that_is_a_person(
+    filled: Filled,
+) -> None:
+    filled(put(material(title="Van Anna")))
+    [one] = [one for one in materials(whole_store()) if one.id is not None]
+    at = visit("materials", materiaal=one.key)
+    assert re.search(r"gewijzigd op \d\d-\d\d-\d{4} \d\d:\d\d door iemand", texts(at))
+    change_material(whole_store(), one.id or 0, one.version, material(title="Anders"), "app")
+    at = visit("materials", materiaal=one.key)
+    assert re.search(r"gewijzigd op \d\d-\d\d-\d{4} \d\d:\d\d", texts(at))
+    assert "door app" not in texts(at)
+
+
 def test_some_of_the_words_are_said_to_be_some(empty: Path) -> None:
     at = visit("materials", zoek="vve qwertyuiop")
     assert "Niets heeft alle woorden" in texts(at)
