@@ -187,7 +187,7 @@ export default function () {
     for (const one of changes) {
       if (one.type === "childList") one.addedNodes.forEach(added)
       else if (one.type === "characterData") translateText(one.target)
-      else translateNames(one.target)
+      else if (one.target instanceof HTMLElement) translateNames(one.target)  // no charts
     }
   })
   watch.observe(document.body, {
