@@ -28,7 +28,7 @@ def assert_no_english(page: Page) -> None:
 def test_uploading_and_taking_the_file_away_again(page: Page, app_url: str) -> None:
     open_page(page, f"{app_url}/gegevens")
     expect(page.get_by_role("button", name="Kies bestand").first).to_be_visible()
-    expect(page.get_by_test_id("stFileUploader").first).to_contain_text("ten hoogste 60 MB)")
+    expect(page.get_by_test_id("stFileUploader").first).to_contain_text("ten hoogste 20 MB)")
     assert_no_english(page)
     assert page.evaluate("document.documentElement.lang") == "nl"
     for _ in range(2):
