@@ -4,6 +4,9 @@ import altair as alt
 
 from core.charts.shared import GREY, Chart, group_colour, in_order, rows, tooltip
 
+# Of the scale of amounts, and told from the background of both themes.
+GROUPLESS = "#388884"
+
 
 def composition_bars() -> Chart:
     """Partnerships per label: active as a full bar, those in preparation lighter behind it.
@@ -14,11 +17,13 @@ def composition_bars() -> Chart:
     chosen = alt.selection_point("balk", fields=["label"], on="click")
     y = alt.Y("label:N", sort=in_order(), title=None, axis=alt.Axis(labelLimit=230, ticks=False))
     base = alt.Chart(rows()).transform_calculate(total="datum.active + datum.pipeline").encode(y=y)
+    # Forms, types and statuses are of no group, and have none of the colours of groups.
+    colour = alt.when("datum.theme_group").then(group_colour()).otherwise(alt.value(GROUPLESS))
     all_of_it = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
-        x=alt.X("total:Q", title=None, axis=None), color=group_colour()
+        x=alt.X("total:Q", title=None, axis=None), color=colour
     )
     active = base.mark_bar(cornerRadiusEnd=2).encode(
-        x=alt.X("active:Q", title=None, axis=None), color=group_colour()
+        x=alt.X("active:Q", title=None, axis=None), color=colour
     )
     text = base.mark_text(align="left", dx=5, color=GREY).encode(
         x=alt.X("total:Q"), text=alt.Text("text:N")

@@ -54,6 +54,24 @@ def test_labels_stand_in_the_order_of_the_rows() -> None:
     assert at == sorted(at)
 
 
+def test_a_bar_of_no_theme_group_can_be_seen() -> None:
+    rows = pa.table(
+        {
+            "label": ["netwerk", "project"],
+            "theme_group": ["", ""],
+            "active": [9, 5],
+            "pipeline": [1, 0],
+            "text": ["9 + 1", "5"],
+        }
+    )
+    drawn = chart_svg(composition_bars, rows, width=300)
+    bars = [
+        one for one in re.findall(r"<path [^>]*>", drawn) if 'aria-roledescription="bar"' in one
+    ]
+    seen = [one for one in bars if re.search(r'fill="#[0-9a-f]{6}"', one)]
+    assert len(seen) >= 4  # all of it and what is active, of both
+
+
 def test_no_text_of_a_name_becomes_part_of_the_drawing() -> None:
     rows = COVERAGE.set_column(0, "theme_label", pa.array(["<script>&", "Mbo"]))
     assert "<script>" not in chart_svg(coverage_bars, rows, width=300)
