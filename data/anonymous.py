@@ -166,7 +166,7 @@ def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
     tables["document"] = _documents(written, known, called)
     made = AnonymousStore.open(None)
     made.fill(tables)
-    made.data_version, made.change_version = versions
+    made.is_as(*versions)
     made.names = "none" if libraries else "of libraries"
     return made
 

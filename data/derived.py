@@ -6,6 +6,7 @@ partnerships only the rows of the partnerships that follow from those are made a
 that does not say so, a change of many, a register and the shipped facts make them anew as a whole.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -38,6 +39,8 @@ class Written:
     def __init__(self) -> None:
         self.tables: set[str] = set()
         self._ids: dict[str, set[int]] = {kind: set() for kind in RETURNED.values()}
+        # The ids that statements returned, by the table that they wrote.
+        self.ids: defaultdict[str, set[int]] = defaultdict(set)
         self._whole = False
 
     def note(self, file: Query, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -46,6 +49,8 @@ class Written:
         if file.returns_id and not ids:
             return
         self.tables |= file.writes
+        for table in file.writes:
+            self.ids[table] |= ids
         for table in file.writes & DERIVED["derive_portfolio"]:
             if file.returns_id and table in RETURNED:
                 self._ids[RETURNED[table]] |= ids

@@ -15,6 +15,7 @@ from data.errors import StoreNewer, StoreUnreadable
 
 FOLDER = Path(__file__).parent
 LEDGER = (FOLDER / "migrations" / "ledger.sql").read_text(encoding="utf-8")
+FORGET = (FOLDER / "limits" / "forget.sql").read_text(encoding="utf-8")
 APPLIED = "from migration order by number"
 RECORD = "insert into migration (number, name, checksum) values ($number, $name, $checksum)"
 
@@ -73,6 +74,7 @@ def back_up(connection: duckdb.DuckDBPyConnection, path: Path) -> Path:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create every view anew, in the order of the file names."""
+    """Create every view anew, in the order of the file names; what data.limited made goes."""
+    connection.execute(FORGET)
     for view in sorted((FOLDER / "views").glob("*.sql")):
         connection.execute(view.read_text(encoding="utf-8"))

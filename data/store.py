@@ -7,7 +7,7 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 import logging
 import threading
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, Self, cast
@@ -48,10 +48,18 @@ class Reader(Protocol):
 class Change:
     """One transaction and its batch in the change log."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, batch: int, who: str) -> None:
+    def __init__(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        batch: int,
+        who: str,
+        maker: Sequence[int] | None = None,
+    ) -> None:
         self.cursor = cursor
         self.batch = batch
         self.who = who
+        # The libraries that who makes it sees; None: all.
+        self.maker = maker
         self.written = Written()
         self._unsettled = Written()
         self._remembered: dict[tuple[str, str], list[Row]] = {}
@@ -69,6 +77,16 @@ class Change:
         """Compute anew what follows from what was written; then questions see the change."""
         derive(self.cursor, self._unsettled)
         self._unsettled, self._remembered = Written(), {}
+
+    def finish(self) -> None:
+        """The last steps: what follows from what was written, and whose it is."""
+        self.settle()
+        steps = {"mark_moved": "partnership", "mark_documents": "document", "mark_batch": "change"}
+        for step in (name for name, table in steps.items() if table in self.written.tables):
+            file = query(step)
+            self.cursor.execute(
+                file.parsed, file.arguments({"batch": self.batch, "maker": self.maker})
+            )
 
     def table(self, name: str, /, **values: Any) -> pa.Table:
         """The rows of a query file as an Arrow table, as this change makes them."""
@@ -92,6 +110,14 @@ class Change:
         self.cursor.register(name, table)
 
 
+class Versions:
+    """How often anything changed that figures are made of (`data`), and anything at all (`any`)."""
+
+    def __init__(self) -> None:
+        self.data = 0
+        self.any = 0
+
+
 class Store:
     """An open store. Use `Store.open`; close it when done, or use it as a context manager."""
 
@@ -104,11 +130,11 @@ class Store:
         self._connection = connection
         self._writing = threading.RLock()
         self._settling: threading.Timer | None = None
-        self._kept: dict[tuple[str, str], list[Row]] = {}
+        self._kept: dict[tuple[str, str, int], list[Row]] = {}
         self.path = path
-        # How often anything changed that figures are made of, and how often anything at all.
-        self.data_version = 0
-        self.change_version = 0
+        # Whether data.limited made its views.
+        self.has_limits = False
+        self._versions = Versions()
 
     @classmethod
     def open(cls, path: Path | None, threads: int = 0) -> Self:
@@ -138,6 +164,20 @@ class Store:
             raise
         return store
 
+    @property
+    def data_version(self) -> int:
+        """How often anything changed that figures are made of."""
+        return self._versions.data
+
+    @property
+    def change_version(self) -> int:
+        """How often anything changed at all."""
+        return self._versions.any
+
+    def is_as(self, data: int, change: int) -> None:
+        """Take these versions: for a store that is a copy of another as it was."""
+        self._versions.data, self._versions.any = data, change
+
     def close(self) -> None:
         """Write everything to the file and let it go."""
         with self._writing:
@@ -150,11 +190,38 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """For a transaction."""
+        return self._connection.cursor()
+
+    def _looking(self) -> duckdb.DuckDBPyConnection:
+        """For a question."""
+        return self._connection.cursor()
+
+    def _made(self, cursor: duckdb.DuckDBPyConnection, batch: int, who: str) -> Change:
+        return Change(cursor, batch, who)
+
+    def _imagining(self, cursor: duckdb.DuckDBPyConnection) -> Change:
+        return Change(cursor, 0, "")
+
+    def _who(self, who: str) -> str:
+        """In whose name a change is made."""
+        return who
+
+    def _refuse_recorded(self, change: Change) -> None:
+        """Raise InputRefused where what was recorded may not be, by who sees not everything."""
+
+    def _changed(self, written: Written) -> None:
+        self._versions.any += 1
+        if written.tables - APART:
+            self._versions.data += 1
+        self._settle()
+
     def table(self, name: str, /, **values: Any) -> pa.Table:
         """The rows of a query file as an Arrow table."""
         file = query(name)
         try:
-            with self._connection.cursor() as cursor:
+            with self._looking() as cursor:
                 return cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
         except duckdb.Error as error:
             raise _logged(name, error) from error
@@ -163,21 +230,20 @@ class Store:
         """The rows of a query file as dictionaries."""
         file = query(name)
         try:
-            with self._connection.cursor() as cursor:
+            with self._looking() as cursor:
                 return _rows(cursor.execute(file.parsed, file.arguments(values)))
         except duckdb.Error as error:
             raise _logged(name, error) from error
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
-        key = (name, repr(values))
-        kept = self._kept  # a change meanwhile takes another: no old answer gets into that
-        found = kept.get(key)
+        key = (name, repr(values), self.data_version)
+        found = self._kept.get(key)
         if found is None:
             found = self.rows(name, **values)
-            if len(kept) >= KEPT:
-                kept.clear()
-            kept[key] = found
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = found
         return found
 
     def _settle(self) -> None:
@@ -208,7 +274,7 @@ class Store:
     @contextmanager
     def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """What is done with the cursor happens all or not at all; raises StoreError."""
-        with self._writing, self._connection.cursor() as cursor:
+        with self._writing, self._cursor() as cursor:
             try:
                 cursor.execute("begin")
                 try:
@@ -226,26 +292,24 @@ class Store:
         with self._writing:
             with self._transaction(action) as cursor:
                 opened = query("open_batch")
-                row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
-                change = Change(cursor, cast(tuple[int], row)[0], who)
+                given = {"who": self._who(who), "action": action}
+                row = cursor.execute(opened.text, given).fetchone()
+                change = self._made(cursor, cast(tuple[int], row)[0], who)
                 yield change
-                change.settle()
-            self.change_version += 1
-            if change.written.tables - APART:
-                self._kept = {}
-                self.data_version += 1
-            self._settle()
+                change.finish()
+            self._changed(change.written)
 
     @contextmanager
     def recording(self, who: str) -> Iterator[Change]:
         """One transaction outside the change log, for what is a log itself (APART), and quick."""
         with self._writing:
             with self._transaction("record") as cursor:
-                change = Change(cursor, 0, who)
+                change = self._made(cursor, 0, who)
                 yield change
                 if wrong := change.written.tables - APART:
                     raise ValueError(f"only in a change: {wrong}")
-            self.change_version += 1
+                self._refuse_recorded(change)
+            self._versions.any += 1
 
     def fill(self, tables: Mapping[str, pa.Table]) -> None:
         """Put rows into the (empty) tables of these names, and what follows from them."""
@@ -261,11 +325,11 @@ class Store:
         Questions see it after `settle`. Nobody else does: it is in no file, log or other answer.
         Who wants to change something meanwhile waits, as for a real change.
         """
-        with self._writing, self._connection.cursor() as cursor:
+        with self._writing, self._cursor() as cursor:
             try:
                 cursor.execute("begin")
                 try:
-                    yield Change(cursor, 0, "")
+                    yield self._imagining(cursor)
                 finally:
                     cursor.execute("rollback")
             except duckdb.Error as error:

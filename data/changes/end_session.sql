@@ -1,1 +1,2 @@
 update session set closed_at = timezone('UTC', now()) where id = $id
+returning id

@@ -1,1 +1,2 @@
 update participant set left_at = null where id = $participant
+returning id

@@ -1,1 +1,2 @@
 update session set revealed = true where id = $id
+returning id

@@ -1,0 +1,65 @@
+-- What a batch wrote that its maker, who sees the libraries in the variable of the connection, may
+-- not write: rows of others, and of everybody. Of a partner with whom others work as well he may
+-- fill in what was empty, and link a location to it; a library of his he may change, not make or
+-- remove. Who sees every library (`sees_all`) may write all but registers. `unless` are kinds of
+-- documents that are kept to others than him.
+--
+-- entity, and is_shared: it is of everybody, or of others too.
+with written as (
+    select entity, try_cast(entity_id as integer) as id, before, after
+    from change where batch = $batch
+),
+document_ as (
+    select w.id, w.before, coalesce(d.kind, w.before ->> 'kind') as kind,
+        if(w.before is null, null, numbers_in(w.before, '$.libraries[*]')) as libraries_before,
+        if(d.id is null, null, coalesce(d.libraries, [])) as libraries_now
+    from written w
+    left join document d on d.id = w.id
+    where w.entity = 'document'
+),
+others as (
+    select distinct unnest(partners) as partner
+    from partnership
+    where library not in (select unnest(getvariable('libraries')))
+        and not $sees_all
+        and exists (from written where entity in ('partner', 'location_link'))
+)
+select entity, false as is_shared
+from written
+where entity = 'partnership' and not $sees_all and not (
+    (before is null or list_contains(getvariable('libraries'), number_in(before, '$.library')))
+    and (after is null or list_contains(getvariable('libraries'), number_in(after, '$.library')))
+)
+union all
+select 'document', len(coalesce(libraries_before, libraries_now)) = 0
+from document_
+where list_contains($unless::text[], kind)
+    or (not $sees_all and libraries_before is not null and (
+        len(libraries_before) = 0
+        or not list_has_all(getvariable('libraries'), libraries_before)
+    ))
+    or (not $sees_all and libraries_now is not null and (
+        len(libraries_now) = 0 or not list_has_all(getvariable('libraries'), libraries_now)
+    ))
+union all
+select 'library', false
+from written
+where entity = 'library' and not $sees_all and (
+    before is null or after is null or not list_contains(getvariable('libraries'), id)
+)
+union all
+select 'partner', true
+from written
+where entity = 'partner' and id in (select partner from others) and not (
+    before is null
+    or (after is not null and compared(json_merge_patch(after, compared(before))) = compared(after))
+)
+union all
+select 'location_link', true
+from written
+where entity = 'location_link' and before is not null
+    and number_in(before, '$.partner') in (select partner from others)
+union all
+select entity, true
+from written
+where entity not in ('partnership', 'document', 'library', 'partner', 'location_link')
