@@ -4,8 +4,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from data.errors import StoreError
 from pages.components.dutch import in_dutch
-from pages.shared import example, filters, opened, presenting, redirect, without_names
+from pages.shared import door, example, filters, opened, presenting, redirect, without_names
 from pages.shared.failure import show_any
 
 presenting.begin()
@@ -18,7 +19,13 @@ st.set_page_config(
 
 st.logo("pages/shared/icon.svg", size="large")
 
-without_names.begin()
+try:
+    is_let_in = door.is_open()
+except StoreError:
+    st.navigation([st.Page(lambda: show_any(error), title="Samenwerkingsdossier")]).run()
+    st.stop()
+if is_let_in:
+    without_names.begin()
 PAGES = {
     "Portefeuille": [
         st.Page(
@@ -135,8 +142,8 @@ PAGES = {
             icon=":material/upload_file:",
             url_path="gegevens",
             help="Samenwerkingen en registers laden, koppelen en bewaren.",
-            # Links lead there; who sees no names has nothing to load.
-            visibility="hidden" if opened.shown_through() else "visible",
+            # Links lead there; who changes nothing has nothing to load.
+            visibility="visible" if is_let_in and opened.may_change() else "hidden",
         ),
         st.Page(
             "pages/sources.py",
@@ -144,6 +151,14 @@ PAGES = {
             icon=":material/menu_book:",
             url_path="bronnen",
             help="Waar elk feit en cijfer vandaan komt en wat elk begrip betekent.",
+        ),
+        st.Page(
+            "pages/access.py",
+            title="Toegang",
+            icon=":material/key:",
+            url_path="toegang",
+            help="Wie mag inloggen, met welke rol en voor welke bibliotheken.",
+            visibility="visible" if is_let_in and opened.may_manage() else "hidden",
         ),
     ],
 }
@@ -170,6 +185,7 @@ OTHER_ADDRESSES = {
     "portfolio_report": "pages/portfolio_report.py",
     "intake": "pages/intake.py",
     "sources": "pages/sources.py",
+    "access": "pages/access.py",
 }
 
 # For who scores along on a phone: that page and nothing else.
@@ -193,10 +209,14 @@ hidden = [redirect.page(*one) for one in OTHER_ADDRESSES.items()]
 hidden += redirect.unknown(known, "pages/overview.py")
 hidden += [TAKING_PART, RECORD]
 is_taking_part = urlsplit(st.context.url or "").path.endswith(f"/{TAKING_PART.url_path}")
-without_menu = is_taking_part or presenting.is_on()
+without_menu = is_taking_part or presenting.is_on() or not is_let_in
 page = st.navigation(
     PAGES | {"": hidden}, position="hidden" if without_menu else "sidebar", expanded=True
 )
+if not is_let_in:
+    in_dutch()
+    door.show()
+    st.stop()
 if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for
 try:
@@ -213,6 +233,7 @@ try:
         with st.sidebar:
             presenting.offer()
             without_names.offer()
+            door.say_who()
             in_dutch()
     else:
         in_dutch()

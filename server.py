@@ -7,6 +7,7 @@ gets many first visitors at once must not import pandas and open the store in ea
 
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from starlette.middleware import Middleware
 
 from pages.shared.first_visit import FirstVisit
 from pages.shared.links import Links
+from pages.shared.way_back import WayBack
 
 APP = Path(__file__).resolve().parent / "app.py"
 
@@ -51,9 +53,21 @@ def shown(error: Exception) -> bool:
     return show_any(error)
 
 
+def refuse_open_doors() -> None:
+    """Serve nobody but this computer, unless it is settled who may come in."""
+    from data.errors import StoreError
+    from pages.shared.visitor import refuse_open_doors
+
+    try:
+        refuse_open_doors(st.get_option("server.address"))
+    except StoreError as error:
+        sys.exit(f"\n{error.title}.\n{error.advice}\n")
+
+
+refuse_open_doors()
 app = st.App(
     APP,
     lifespan=ready,
-    middleware=[Middleware(FirstVisit), Middleware(Links)],
+    middleware=[Middleware(WayBack), Middleware(FirstVisit), Middleware(Links)],
     on_script_error=shown,
 )

@@ -1,5 +1,6 @@
 """Who may do what: roles, and the libraries that somebody sees. Who somebody is, a login says."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -45,6 +46,11 @@ class Account(BaseModel):
             raise PydanticCustomError("libraries", "Een beheerder ziet alle bibliotheken.")
         return self
 
+    def in_words(self) -> dict[str, str]:
+        """What it says, for who sees a version of somebody else beside his own."""
+        seen = "alle" if self.libraries is None else str(len(self.libraries))
+        return {"Rol": ROLES[self.role], "Bibliotheken": seen}
+
 
 @dataclass(frozen=True)
 class Rights:
@@ -67,6 +73,10 @@ class Rights:
     def may_manage(self) -> bool:
         """Registers, libraries, accounts, backups: what is of everybody."""
         return self.role is Role.ADMINISTRATOR
+
+
+# What an address looks like; whether it is somebody's, the login says.
+EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s.]{2,}")
 
 
 def email_key(email: str) -> str:

@@ -22,6 +22,7 @@ from core.decision import Decision, StoredDecision
 from core.names import name_key
 from core.pseudonyms import HIDDEN, PEOPLE, SENTENCES, Hiding, Names, texts_in, words
 from data import (
+    accounts,
     agreements,
     considerations,
     contact_persons,
@@ -78,8 +79,10 @@ KINDS: dict[str, Kind] = {
         yearly_results.KIND,
     )
 }
-# Saved views and other names of partners consist of names; a link is a key.
-LEFT_OUT = {partner_register.ALIAS.code, saved_views.KIND.code, shared_links.KIND.code}
+# Saved views, accounts and other names of partners consist of names; a link is a key.
+LEFT_OUT = {
+    accounts.KIND.code, partner_register.ALIAS.code, saved_views.KIND.code, shared_links.KIND.code,
+}  # fmt: skip
 # What is left of some fields when their text is hidden, by kind: a hidden address is none. Files
 # stay behind, for names are in them too.
 _LEFT: dict[str, Row] = {
@@ -167,7 +170,7 @@ def anonymous(store: Store, libraries: bool = False) -> AnonymousStore:
     made = AnonymousStore.open(None)
     made.fill(tables)
     made.is_as(*versions)
-    made.names = "none" if libraries else "of libraries"
+    made.names = f"{'none' if libraries else 'of libraries'} of {store.names}"
     return made
 
 

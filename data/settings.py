@@ -2,13 +2,33 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from core.access import EMAIL
 from data.errors import SettingRefused
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _addresses(typed: object) -> object:
+    """Several, separated by commas or spaces, as an environment variable has them."""
+    return tuple(typed.replace(",", " ").split()) if isinstance(typed, str) else typed
+
+
+def _is_address(value: str) -> str:
+    if not EMAIL.fullmatch(value):
+        raise ValueError(f"“{value}” is geen e-mailadres")
+    return value
+
+
+Addresses = Annotated[
+    tuple[Annotated[str, AfterValidator(_is_address)], ...],
+    NoDecode,
+    BeforeValidator(_addresses),
+]
 
 
 class Settings(BaseSettings):
@@ -18,6 +38,14 @@ class Settings(BaseSettings):
 
     store: Path = ROOT / "data" / "store" / "samenwerking.duckdb"
     threads: int = Field(default=0, ge=0, le=64, description="0 leaves the choice to DuckDB")
+
+    # Everybody who reaches the app may do everything, also from another computer.
+    trusted_network: bool = False
+    administrators: Addresses = Field(default=(), description="e-mail addresses")
+    # The claim of the login that holds the e-mail address.
+    login_claim: Literal["email", "preferred_username", "upn"] = "email"
+    # Who logged in longer ago does it again.
+    login_hours: int = Field(default=12, ge=1, le=24 * 30)
 
     @field_validator("store")
     @classmethod

@@ -12,6 +12,7 @@ from pages.parts import (
 )
 from pages.shared import done, example, linked
 from pages.shared.filters import current
+from pages.shared.opened import may_change, may_manage
 
 current()
 
@@ -23,15 +24,18 @@ def _link() -> None:
 
 STEPS = {
     "Samenwerkingen laden": intake_partnerships.show,
-    "Registers": intake_registers.show,
+    **({"Registers": intake_registers.show} if may_manage() else {}),
     "Koppelen": _link,
     "Bibliotheken": intake_libraries.show,
     "Wijzigingen": intake_history.show,
 }
 
 st.title("Gegevens", anchor=False)
+if not may_change():
+    st.info("Hier laadt u gegevens. Met uw toegang kunt u alleen kijken.", icon=":material/lock:")
+    st.stop()
 st.markdown(intake_history.finding())
 done.say()
-if example.is_shown():
+if example.is_shown() and may_manage():
     example.offer_to_start()
 STEPS[linked.choice("Stap", list(STEPS), key="stap", hide_title=True)]()

@@ -50,7 +50,7 @@ def _begin(row: Row, held: list[Row]) -> None:
                 on_click=linked.point,
                 args=("stap", "Besluit"),
             )
-        allowed.button(
+        allowed.leading(
             "Nieuwe sessie openen" if held else "Sessie openen",
             type="secondary" if held else "primary",
             icon=":material/groups:",

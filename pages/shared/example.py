@@ -6,7 +6,7 @@ from data import choices as chosen_from
 from data.demo.clear import clear_example
 from data.demo.generate import add_example
 from pages.shared import done
-from pages.shared.opened import may_change, result, store
+from pages.shared.opened import may_manage, result, store
 
 
 def is_shown() -> bool:
@@ -24,7 +24,7 @@ def say_so() -> None:
             "bestaan niet; de gemeenten en landelijke cijfers wel.",
             width="content",
         )
-        if may_change():
+        if may_manage():
             st.page_link(
                 "pages/intake.py", label="Begin met eigen gegevens", icon=":material/arrow_forward:"
             )
@@ -44,7 +44,7 @@ def offer_to_start() -> None:
 
 def offer_again() -> None:
     """A way back to the example, in a store without any library."""
-    if not result(chosen_from.libraries):
+    if may_manage() and not result(chosen_from.libraries):
         st.button("Toon het voorbeeld", icon=":material/science:", on_click=_show_again)
 
 

@@ -10,8 +10,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from data.errors import StoreError
 from data.named_filters import labels_in_links
+from pages.shared.filters import LIBRARY
 from pages.shared.first_visit import sees_names
 from pages.shared.opened import result_of, whole_store
+from pages.shared.visitor import login
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -21,6 +23,8 @@ def understood(query: str) -> str:
     """The query of an address with labels for words; the same text where nothing changes."""
     asked = parse_qsl(query, keep_blank_values=True)
     meaning = result_of(whole_store(), labels_in_links)
+    if login() is not None:  # what a library is called by its number, not everybody is told
+        meaning = {key: label for key, label in meaning.items() if key != LIBRARY}
     meant = [(key, (key in meaning and meaning[key](word)) or word) for key, word in asked]
     once = list(dict.fromkeys(meant))
     return query if once == asked else urlencode(once)

@@ -1,7 +1,8 @@
 """The open store of this process and its results, kept until the data changes.
 
-A page asks `store`, which is what its visitor may see: under a link without names it is another
-store, in which there are none. Only what is about the links themselves asks `whole_store`.
+A page asks `store`, which is what its visitor may see and do: that of the libraries of who logged
+in, and under a link without names another one, in which there are none. Only what decides about
+that asks `whole_store`.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,22 +13,29 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from core.access import Rights, Role
 from core.shared_link import SharedLink
+from data.accounts import by_address
 from data.anonymous import Disguise
 from data.demo.generate import add_example
 from data.errors import InputRefused
+from data.limited import LimitedStore
 from data.settings import settings
 from data.shared_links import link_of, shared_links
 from data.store import Store
+from pages.shared import visitor
 
 # How many results are kept: some twenty for each of the views that people look at in a day.
 KEPT = 1_000
 # In the session of a visitor: the key of the link without names that he came through, or None.
 KEY = "anonieme_sleutel"
 _DEAD = ("Deze link werkt niet meer", "Vraag een nieuwe aan wie hem u stuurde.")
-# In a thread that works for a visitor: the key of his link (or None), in a tuple.
-_IN_THREAD: ContextVar[tuple[str | None] | None] = ContextVar("in_thread", default=None)
+# In a thread that works for a visitor: the key of his link (or None) and his rights.
+_IN_THREAD: ContextVar[tuple[str | None, Rights | None] | None] = ContextVar(
+    "in_thread", default=None
+)
 Answer = TypeVar("Answer")
+Plain = tuple[str | None, str | None, tuple[int, ...] | None]
 _SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
@@ -43,18 +51,65 @@ def whole_store() -> Store:
 
 
 def store() -> Store:
-    """What this visitor sees: the store of this process, or that without names.
+    """What this visitor sees: the store as far as his rights go, or the same without names.
 
-    Raises InputRefused where his link was withdrawn, also in a click and in a part of a page that
-    runs by itself.
+    Raises InputRefused where his link was withdrawn, and NotLetIn where his access was, also in a
+    click and in a part of a page that runs by itself.
     """
     link = shown_through()
-    return whole_store() if link is None else seen_through(link)
+    return with_names() if link is None else seen_through(link)
+
+
+def with_names() -> Store:
+    """The store as far as the rights of this visitor go, whatever link he came through."""
+    return _as_far_as(rights())
 
 
 def seen_through(link: SharedLink) -> Store:
-    """The store without the names that a link hides, as it is now."""
-    return _disguise(link.libraries).now()
+    """The store of this visitor without the names that a link hides, as it is now."""
+    return _disguise(_plain(rights()), link.libraries).now()
+
+
+def rights() -> Rights | None:
+    """What this visitor may do; None where nobody is asked who they are: everything.
+
+    Raises NotLetIn.
+    """
+    if (kept := _IN_THREAD.get()) is not None:
+        return kept[1]
+    if get_script_run_ctx(suppress_warning=True) is None:
+        raise RuntimeError("no visitor here: hand it over with `later`, or ask whole_store")
+    if visitor.login() is None:
+        return None
+    return visitor.rights_among(_of_all(whole_store(), by_address))
+
+
+def may_lead() -> bool:
+    """Whether this visitor may lead a session and show without names."""
+    return (found := rights()) is None or found.may_lead
+
+
+def may_manage() -> bool:
+    """Whether this visitor may change what is of all libraries."""
+    return may_change() and ((found := rights()) is None or found.may_manage)
+
+
+def _as_far_as(of: Rights | None) -> Store:
+    return whole_store() if of is None else _limited(*_plain(of))
+
+
+def _plain(of: Rights | None) -> Plain:
+    """Rights as something by which answers are kept."""
+    if of is None:
+        return None, None, None
+    seen = None if of.libraries is None else tuple(sorted(of.libraries))
+    return of.who, of.role.value, seen
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _limited(who: str, role: str, libraries: tuple[int, ...] | None) -> Store:
+    seen = None if libraries is None else frozenset(libraries)
+    return LimitedStore(whole_store(), Rights(who, Role(role), seen))
 
 
 def may_change() -> bool:
@@ -70,7 +125,7 @@ def shown_through() -> SharedLink | None:
     key = _key()
     if key is None:
         return None
-    link = link_of(_of_all(whole_store(), shared_links), key)
+    link = link_of(_of_all(with_names(), shared_links), key)
     if link is None:
         raise InputRefused(*_DEAD)
     return link
@@ -78,10 +133,10 @@ def shown_through() -> SharedLink | None:
 
 def later(work: Callable[[], Answer]) -> Callable[[], Answer]:
     """`work` for another thread, in which it sees what this visitor may see."""
-    key = _key()
+    his = _key(), rights()
 
     def run() -> Answer:
-        before = _IN_THREAD.set((key,))
+        before = _IN_THREAD.set(his)
         try:
             return work()
         finally:
@@ -101,8 +156,11 @@ def _key() -> str | None:
 
 
 @st.cache_resource(show_spinner="De namen worden verborgen …")
-def _disguise(libraries: bool) -> Disguise:
-    return Disguise(whole_store(), libraries)
+def _disguise(of: Plain, libraries: bool) -> Disguise:
+    who, role, seen = of
+    if who is None or role is None:
+        return Disguise(whole_store(), libraries)
+    return Disguise(_limited(who, role, seen), libraries)
 
 
 Asked = tuple[Callable[..., Any], *tuple[Any, ...]]

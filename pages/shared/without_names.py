@@ -17,7 +17,7 @@ from pages.shared import done, filters
 from pages.shared import presenting as presentation
 from pages.shared.failure import show_failure
 from pages.shared.first_visit import COOKIE, IN_ADDRESS, key_in
-from pages.shared.opened import KEY, seen_through, shown_through, whole_store
+from pages.shared.opened import KEY, may_lead, seen_through, shown_through, with_names
 
 
 def begin() -> None:
@@ -61,11 +61,15 @@ def in_short() -> list[str]:
 
 def offer() -> None:
     """The button that makes a link without names, for who sees them."""
-    if shown_through() is None and st.button(
-        "Anoniem tonen",
-        icon=":material/visibility_off:",
-        width="stretch",
-        help="Een venster of link waarin niemand bij naam te herkennen is.",
+    if (
+        shown_through() is None
+        and may_lead()
+        and st.button(
+            "Anoniem tonen",
+            icon=":material/visibility_off:",
+            width="stretch",
+            help="Een venster of link waarin niemand bij naam te herkennen is.",
+        )
     ):
         _make()
 
@@ -85,7 +89,7 @@ def _make() -> None:
     )
     presenting = st.toggle("Begin als presentatie", key="anoniem_presentatie")
     try:
-        link = share(whole_store(), libraries, "app")
+        link = share(with_names(), libraries, "app")
     except StoreError as error:
         show_failure(error)
         return
@@ -123,6 +127,6 @@ def _offer_to_withdraw() -> None:
     with st.popover("Links intrekken", icon=":material/link_off:", type="tertiary"):
         st.markdown("Alle anonieme links, ook die u eerder deelde, werken dan niet meer.")
         if st.button("Trek ze in", key="anoniem_intrekken"):
-            withdraw(whole_store(), "app")
+            withdraw(with_names(), "app")
             done.remember("De anonieme links zijn ingetrokken.", None)
             st.rerun()

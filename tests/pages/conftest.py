@@ -15,7 +15,7 @@ from core.wording import as_typed
 from data.demo.generate import add_example
 from data.settings import settings
 from data.store import Store
-from pages.shared import opened
+from pages.shared import opened, visitor
 from tests.portfolio import Portfolio
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +55,7 @@ def app_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def _forget() -> None:
     settings.cache_clear()
+    visitor.login.cache_clear()
     st.cache_resource.clear()
     st.cache_data.clear()
 
