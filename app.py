@@ -7,7 +7,7 @@ import streamlit as st
 from data.errors import StoreError
 from pages.components.dutch import in_dutch
 from pages.shared import door, example, filters, opened, presenting, redirect, without_names
-from pages.shared.failure import show_any
+from pages.shared.failure import show_any, show_failure
 
 presenting.begin()
 st.set_page_config(
@@ -19,11 +19,11 @@ st.set_page_config(
 
 st.logo("pages/shared/icon.svg", size="large")
 
+refused: StoreError | None = None
 try:
     is_let_in = door.is_open()
-except StoreError:
-    st.navigation([st.Page(lambda: show_any(error), title="Samenwerkingsdossier")]).run()
-    st.stop()
+except StoreError as error:
+    is_let_in, refused = False, error
 if is_let_in:
     without_names.begin()
 PAGES = {
@@ -215,7 +215,10 @@ page = st.navigation(
 )
 if not is_let_in:
     in_dutch()
-    door.show()
+    if refused:
+        show_failure(refused)
+    else:
+        door.show()
     st.stop()
 if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for

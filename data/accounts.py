@@ -38,7 +38,10 @@ def rights_of(
 
 
 def make_account(store: Store, email: str, account: Account, who: str) -> tuple[int, int]:
-    """Let somebody in; return id and batch. Raises InputRefused for what is no address, or taken."""
+    """Let somebody in; return id and batch.
+
+    Raises InputRefused for what is no address, or has access already.
+    """
     address = _address(email)
     with store.change(who, f"{KIND.noun} {address} gemaakt") as change:
         _refuse_taken(change, address)

@@ -16,9 +16,10 @@ import duckdb
 import pyarrow as pa
 
 from core.access import Rights, Role
+from data.derived import Written
 from data.errors import InputRefused
 from data.query_files import query
-from data.store import Change, Row, Store, Written
+from data.store import Change, Row, Store
 
 FOLDER = Path(__file__).parent
 # Steps that the change log does not tell of, and that are of everybody.
@@ -133,14 +134,16 @@ class LimitedChange(Change):
     def refuse_recorded(self) -> None:
         """Raise InputRefused where an entry or a session was written that they do not see."""
         ids = self.written.ids
-        [found] = self.rows(
-            "limits/unseen",
-            sessions=sorted(ids["session"]),
-            participants=sorted(ids["participant"]),
-            entries=sorted(ids["entry"]),
-        )
-        if found["unseen"]:
+        given = {
+            "sessions": sorted(ids["session"]),
+            "participants": sorted(ids["participant"]),
+            "entries": sorted(ids["entry"]),
+        }
+        _look(self.cursor)
+        found = self.cursor.execute(query("limits/unseen").parsed, given).fetchone()
+        if found != (0,):
             raise InputRefused(*_NOT_YOURS)
+        _look(self.cursor, "see_all")
 
 
 class LimitedStore(Store):

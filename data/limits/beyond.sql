@@ -12,7 +12,8 @@ with written as (
 document_ as (
     select w.id, w.before, coalesce(d.kind, w.before ->> 'kind') as kind,
         if(w.before is null, null, numbers_in(w.before, '$.libraries[*]')) as libraries_before,
-        if(d.id is null, null, coalesce(d.libraries, [])) as libraries_now
+        if(d.id is null, null, coalesce(d.libraries, [])) as libraries_now,
+        number_in(d.content, '$.partner') as partner
     from written w
     left join document d on d.id = w.id
     where w.entity = 'document'
@@ -22,7 +23,14 @@ others as (
     from partnership
     where library not in (select unnest(getvariable('libraries')))
         and not $sees_all
-        and exists (from written where entity in ('partner', 'location_link'))
+        and exists (from written where entity in ('partner', 'location_link', 'document'))
+),
+-- Those with whom only others work.
+hidden as (
+    from others
+    except
+    select unnest(partners) from partnership
+    where library in (select unnest(getvariable('libraries')))
 )
 select entity, false as is_shared
 from written
@@ -41,6 +49,7 @@ where list_contains($unless::text[], kind)
     or (not $sees_all and libraries_now is not null and (
         len(libraries_now) = 0 or not list_has_all(getvariable('libraries'), libraries_now)
     ))
+    or partner in (from hidden)
 union all
 select 'library', false
 from written

@@ -95,15 +95,18 @@ def may_manage() -> bool:
 
 
 def _as_far_as(of: Rights | None) -> Store:
-    return whole_store() if of is None else _limited(*_plain(of))
+    return whole_store() if of is None else _limited(of.who, of.role.value, _sorted(of.libraries))
 
 
 def _plain(of: Rights | None) -> Plain:
     """Rights as something by which answers are kept."""
     if of is None:
         return None, None, None
-    seen = None if of.libraries is None else tuple(sorted(of.libraries))
-    return of.who, of.role.value, seen
+    return of.who, of.role.value, _sorted(of.libraries)
+
+
+def _sorted(libraries: frozenset[int] | None) -> tuple[int, ...] | None:
+    return None if libraries is None else tuple(sorted(libraries))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

@@ -241,7 +241,7 @@ def test_a_file_is_offered_and_one_that_is_gone_is_not(filled: Filled) -> None:
     at = visit("materials", soort="format")
     assert downloads(at) == ["Download (pdf, 1 kB)"]
     whole_store()._connection.execute("delete from material_file")
-    whole_store().change_version += 1
+    whole_store()._versions.any += 1
     at = visit("materials", soort="format")
     assert downloads(at) == ["Bestand niet beschikbaar"]
 
