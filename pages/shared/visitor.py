@@ -51,9 +51,13 @@ class NotLetIn(StoreError):
     advice = "Vraag de beheerder om toegang, en log daarna opnieuw in."
 
 
-@cache
 def login() -> Mapping[str, Any] | None:
     """The login in the secrets file ([auth]) as it was at the start; None where there is none."""
+    return _configured()
+
+
+@cache
+def _configured() -> Mapping[str, Any] | None:
     try:
         found = st.secrets.get("auth")
     except StreamlitSecretNotFoundError:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +31,18 @@ class RunningApp:
 
 @contextmanager
 def running_app(
-    folder: Path, store_kind: StoreKind, settings: dict[str, str] | None = None
+    folder: Path,
+    store_kind: StoreKind,
+    settings: dict[str, str] | None = None,
+    prepare: Callable[[str], object] = lambda _: None,
 ) -> Iterator[RunningApp]:
-    """Start the app on a free port with a fresh store in `folder`; stop it at the end."""
+    """Start the app on a free port with a fresh store in `folder`; stop it at the end.
+
+    `prepare` is told its address before it starts.
+    """
     app = RunningApp(free_address(), folder / "e2e.duckdb", folder / "app.log")
     environment = _environment(app.store) | (settings or {})
+    prepare(app.url)
     if store_kind == "empty":
         _make_empty_store(environment)
     process = serve("server.py", app, environment)

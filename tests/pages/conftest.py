@@ -55,7 +55,7 @@ def app_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def _forget() -> None:
     settings.cache_clear()
-    visitor.login.cache_clear()
+    visitor._configured.cache_clear()
     st.cache_resource.clear()
     st.cache_data.clear()
 

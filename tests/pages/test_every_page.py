@@ -29,6 +29,7 @@ PAGES = {
     "portfolio_report": "Rapport",
     "intake": "Gegevens",
     "sources": "Bronnen",
+    "access": "Toegang",
 }
 every_page = pytest.mark.parametrize("page", PAGES)
 # A name that Dutch libraries use themselves.
@@ -52,6 +53,7 @@ FINDINGS = {
     "gemeente_factsheet": r"nog geen samenw|factsheets?\*\* te maken|Geen biblioth|werkt in",
     "portfolio_report": r"nog geen samenwerkingen|^Sinds ",
     "intake": r"nog geen samenwerkingen|samenwerking(en)?\*\* van .*bibliothe",
+    "access": r"Nog niemand heeft toegang",
     "sources": r"rekent met \*\*\d+ bronnen",
 }
 ENGLISH = re.compile(
