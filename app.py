@@ -20,12 +20,13 @@ st.set_page_config(
 st.logo("pages/shared/icon.svg", size="large")
 
 refused: StoreError | None = None
+is_let_in = may_change = may_manage = False
 try:
-    is_let_in = door.is_open()
+    if is_let_in := door.is_open():
+        without_names.begin()
+        may_change, may_manage = opened.may_change(), opened.may_manage()
 except StoreError as error:
     is_let_in, refused = False, error
-if is_let_in:
-    without_names.begin()
 PAGES = {
     "Portefeuille": [
         st.Page(
@@ -143,7 +144,7 @@ PAGES = {
             url_path="gegevens",
             help="Samenwerkingen en registers laden, koppelen en bewaren.",
             # Links lead there; who changes nothing has nothing to load.
-            visibility="visible" if is_let_in and opened.may_change() else "hidden",
+            visibility="visible" if may_change else "hidden",
         ),
         st.Page(
             "pages/sources.py",
@@ -158,7 +159,7 @@ PAGES = {
             icon=":material/key:",
             url_path="toegang",
             help="Wie mag inloggen, met welke rol en voor welke bibliotheken.",
-            visibility="visible" if is_let_in and opened.may_manage() else "hidden",
+            visibility="visible" if may_manage else "hidden",
         ),
     ],
 }

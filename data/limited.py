@@ -64,8 +64,8 @@ def _make_seen(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(view.read_text(encoding="utf-8"))
 
 
-def _look(cursor: duckdb.DuckDBPyConnection, at: str = "see_some") -> None:
-    cursor.execute(query(f"limits/{at}").parsed)
+def _look(cursor: duckdb.DuckDBPyConnection, at: str = "limits/see_some") -> None:
+    cursor.execute(query(at).parsed)
 
 
 class LimitedChange(Change):
@@ -84,7 +84,7 @@ class LimitedChange(Change):
             return
         _look(self.cursor)
         yield
-        _look(self.cursor, "see_all")
+        _look(self.cursor, "limits/see_all")
 
     def run(self, name: str, /, **values: Any) -> list[Row]:
         if not query(name).writes:
@@ -143,7 +143,7 @@ class LimitedChange(Change):
         found = self.cursor.execute(query("limits/unseen").parsed, given).fetchone()
         if found != (0,):
             raise InputRefused(*_NOT_YOURS)
-        _look(self.cursor, "see_all")
+        _look(self.cursor, "limits/see_all")
 
 
 class LimitedStore(Store):

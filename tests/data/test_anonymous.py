@@ -114,7 +114,7 @@ def test_every_kind_of_document_is_shown_under_pseudonyms_or_left_out(
     [there] = [
         {row[0] for row in store._connection.execute("select kind from document").fetchall()}
     ]
-    assert there | {"shared_link"} >= set(kinds())
+    assert there | {"account", "shared_link"} >= set(kinds())
     with anonymous(store) as shown:
         rows = shown._connection.execute("select kind, content from document").fetchall()
     assert {kind for kind, _ in rows} == set(KINDS)

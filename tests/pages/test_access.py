@@ -1,7 +1,7 @@
 """Logged in: who sees what on each page, who is let in, and how an administrator settles that."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.access import Account, Role
 from data.accounts import accounts, make_account, remove_account
+from data.errors import StoreError
 from data.shared_links import share
 from data.store import Store
 from pages.shared import visitor
@@ -41,7 +42,7 @@ def log_in(monkeypatch: pytest.MonkeyPatch) -> As:
 
 
 @pytest.fixture
-def both(empty: Path) -> Iterator[Both]:
+def both(empty: Path) -> Both:
     with Store.open(empty) as store:
         made = two_libraries(store)
         for role in (Role.VIEWER, Role.EDITOR, Role.ADVISOR):
@@ -212,5 +213,5 @@ def test_other_computers_are_served_only_where_it_is_settled_who_comes_in(
     if refused is None:
         visitor.refuse_open_doors(address)
         return
-    with pytest.raises(visitor.StoreError, match=refused):
+    with pytest.raises(StoreError, match=refused):
         visitor.refuse_open_doors(address)

@@ -136,6 +136,7 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
     ):
         monkeypatch.setattr(query, broken)
     monkeypatch.setattr("pages.parts.intake_history.finding", broken)
+    monkeypatch.setattr("pages.parts.access_accounts.finding", broken)
     monkeypatch.setattr("pages.parts.factsheet_chosen.places", broken)
     monkeypatch.setattr("pages.parts.record_state.say_what_is_missing", broken)
     at = visit(page)
