@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages.components.dutch import in_dutch
-from pages.shared import example, filters, opened, presenting, redirect, without_names
+from pages.shared import backing_up, example, filters, opened, presenting, redirect, without_names
 from pages.shared.failure import show_any
 
 presenting.begin()
@@ -209,6 +209,7 @@ try:
         else:
             without_names.say_so()
             example.say_so()
+            backing_up.say_so()
         filters.draw(said=page != RECORD)
         with st.sidebar:
             presenting.offer()

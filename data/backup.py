@@ -47,6 +47,12 @@ class BackupFailed(StoreNotWritable):
     title = "De back-up is niet gelukt"
 
 
+class StoreLost(StoreError):
+    """There is no file any more, and there was one."""
+
+    title = "Het gegevensbestand is verdwenen"
+
+
 class Migration(BaseModel):
     """A migration that made the tables of a backup."""
 
@@ -194,6 +200,17 @@ def unreadable(store: Path) -> StoreUnreadable:
         f"Er is een {there.described()}. Stop de app en zet die terug met: "
         "python -m data restore. Het beschadigde bestand blijft daarbij bewaard.",
     )
+
+
+def refuse_lost(store: Path) -> None:
+    """Refuse to begin anew where the file of a store is gone and its backups are there."""
+    if there := last_good(store):
+        raise StoreLost(
+            None,
+            f"Het bestand {store} is er niet, en wel een {there.described()}. Zet die terug met: "
+            "python -m data restore. Of zet met SAMENWERKING_STORE de goede plaats. Wilt u juist "
+            f"opnieuw beginnen, geef dan de map {folder_of(store)} een andere naam.",
+        )
 
 
 def _make(

@@ -109,7 +109,7 @@ class Store:
         # Set where the driver gave the file up, as it does when the disk was full.
         self._is_down = False
         # Called before a change of much at once: where backups are kept, one is made of it.
-        self.before_much: Callable[[str], None] = _nothing
+        self.before_much: Callable[[], object] = _nothing
         self._writing = threading.RLock()
         self._settling: threading.Timer | None = None
         self._kept: dict[tuple[str, str], list[Row]] = {}
@@ -331,7 +331,7 @@ def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
         raise
 
 
-def _nothing(_: str) -> None:
+def _nothing() -> None:
     pass
 
 

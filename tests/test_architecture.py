@@ -381,8 +381,8 @@ def test_files_are_handed_over_in_one_way() -> None:
 
 
 WHOLE_STORE: Final = {
-    "app.py", "server.py", "pages/shared/links.py", "pages/shared/opened.py",
-    "pages/shared/without_names.py",
+    "app.py", "pages/shared/links.py", "pages/shared/opened.py",
+    "pages/shared/without_names.py", "pages/shared/backing_up.py",
 }  # fmt: skip
 
 

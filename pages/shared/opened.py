@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.shared_link import SharedLink
 from data.anonymous import Disguise
+from data.backup import refuse_lost
 from data.demo.generate import add_example
 from data.errors import InputRefused
 from data.settings import settings
@@ -36,6 +37,8 @@ def whole_store() -> Store:
     """The store of this process; a missing one is made with the example portfolio."""
     chosen = settings()
     is_new = not chosen.store.exists()
+    if is_new:
+        refuse_lost(chosen.store)
     opened = Store.open(chosen.store, chosen.threads)
     if is_new:
         add_example(opened)
