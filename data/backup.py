@@ -197,9 +197,14 @@ def unreadable(store: Path) -> StoreUnreadable:
     return StoreUnreadable(
         None,
         f"Het bestand {store} is beschadigd of is geen gegevensbestand van dit programma. "
-        f"Er is een {there.described()}. Stop de app en zet die terug met: "
-        "python -m data restore. Het beschadigde bestand blijft daarbij bewaard.",
+        f"De laatste goede is {there.described()}. Stop de app en zet die terug met: "
+        f"{_command(store)}. Het beschadigde bestand blijft daarbij bewaard.",
     )
+
+
+def _command(store: Path) -> str:
+    named = "" if store == settings().store else f' --store "{store}"'
+    return f"python -m data restore{named}"
 
 
 def refuse_lost(store: Path) -> None:
@@ -207,9 +212,10 @@ def refuse_lost(store: Path) -> None:
     if there := last_good(store):
         raise StoreLost(
             None,
-            f"Het bestand {store} is er niet, en wel een {there.described()}. Zet die terug met: "
-            "python -m data restore. Of zet met SAMENWERKING_STORE de goede plaats. Wilt u juist "
-            f"opnieuw beginnen, geef dan de map {folder_of(store)} een andere naam.",
+            f"Het bestand {store} is er niet meer. Er is wel {there.described()}; zet die terug "
+            f"met: {_command(store)}. Staat het bestand ergens anders, zet die plaats dan in "
+            "SAMENWERKING_STORE. Wilt u juist opnieuw beginnen, geef dan de map "
+            f"{folder_of(store)} een andere naam.",
         )
 
 

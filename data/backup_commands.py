@@ -13,7 +13,8 @@ from data.command_options import StoreFile
 from data.errors import StoreError, StoreInUse
 from data.extract import existing
 from data.guarding import Guard
-from data.restoring import chosen, restore as put_back
+from data.restoring import chosen
+from data.restoring import restore as put_back
 from data.settings import settings
 from data.store import Store
 
