@@ -49,7 +49,7 @@ def rows(store: Store, sql: str) -> list[tuple[Any, ...]]:
 
 def load(store: Store, number: int) -> None:
     lines = [
-        f"Ronde {number} rij {row};Bibliotheek;Partner {number} {row};PO;actief;Wie"
+        f"Ronde {number} rij {row};Bibliotheek;Partner {number} bij {row};PO;actief;Wie"
         for row in range(ROWS)
     ]
     content = "\n".join([HEADER, *lines]).encode()

@@ -81,7 +81,9 @@ def test_it_is_of_one_moment(store: Store, tmp_path: Path) -> None:
     with store.cursor() as cursor:
         cursor.execute("begin")
         cursor.execute("from library").fetchall()
-        Portfolio(store).partnership("Later", partners=[1])
+        later = Portfolio(store)
+        later.home = 1
+        later.partnership("Later", partners=[1])
         made = make(cursor, tmp_path / "store.duckdb", "hand")
     assert made.partnerships == 1
     assert made.manifest.tables["batch"].rows == 1

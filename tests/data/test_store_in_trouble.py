@@ -169,7 +169,7 @@ def scribbled(at: int) -> Callable[[bytes], bytes]:
 
 
 DAMAGE = {
-    "empty": cut(0), "header only": cut(0.0005), "cut off early": cut(0.05), "cut in half": cut(0.5),
+    "empty": cut(0), "header only": cut(0.0005), "cut early": cut(0.05), "cut in half": cut(0.5),
     "no header": scribbled(0), "header 1": scribbled(4096), "catalog": scribbled(12288),
     "another file": lambda _: b"naam;partner\n" * 1000,
 }  # fmt: skip
