@@ -196,7 +196,7 @@ def unreadable(store: Path) -> StoreUnreadable:
         return StoreUnreadable()
     return StoreUnreadable(
         None,
-        f"Het bestand {store} is beschadigd of is geen gegevensbestand van dit programma. "
+        f"Het bestand {store.name} is beschadigd of is geen gegevensbestand van dit programma. "
         f"De laatste goede is {there.described()}. Stop de app en zet die terug met: "
         f"{_command(store)}. Het beschadigde bestand blijft daarbij bewaard.",
     )
@@ -209,13 +209,14 @@ def _command(store: Path) -> str:
 
 def refuse_lost(store: Path) -> None:
     """Refuse to begin anew where the file of a store is gone and its backups are there."""
-    if there := last_good(store):
+    folder = folder_of(store)
+    if there := next(iter(backups(folder)), None):
         raise StoreLost(
             None,
-            f"Het bestand {store} is er niet meer. Er is wel {there.described()}; zet die terug "
+            f"Het bestand {store.name} is er niet meer. Er is wel {there.described()}; zet die terug "
             f"met: {_command(store)}. Staat het bestand ergens anders, zet die plaats dan in "
             "SAMENWERKING_STORE. Wilt u juist opnieuw beginnen, geef dan de map "
-            f"{folder_of(store)} een andere naam.",
+            f"{folder.parent.name}/{folder.name} een andere naam.",
         )
 
 

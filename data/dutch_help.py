@@ -34,8 +34,8 @@ EXIT_CODES_REGISTER = (
 )
 EXIT_CODES_CHECK = f"Afloop (exit code): 0 alles klopt; 1 er is iets mis; {_REFUSED}."
 EXIT_CODES_ALL = (
-    f"Afloop (exit code): {_PARTLY}; 1 bij load: geen enkele rij was bruikbaar, bij check: er is "
-    f"iets mis; {_REFUSED}."
+    f"Afloop (exit code): {_PARTLY}; 1 (bij load) geen enkele rij was bruikbaar, of (bij "
+    f"check) er is iets mis; {_REFUSED}."
 )
 
 

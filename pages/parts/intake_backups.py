@@ -18,7 +18,7 @@ COLUMNS = {
     "when": "Gemaakt",
     "why": "Wanneer",
     "partnerships": "Samenwerkingen",
-    "size": "Grootte (MB)",
+    "size": "Grootte",
 }
 _KEY, _ASKED = "back_up", "back_up_gevraagd"
 _RESTORING = """
@@ -38,20 +38,20 @@ def show() -> None:
     if path is None or not may_change():
         st.caption("Van deze gegevens worden hier geen back-ups gemaakt.")
         return
-    there = backups(folder_of(path))
-    _say_last(there, guarding.hours)
-    if guarding.failure:
-        show_failure(guarding.failure)
-    asked = st.session_state.get(_ASKED, 0)
-    allowed.button(
-        "Nu een back-up maken",
-        icon=":material/backup:",
-        on_click=_begin,
-        disabled=making.is_busy(_KEY, asked),
-    )
+    above, asked = st.container(), st.session_state.get(_ASKED, 0)
     if made := making.made(_KEY, asked):
         st.success(f"Gemaakt en nagelezen: {made.described()}.", icon=":material/check_circle:")
-        there = backups(folder_of(path))
+    there = backups(folder_of(path))
+    with above:  # what was made meanwhile is the last one
+        _say_last(there, guarding.hours)
+        if guarding.failure:
+            show_failure(guarding.failure)
+        allowed.button(
+            "Nu een back-up maken",
+            icon=":material/backup:",
+            on_click=_begin,
+            disabled=making.is_busy(_KEY, asked),
+        )
     if there:
         drawn = pa.Table.from_pylist([_drawn(one) for one in there])
         rows.table(drawn, COLUMNS, alt="De back-ups die er zijn")
@@ -97,5 +97,5 @@ def _drawn(one: Backup) -> Row:
         "when": local_moment(one.manifest.made_at),
         "why": REASONS.get(one.manifest.reason, one.manifest.reason),
         "partnerships": one.partnerships,
-        "size": round(one.size / 1e6, 1),
+        "size": f"{number(one.size / 1e6, 1)} MB",
     }

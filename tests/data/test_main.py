@@ -247,11 +247,12 @@ def test_init_keeps_what_is_there(run, file):
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        ((), "1 bij load: geen enkele rij was bruikbaar, bij check: er is iets mis"),
+        ((), "1 (bij load) geen enkele rij was bruikbaar, of (bij check) er is iets mis"),
         (("load",), "1 geen enkele rij was bruikbaar"),
         (("register",), "niets gewijzigd, ook als geen enkele rij bruikbaar was"),
         (("init",), "0 gedaan; 2 geweigerd"),
         (("export",), "0 gedaan; 2 geweigerd"),
+        (("check",), "0 alles klopt; 1 er is iets mis; 2 geweigerd"),
     ],
 )
 def test_the_help_says_how_a_command_can_end(command, says):

@@ -35,6 +35,8 @@ def test_one_is_made_at_a_click(empty: Path) -> None:
     backing_up.guard().store.close()
     assert not at.exception
     assert [one.manifest.reason for one in backups(folder_of(empty))] == ["hand"]
+    assert "De laatste goede back-up is **back-up 1 van" in texts(at)
+    assert not button(at, "Nu een back-up maken").disabled
 
 
 def test_every_page_says_that_one_failed(example: Path) -> None:
