@@ -213,8 +213,8 @@ def refuse_lost(store: Path) -> None:
     if there := next(iter(backups(folder)), None):
         raise StoreLost(
             None,
-            f"Het bestand {store.name} is er niet meer. Er is wel {there.described()}; zet die terug "
-            f"met: {_command(store)}. Staat het bestand ergens anders, zet die plaats dan in "
+            f"Het bestand {store.name} is er niet meer. Er is wel {there.described()}; zet die "
+            f"terug met: {_command(store)}. Staat het bestand ergens anders, zet die plaats dan in "
             "SAMENWERKING_STORE. Wilt u juist opnieuw beginnen, geef dan de map "
             f"{folder.parent.name}/{folder.name} een andere naam.",
         )

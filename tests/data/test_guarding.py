@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -128,8 +128,8 @@ def test_what_is_latest_follows_from_the_numbers(
 ) -> None:
     class Ahead(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:
-            return datetime(2099, 1, 1, tzinfo=UTC)
+        def now(cls, tz: tzinfo | None = None) -> "Ahead":
+            return cls(2099, 1, 1, tzinfo=tz)
 
     monkeypatch.setattr("data.backup.datetime", Ahead)
     guard.make("hand")
