@@ -90,9 +90,11 @@ def test_it_is_of_one_moment(store: Store, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("broken", ["manifest.json", "partner.parquet"])
-def test_one_that_is_not_whole_does_not_count(store: Store, broken: str) -> None:
+@pytest.mark.parametrize("gone", [True, False])
+def test_one_that_is_not_whole_does_not_count(store: Store, broken: str, gone: bool) -> None:
     first, second = back_up(store), back_up(store)
-    (second.folder / broken).unlink()
+    file = second.folder / broken
+    file.unlink() if gone else file.write_bytes(file.read_bytes()[:-20])
     assert there(store) == [first.manifest.number]
     assert back_up(store).manifest.number == 3  # never the number of another
 
