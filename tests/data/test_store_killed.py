@@ -56,6 +56,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.timeout(120 + 20 * KILLS)
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_what_was_acknowledged_is_there_and_nothing_is_half(
     kind: str, begun: Path, tmp_path: Path
@@ -76,13 +77,15 @@ def _killed_while_writing(kind: str, path: Path, chance: random.Random) -> int:
     command = [sys.executable, "-m", "tests.written_until_killed", kind, str(path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
-        for _ in range(chance.randint(1, 4)):
-            begun = time.perf_counter()
-            line = writer.stdout.readline()
-            took = time.perf_counter() - begun
-            assert line, writer.wait()
-        time.sleep(chance.random() * min(took, 0.5))
-        writer.kill()
+        try:
+            for _ in range(chance.randint(1, 4)):
+                begun = time.perf_counter()
+                line = writer.stdout.readline()
+                took = time.perf_counter() - begun
+                assert line, writer.wait()
+            time.sleep(chance.random() * min(took, 0.5))
+        finally:
+            writer.kill()
         rest = writer.stdout.read().split("\n")
         # The last line may be cut off; the one before was written whole.
         return int(([line, *rest[:-1]])[-1])
