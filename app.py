@@ -6,7 +6,16 @@ import streamlit as st
 
 from data.errors import StoreError
 from pages.components.dutch import in_dutch
-from pages.shared import door, example, filters, opened, presenting, redirect, without_names
+from pages.shared import (
+    backing_up,
+    door,
+    example,
+    filters,
+    opened,
+    presenting,
+    redirect,
+    without_names,
+)
 from pages.shared.failure import show_any, show_failure
 
 presenting.begin()
@@ -233,6 +242,7 @@ try:
         else:
             without_names.say_so()
             example.say_so()
+            backing_up.say_so()
         filters.draw(said=page != RECORD)
         with st.sidebar:
             presenting.offer()

@@ -31,13 +31,13 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     import pandas  # noqa: F401
 
     from data.errors import StoreError
-    from pages.shared.opened import whole_store
+    from pages.shared.backing_up import guard
 
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
-        whole_store()
+        guard()
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
     out_of_a_run.setLevel(logging.NOTSET)

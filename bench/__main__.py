@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Callable, Iterable
 
 from bench import (
+    backups,
     changes,
     charts,
     consideration,
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Iterable[int], int], None]] = {
     "changes": changes.run,
     "together": together.run,
     "import": imports.run,
+    "backups": backups.run,
     "charts": charts.run,
     "selection": selection.run,
     "consideration": consideration.run,

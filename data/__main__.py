@@ -1,4 +1,4 @@
-"""The command line: `python -m data init | load | register | export | report`.
+"""The command line: `python -m data init | load | register | export | report | backup | ...`.
 
 A command parses its options, lets `data.commands` do the work and prints the answer. Errors
 become a Dutch title and advice, on stderr or as JSON, with exit code 2. What the exit codes mean
@@ -16,9 +16,11 @@ import typer
 
 from data import answers, commands
 from data.answers import Answer
+from data.backup_commands import backup, check, restore
 from data.dutch_help import (
     EXIT_CODES,
     EXIT_CODES_ALL,
+    EXIT_CODES_CHECK,
     EXIT_CODES_LOAD,
     EXIT_CODES_REGISTER,
     Command,
@@ -117,6 +119,9 @@ def register(
 
 command(epilog=EXIT_CODES)(export)
 command(epilog=EXIT_CODES)(report)
+command(epilog=EXIT_CODES)(backup)
+command(epilog=EXIT_CODES)(restore)
+command(epilog=EXIT_CODES_CHECK)(check)
 
 
 @app.callback()

@@ -53,6 +53,7 @@ def adopt_scenario(store: Store, id: int, version: int, on: date, who: str) -> i
     if not found or found[0]["version"] != version:
         raise ChangedMeanwhile
     scenario: Scenario = found[0]["content"]
+    store.before_much()
     with store.change(who, f"scenario {found[0]['name']} doorgevoerd") as change:
         _refuse(change, scenario, on)
         stop_and_shift(change, scenario, effect_of(change, scenario, on), on, log=True)

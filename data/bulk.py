@@ -32,6 +32,7 @@ def bulk_change(store: Store, versions: Mapping[int, int], change: BulkChange, w
     Raises ChangedMeanwhile when one of the partnerships is no longer the version that was seen,
     and InputRefused when nothing would change.
     """
+    store.before_much()
     with store.change(who, f"{TITLES[change.what].lower()} van meer samenwerkingen") as writing:
         touched = {one.id for one in bulk_effects(writing, versions, change) if one.changes}
         if not touched:

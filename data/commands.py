@@ -12,6 +12,7 @@ from typing import cast
 
 from data.answers import Answer, partnerships_answer, register_answer
 from data.errors import InputRefused
+from data.guarding import Guard
 from data.ingest.columns import ColumnsRefused, HeadersNotFound
 from data.ingest.header_rows import filled_rows, likely_header_row, likely_sheet
 from data.ingest.partnerships import load_partnerships, read_partnerships
@@ -31,7 +32,12 @@ _LARGE = 200_000
 
 def opened(path: Path | None) -> Store:
     """The store at a path, by default that of the settings; made when it does not exist."""
-    return Store.open(path or settings().store, settings().threads)
+    place = path or settings().store
+    is_new = not place.exists()
+    made = Store.open(place, settings().threads)
+    if not is_new:
+        made.before_much = Guard(made, settings().backup_hours).before_much
+    return made
 
 
 def readable(path: Path | None) -> Store:

@@ -32,8 +32,10 @@ EXIT_CODES_LOAD = f"Afloop (exit code): {_PARTLY}; 1 geen enkele rij was bruikba
 EXIT_CODES_REGISTER = (
     f"Afloop (exit code): {_PARTLY}; {_REFUSED}, ook als geen enkele rij bruikbaar was."
 )
+EXIT_CODES_CHECK = f"Afloop (exit code): 0 alles klopt; 1 er is iets mis; {_REFUSED}."
 EXIT_CODES_ALL = (
-    f"Afloop (exit code): {_PARTLY}; 1 (alleen bij load) geen enkele rij was bruikbaar; {_REFUSED}."
+    f"Afloop (exit code): {_PARTLY}; 1 (bij load) geen enkele rij was bruikbaar, of (bij "
+    f"check) er is iets mis; {_REFUSED}."
 )
 
 

@@ -47,22 +47,53 @@ class StoreUnreadable(StoreError):
     title = "Het gegevensbestand is niet leesbaar"
     advice = (
         "Het bestand is beschadigd of is geen gegevensbestand van dit programma. "
-        "Zet een reservekopie terug, of kies met SAMENWERKING_STORE een ander bestand."
+        "Zet een back-up terug met: python -m data restore. Of kies met SAMENWERKING_STORE een "
+        "ander bestand."
     )
+
+
+class NoStore(StoreUnreadable):
+    """What is in the file is of another kind."""
 
 
 class StoreNewer(StoreError):
     """The file was written by a newer version of this program."""
 
     title = "Het gegevensbestand is van een nieuwere versie van dit programma"
-    advice = "Werk het programma bij, of zet een reservekopie van vóór die versie terug."
+    advice = (
+        "Er is niets gewijzigd. Werk het programma bij, of zet een back-up van vóór die versie "
+        "terug: python -m data restore --list toont ze."
+    )
+
+
+class MigrationFailed(StoreError):
+    """A migration cannot be applied to what is in the store."""
+
+    title = "De gegevens konden niet worden bijgewerkt naar deze versie van het programma"
+    advice = (
+        "Er is niets gewijzigd: alles staat er nog zoals het was. Gebruik voorlopig de vorige "
+        "versie van het programma en vraag de beheerder het logboek op te sturen."
+    )
 
 
 class StoreNotWritable(StoreError):
     """The folder or the disk does not take the file."""
 
     title = "De gegevens kunnen niet worden opgeslagen"
-    advice = "Controleer of de map bestaat, of u er mag schrijven en of er schijfruimte is."
+    advice = (
+        "Wat al was opgeslagen, is bewaard. Controleer of de map van het gegevensbestand bestaat "
+        "en of u daar mag schrijven."
+    )
+
+
+class DiskFull(StoreNotWritable):
+    """There is no room for what is to be written."""
+
+    title = "De schijf is vol"
+    advice = (
+        "Wat al was opgeslagen, is bewaard; uw laatste wijziging niet. Maak ruimte op de schijf en "
+        "probeer het opnieuw."
+    )
 
 
 class ChangedMeanwhile(StoreError):
@@ -79,16 +110,21 @@ class InputRefused(StoreError):
     advice = "Sla het op als Excel-werkmap (.xlsx) of als CSV en probeer het opnieuw."
 
 
+_DAMAGED = ("not a valid DuckDB", "Corrupt database file", "does not match stored checksum")
+_FULL = ("No space left", "File too large", "Disk quota exceeded", "not enough space")
+_NOT_WRITABLE = ("Permission denied", "Read-only file system", "Cannot open file", "read-only mode")
+
+
 def translated(error: duckdb.Error | OSError) -> StoreError:
     """The error of the driver or the file system as one that a person can act on."""
     text = str(error)
     if "Could not set lock" in text or "already open" in text or "used by another process" in text:
         return StoreInUse()
-    if isinstance(error, OSError) or "Permission denied" in text:
+    if any(said in text for said in _FULL):
+        return DiskFull()
+    if isinstance(error, OSError) or any(said in text for said in _NOT_WRITABLE):
         return StoreNotWritable()
-    if "No space left" in text or "Read-only file system" in text or "Cannot open file" in text:
-        return StoreNotWritable()
-    if isinstance(error, duckdb.SerializationException) or "not a valid DuckDB" in text:
+    if isinstance(error, duckdb.SerializationException) or any(said in text for said in _DAMAGED):
         return StoreUnreadable()
     if isinstance(error, duckdb.TransactionException):
         return ChangedMeanwhile()

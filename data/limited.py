@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from core.access import Rights, Role
 from data.derived import Written
-from data.errors import InputRefused
+from data.errors import InputRefused, StoreError
 from data.query_files import query
 from data.store import Change, Row, Store
 
@@ -152,21 +152,28 @@ class LimitedStore(Store):
     def __init__(self, whole: Store, rights: Rights) -> None:
         super().__init__(whole._connection, whole.path)
         self._whole, self.rights = whole, rights
+        self.before_much = lambda: whole.before_much()
         self._writing, self._versions = whole._writing, whole._versions
         self.is_read_only = not rights.may_change
         if rights.libraries is not None:
             self.names = f"of {sorted(rights.libraries)}"
             with self._writing:
                 if not whole.has_limits:
-                    with whole._connection.cursor() as cursor:
+                    with whole.cursor() as cursor:
                         _make_seen(cursor)
                     whole.has_limits = True
 
     def close(self) -> None:
         """It is not his to close."""
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._whole.cursor()
+
+    def _failed(self, what: str, error: duckdb.Error) -> StoreError:
+        return self._whole._failed(what, error)
+
     def _limited(self) -> duckdb.DuckDBPyConnection:
-        cursor = self._connection.cursor()
+        cursor = self.cursor()
         if self.rights.libraries is not None:
             look = query("limits/look")
             cursor.execute(look.parsed, {"libraries": sorted(self.rights.libraries)})

@@ -108,6 +108,7 @@ def merge(
             "Er is niets om samen te voegen", "Kies ten minste twee verschillende partners."
         )
     gone = sorted(set(versions) - {kept})
+    store.before_much()
     with store.change(who, f"{MERGED} {typed.name}") as change:
         found = {row["id"]: row for row in partners_stored(change, sorted(versions))}
         if {id_: row["version"] for id_, row in found.items()} != dict(versions):

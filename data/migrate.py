@@ -1,19 +1,21 @@
-"""Numbered migrations with a ledger and checksums; each runs in one transaction.
+"""Numbered migrations with a ledger and checksums; those that are due run in one transaction.
 
 Views are not migrated: they hold meaning, not data, and are created anew at every opening; the
 migration that makes one needless drops it.
 """
 
 import hashlib
-import shutil
-from datetime import UTC, datetime
+import logging
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 
-from data.errors import StoreNewer, StoreUnreadable
+from data.errors import MigrationFailed, StoreNewer, StoreUnreadable
 
 FOLDER = Path(__file__).parent
+LOG = logging.getLogger(__name__)
 LEDGER = (FOLDER / "migrations" / "ledger.sql").read_text(encoding="utf-8")
 FORGET = (FOLDER / "limits" / "forget.sql").read_text(encoding="utf-8")
 APPLIED = "from migration order by number"
@@ -33,44 +35,61 @@ def known() -> dict[int, tuple[str, str, str]]:
     return found
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None) -> list[str]:
-    """Bring the store at `path` (None: in memory) to this version; return what was applied.
+def migrate(
+    connection: duckdb.DuckDBPyConnection,
+    before: Callable[[], object] | None = None,
+    only: Collection[int] | None = None,
+) -> list[str]:
+    """Apply what is due (or what of it is in `only`); return the names of what was applied.
 
-    A file that already holds data is copied beside itself first. Raises StoreNewer for a
-    store of a later version and StoreUnreadable when an applied migration was changed since.
+    `before` is called when a store that already holds data is going to be changed. All happens or
+    nothing. Raises StoreNewer for a store of a later version, StoreUnreadable when an applied
+    migration was changed since, and MigrationFailed where one cannot be applied.
     """
     connection.execute(LEDGER)
     applied = {row[0]: row for row in connection.execute(APPLIED).fetchall()}
     migrations = known()
-    if set(applied) - set(migrations):
-        raise StoreNewer
-    for number, (_, _, checksum, *_) in applied.items():
-        if checksum != migrations[number][1]:
-            raise StoreUnreadable(
-                advice=f"Migratie {number} is na toepassing gewijzigd. Zet een reservekopie terug."
-            )
-    pending = [number for number in migrations if number not in applied]
-    if pending and applied and path is not None:
-        back_up(connection, path)
-    for number in pending:
-        name, checksum, text = migrations[number]
-        connection.execute("begin")
-        try:
-            connection.execute(text)
-            connection.execute(RECORD, {"number": number, "name": name, "checksum": checksum})
-            connection.execute("commit")
-        except BaseException:
+    refuse_unknown({number: row[2] for number, row in applied.items()})
+    pending = [n for n in migrations if n not in applied and (only is None or n in only)]
+    if pending and applied and before is not None:
+        before()
+    connection.execute("begin")
+    try:
+        for number in pending:
+            _apply(connection, number, *migrations[number])
+        connection.execute("commit")
+    except BaseException:
+        with suppress(duckdb.Error):  # a commit that failed has done so itself
             connection.execute("rollback")
-            raise
+        raise
     return [migrations[number][0] for number in pending]
 
 
-def back_up(connection: duckdb.DuckDBPyConnection, path: Path) -> Path:
-    """Copy the file with everything committed in it to `<name>.<UTC time>.backup`."""
-    connection.execute("checkpoint")
-    copy = path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.backup")
-    shutil.copy2(path, copy)
-    return copy
+def refuse_unknown(applied: dict[int, str]) -> None:
+    """Refuse what was applied (number: checksum) in a later version, or is another now."""
+    migrations = known()
+    if set(applied) - set(migrations):
+        raise StoreNewer
+    for number, checksum in applied.items():
+        if checksum != migrations[number][1]:
+            raise StoreUnreadable(
+                "De gegevens zijn gemaakt met een andere versie van het programma",
+                f"Migratie {number} is sindsdien gewijzigd. Gebruik de versie waarmee de gegevens "
+                "zijn gemaakt, of zet een back-up terug.",
+            )
+
+
+def _apply(
+    connection: duckdb.DuckDBPyConnection, number: int, name: str, checksum: str, text: str
+) -> None:
+    try:
+        connection.execute(text)
+    except (duckdb.IOException, duckdb.FatalException):
+        raise  # the disk, not what is in the migration
+    except duckdb.Error as error:
+        LOG.error("migration %s failed: %s", name, error)
+        raise MigrationFailed from error
+    connection.execute(RECORD, {"number": number, "name": name, "checksum": checksum})
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
 
     store: Path = ROOT / "data" / "store" / "samenwerking.duckdb"
     threads: int = Field(default=0, ge=0, le=64, description="0 leaves the choice to DuckDB")
+    backups: Path | None = Field(default=None, description="a folder; by default beside the store")
+    backup_hours: float = Field(default=24, ge=0, le=24 * 31, description="0: none by itself")
 
     # Everybody who reaches the app may do everything, also from another computer.
     trusted_network: bool = False
@@ -55,6 +57,13 @@ class Settings(BaseSettings):
                 "dit is een map; noem een bestand, bijvoorbeeld .../samenwerking.duckdb"
             )
         return value.expanduser().resolve()
+
+    @field_validator("backups")
+    @classmethod
+    def _names_a_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and value.is_file():
+            raise ValueError("dit is een bestand; noem een map, bijvoorbeeld /srv/backups")
+        return value and value.expanduser().resolve()
 
 
 @cache

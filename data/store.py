@@ -7,8 +7,8 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 import logging
 import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol, Self, cast
 
@@ -16,8 +16,9 @@ import duckdb
 import pyarrow as pa
 
 from data import migrate
+from data.backup import before_migration, for_people, unreadable
 from data.derived import Written, derive
-from data.errors import StoreError, translated
+from data.errors import NoStore, StoreError
 from data.facts import load_facts
 from data.query_files import Query, query
 from data.store_file import connect
@@ -126,8 +127,15 @@ class Store:
     # Whether anything can be changed in it.
     is_read_only = False
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, path: Path | None, threads: int = 0
+    ) -> None:
         self._connection = connection
+        self._threads = threads
+        # Set where the driver gave the file up, as it does when the disk was full.
+        self._is_down = False
+        # Called before a change of much at once: where backups are kept, one is made of it.
+        self.before_much: Callable[[], object] = _nothing
         self._writing = threading.RLock()
         self._settling: threading.Timer | None = None
         self._kept: dict[tuple[str, str, int], list[Row]] = {}
@@ -145,24 +153,17 @@ class Store:
         """
         try:
             connection = connect(path, threads)
+            try:
+                prepare(connection, lambda: before_migration(connection, path))
+            except BaseException:
+                with suppress(duckdb.Error):
+                    connection.close()
+                raise
         except (duckdb.Error, OSError) as error:
-            raise translated(error) from error
-        try:
-            store = cls(connection, path)
-            # Straight into the file: DuckDB cannot read all of what changes tables back from its
-            # log, and a process that died meanwhile would leave a store that nobody can open.
-            connection.execute("set wal_autocheckpoint = '0KB'")
-            migrate.migrate(connection, path)
-            migrate.create_views(connection)
-            _load_facts(connection)
-            connection.execute("reset wal_autocheckpoint")
-        except duckdb.Error as error:
-            connection.close()
-            raise translated(error) from error
-        except BaseException:
-            connection.close()
-            raise
-        return store
+            raise for_people(error, path) from error
+        except NoStore as error:
+            raise unreadable(path) if path else error from error
+        return cls(connection, path, threads)
 
     @property
     def data_version(self) -> int:
@@ -182,7 +183,10 @@ class Store:
         """Write everything to the file and let it go."""
         with self._writing:
             self._stop_settling()
-            self._connection.close()
+            try:
+                self._connection.close()
+            except duckdb.Error as error:  # what was committed is in the log beside the file
+                raise self._failed("close", error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -192,11 +196,11 @@ class Store:
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """For a transaction."""
-        return self._connection.cursor()
+        return self.cursor()
 
     def _looking(self) -> duckdb.DuckDBPyConnection:
         """For a question."""
-        return self._connection.cursor()
+        return self.cursor()
 
     def _made(self, cursor: duckdb.DuckDBPyConnection, batch: int, who: str) -> Change:
         return Change(cursor, batch, who)
@@ -224,7 +228,7 @@ class Store:
             with self._looking() as cursor:
                 return cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
         except duckdb.Error as error:
-            raise _logged(name, error) from error
+            raise self._failed(name, error) from error
 
     def rows(self, name: str, /, **values: Any) -> list[Row]:
         """The rows of a query file as dictionaries."""
@@ -233,7 +237,34 @@ class Store:
             with self._looking() as cursor:
                 return _rows(cursor.execute(file.parsed, file.arguments(values)))
         except duckdb.Error as error:
-            raise _logged(name, error) from error
+            raise self._failed(name, error) from error
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own; the file is opened anew where the driver gave it up."""
+        if self._is_down:
+            self._open_again()
+        return self._connection.cursor()
+
+    def _open_again(self) -> None:
+        """Nothing is lost by it: what was committed is in the file and the log beside it."""
+        with self._writing:
+            if not self._is_down:
+                return
+            with suppress(duckdb.Error):
+                self._connection.close()
+            try:
+                self._connection = connect(self.path, self._threads)
+            except OSError as error:
+                raise for_people(error, self.path) from error
+            self._is_down = False
+            LOG.warning("the store was opened anew")
+
+    def _failed(self, what: str, error: duckdb.Error) -> StoreError:
+        """The error for people; what the driver said of it goes into the log."""
+        if isinstance(error, duckdb.FatalException) and self.path is not None:
+            self._is_down = True
+        LOG.error("%s failed: %s", what, error)
+        return for_people(error, self.path)
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
@@ -266,10 +297,11 @@ class Store:
         with self._writing:
             self._stop_settling()
             try:
-                with self._connection.cursor() as cursor:
+                with self.cursor() as cursor:
                     cursor.execute("checkpoint")
-            except duckdb.Error as error:  # committed all the same; the next change tries again
-                LOG.info("checkpoint left for later: %s", error)
+            except (duckdb.Error, StoreError) as error:  # committed; the next change tries again
+                self._is_down |= isinstance(error, duckdb.FatalException)
+                LOG.warning("checkpoint left for later: %s", error)
 
     @contextmanager
     def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -281,10 +313,11 @@ class Store:
                     yield cursor
                     cursor.execute("commit")
                 except BaseException:
-                    cursor.execute("rollback")
+                    with suppress(duckdb.Error):  # a commit that failed has done so itself
+                        cursor.execute("rollback")
                     raise
             except duckdb.Error as error:
-                raise _logged(action, error) from error
+                raise self._failed(action, error) from error
 
     @contextmanager
     def change(self, who: str, action: str) -> Iterator[Change]:
@@ -333,7 +366,20 @@ class Store:
                 finally:
                     cursor.execute("rollback")
             except duckdb.Error as error:
-                raise _logged("what if", error) from error
+                raise self._failed("what if", error) from error
+
+
+def prepare(
+    connection: duckdb.DuckDBPyConnection, before: Callable[[], object] | None = None
+) -> None:
+    """Bring tables, views and facts to this version; `before`: see data.migrate.migrate."""
+    # Straight into the file: DuckDB cannot read all of what changes tables back from its log, and
+    # a process that died meanwhile would leave a store that nobody can open.
+    connection.execute("set wal_autocheckpoint = '0KB'")
+    migrate.migrate(connection, before)
+    migrate.create_views(connection)
+    _load_facts(connection)
+    connection.execute("reset wal_autocheckpoint")
 
 
 def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -344,14 +390,13 @@ def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
             derive(connection)
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        with suppress(duckdb.Error):
+            connection.execute("rollback")
         raise
 
 
-def _logged(what: str, error: duckdb.Error) -> StoreError:
-    """The error for people; what the driver said of it goes into the log."""
-    LOG.error("%s failed: %s", what, error)
-    return translated(error)
+def _nothing() -> None:
+    pass
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:

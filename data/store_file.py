@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from data.errors import StoreUnreadable
+from data.errors import NoStore, StoreUnreadable
 
 # Files that DuckDB opens as tables of a store in memory: whatever is written there is lost.
 TABLES = {".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx"}
@@ -34,7 +34,7 @@ def connect(path: Path | None, threads: int = 0) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         _make_file(path)
     elif not _is_store(path):
-        raise StoreUnreadable
+        raise NoStore
     return duckdb.connect(str(path), config=config)
 
 

@@ -23,6 +23,7 @@ def undo_batch(store: Store, batch: int, who: str) -> int:
     import does not come back. Raises ChangedMeanwhile when a row is no longer as the batch left
     it, and InputRefused when there is nothing to undo or what would come back cannot be.
     """
+    store.before_much()
     with store.change(who, f"ongedaan maken van wijziging {batch}") as change:
         _refuse(change, batch)
         rows = batch_partnerships_before(change, batch)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    intake_backups,
     intake_history,
     intake_libraries,
     intake_links,
@@ -10,7 +11,7 @@ from pages.parts import (
     intake_partnerships,
     intake_registers,
 )
-from pages.shared import done, example, linked
+from pages.shared import backing_up, done, example, linked
 from pages.shared.filters import current
 from pages.shared.opened import may_change, may_manage
 
@@ -28,6 +29,7 @@ STEPS = {
     "Koppelen": _link,
     "Bibliotheken": intake_libraries.show,
     "Wijzigingen": intake_history.show,
+    **({backing_up.STEP: intake_backups.show} if may_manage() else {}),
 }
 
 st.title("Gegevens", anchor=False)

@@ -124,6 +124,7 @@ def load_partnerships(store: Store, preview: Preview, who: str) -> Loaded:
     """
     if not any(row.kind != "unchanged" for row in preview.rows):
         return Loaded(None, 0, 0, len(preview.rows), (), 0, False)
+    store.before_much()
     with store.change(who, f"import {preview.file_name}") as change:
         removed = remove_example(change)
         plan = make_plan(change.run, preview.drafts, today())

@@ -95,6 +95,7 @@ def load_register(
     if preview.is_loaded(measured):
         _refuse_changed(store.rows, preview)
         return RegisterLoaded(None, preview.register, measured, *counts)
+    store.before_much()
     with store.change(who, f"register {preview.register} {preview.file_name}") as change:
         _refuse_changed(change.run, preview)
         _write(change, preview)

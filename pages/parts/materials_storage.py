@@ -12,7 +12,7 @@ from pages.shared import allowed, done
 from pages.shared.opened import recorded, store
 
 KEPT = """
-Bestanden staan in het gegevensbestand zelf: een reservekopie daarvan bevat ze alle. Hetzelfde
+Bestanden staan in het gegevensbestand zelf: een back-up bevat ze alle. Hetzelfde
 bestand wordt één keer bewaard, bij hoeveel materialen het ook staat. Het bestand van een verwijderd
 materiaal blijft bewaard, zodat *Ongedaan maken* alles terugbrengt.
 """

@@ -61,6 +61,7 @@ def _confirm() -> None:
     )
     with st.container(horizontal=True):
         if st.button("Verwijderen", type="primary"):
+            store().before_much()
             with store().change("app", "voorbeeldgegevens verwijderd") as change:
                 clear_example(change)
             done.remember("Het voorbeeld is verwijderd. Laad nu uw gegevens.", None)

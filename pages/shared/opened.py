@@ -17,6 +17,7 @@ from core.access import Rights, Role
 from core.shared_link import SharedLink
 from data.accounts import by_address
 from data.anonymous import Disguise
+from data.backup import refuse_lost
 from data.demo.generate import add_example
 from data.errors import InputRefused
 from data.limited import LimitedStore
@@ -44,6 +45,8 @@ def whole_store() -> Store:
     """The store of this process; a missing one is made with the example portfolio."""
     chosen = settings()
     is_new = not chosen.store.exists()
+    if is_new:
+        refuse_lost(chosen.store)
     opened = Store.open(chosen.store, chosen.threads)
     if is_new:
         add_example(opened)

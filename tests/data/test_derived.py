@@ -122,7 +122,7 @@ def test_a_store_of_the_first_version_gets_its_tables(tmp_path: Path) -> None:
             "order by theme"
         ).fetchall()
     assert reached == [("GEM", 0), ("PO", 1)]
-    assert list(tmp_path.glob("*.backup"))
+    assert list(tmp_path.glob("backups/*/*-migration"))
 
 
 def test_a_change_from_before_a_migration_can_be_undone(tmp_path: Path) -> None:

@@ -247,11 +247,12 @@ def test_init_keeps_what_is_there(run, file):
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        ((), "1 (alleen bij load) geen enkele rij was bruikbaar"),
+        ((), "1 (bij load) geen enkele rij was bruikbaar, of (bij check) er is iets mis"),
         (("load",), "1 geen enkele rij was bruikbaar"),
         (("register",), "niets gewijzigd, ook als geen enkele rij bruikbaar was"),
         (("init",), "0 gedaan; 2 geweigerd"),
         (("export",), "0 gedaan; 2 geweigerd"),
+        (("check",), "0 alles klopt; 1 er is iets mis; 2 geweigerd"),
     ],
 )
 def test_the_help_says_how_a_command_can_end(command, says):
@@ -270,3 +271,39 @@ def test_the_help_is_dutch(command):
     assert not {"Options", "Arguments", "Commands", "Show", "[required]", "[default"} & set(
         shown.replace(":", " ").split()
     )
+
+
+def test_a_backup_is_made_checked_and_put_back(run, file):
+    run("load", file(HEADER, GOOD))
+    code, out, _ = run("backup")
+    assert (code, "back-up 1 van" in out, "(1 samenwerkingen)" in out) == (0, True, True)
+    run("load", file(HEADER, GOOD.replace("Voorlezen", "Twee")))  # makes one itself, before
+    code, out, _ = run("restore", "--list", "--json")
+    listed = json.loads(out)["backups"]
+    assert [(one["number"], one["reason"]) for one in listed] == [(2, "much"), (1, "hand")]
+    code, out, _ = run("restore", "1")
+    assert (code, "is bewaard als" in out) == (0, True)
+    with Store.open(run.path) as store:
+        assert [row["name"] for row in store.rows("partnerships_with", ids=[1])] == ["Voorlezen"]
+    code, out, _ = run("check")
+    assert code == 0
+    assert "kloppen met zichzelf" in out
+    assert "back-up 2 van" in out
+
+
+def test_check_says_what_is_wrong(run, file):
+    run("load", file(HEADER, GOOD))
+    with Store.open(run.path) as store:
+        store._connection.execute("delete from partner")
+    code, out, _ = run("check", "--json")
+    answer = json.loads(out)
+    assert (code, answer["last_backup"]) == (1, None)
+    assert any("ontbreekt de partner" in said for said in answer["findings"])
+
+
+def test_what_cannot_be_put_back_is_refused(run):
+    for arguments in (("restore",), ("restore", "7"), ("backup",), ("check",)):
+        code, out, err = run(*arguments)
+        assert (code, out, "\n" in err.strip(), bool(err)) == (2, "", False, True)
+    code, out, _ = run("restore", "--json")
+    assert (code, "geen bruikbare back-up" in json.loads(out)["error"]["title"]) == (2, True)

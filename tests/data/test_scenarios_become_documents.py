@@ -90,7 +90,7 @@ def test_scenarios_keep_what_links_and_people_know_of_them(path: Path) -> None:
         assert len(shipped_criteria(store)) == 16
         change_scenario(store, 1, 2, "Veel minder", EMPTY, "Anna")
         assert scenarios(store, 1)[0]["version"] == 3
-    assert list(path.parent.glob("*.backup"))
+    assert list(path.parent.glob("backups/*/*-migration"))
 
 
 def test_what_was_done_before_can_be_undone(path: Path) -> None:

@@ -45,6 +45,7 @@ def app_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """Where the app under test keeps its data; nothing is there yet."""
     path = tmp_path / "samenwerking.duckdb"
     monkeypatch.setenv("SAMENWERKING_STORE", str(path))
+    monkeypatch.setenv("SAMENWERKING_BACKUP_HOURS", "0")  # where no test asks for any
     monkeypatch.chdir(ROOT)
     _forget()
     yield path
