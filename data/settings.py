@@ -2,9 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from data.errors import SettingRefused
 
@@ -18,6 +19,23 @@ class Settings(BaseSettings):
 
     store: Path = ROOT / "data" / "store" / "samenwerking.duckdb"
     threads: int = Field(default=0, ge=0, le=64, description="0 leaves the choice to DuckDB")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="names at which the app is reached, besides this computer's"
+    )
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+        if wrong := [name for name in names if "/" in name or "*" in name.lstrip("*.")]:
+            raise ValueError(
+                f"{wrong[0]} is geen naam van een computer; noem alleen de naam, zoals "
+                "dossier.bibliotheek.nl, en scheid namen met een komma"
+            )
+        return names
 
     @field_validator("store")
     @classmethod

@@ -17,8 +17,9 @@ import pyarrow as pa
 
 from data import migrate
 from data.derived import Written, derive
-from data.errors import StoreError, translated
+from data.errors import ChangedMeanwhile, StoreError, translated
 from data.facts import load_facts
+from data.log import new_reference
 from data.query_files import Query, query
 from data.store_file import connect
 
@@ -203,10 +204,10 @@ class Store:
                 with self._connection.cursor() as cursor:
                     cursor.execute("checkpoint")
             except duckdb.Error as error:  # committed all the same; the next change tries again
-                LOG.info("checkpoint left for later: %s", error)
+                LOG.info("checkpoint left for later", exc_info=error)
 
     @contextmanager
-    def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _transaction(self, kind: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """What is done with the cursor happens all or not at all; raises StoreError."""
         with self._writing, self._connection.cursor() as cursor:
             try:
@@ -218,13 +219,13 @@ class Store:
                     cursor.execute("rollback")
                     raise
             except duckdb.Error as error:
-                raise _logged(action, error) from error
+                raise _logged(kind, error) from error
 
     @contextmanager
     def change(self, who: str, action: str) -> Iterator[Change]:
         """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
         with self._writing:
-            with self._transaction(action) as cursor:
+            with self._transaction("change") as cursor:
                 opened = query("open_batch")
                 row = cursor.execute(opened.text, {"who": who, "action": action}).fetchone()
                 change = Change(cursor, cast(tuple[int], row)[0], who)
@@ -285,9 +286,17 @@ def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _logged(what: str, error: duckdb.Error) -> StoreError:
-    """The error for people; what the driver said of it goes into the log."""
-    LOG.error("%s failed: %s", what, error)
-    return translated(error)
+    """The error for people, with a reference to the line of the log that says where it arose.
+
+    What the driver said can hold values of rows; the log leaves that out.
+    """
+    found = translated(error)
+    if isinstance(found, ChangedMeanwhile):  # two people at once: nothing is wrong
+        return found
+    found.reference = new_reference()
+    shown = {"query": what, "reference": found.reference, "shown": type(found).__name__}
+    LOG.error("a query or change failed", exc_info=error, extra=shown)
+    return found
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:
