@@ -97,10 +97,7 @@ def _short(file: str) -> str:
     path = Path(file)
     if _is_ours(file):
         return path.relative_to(ROOT).as_posix()
-    parts = path.parts
-    return "/".join(
-        parts[parts.index("site-packages") + 1 :] if "site-packages" in parts else parts[-2:]
-    )
+    return "/".join(path.parts[-3:])
 
 
 def _said(record: logging.LogRecord) -> str:
@@ -120,6 +117,7 @@ def configure(level: str) -> logging.Handler:
     root.handlers = [handler]
     root.setLevel(level)
     logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # a line that cannot be written would be printed whole
     # What nobody catches would be printed with all that it says.
     sys.excepthook = lambda kind, error, trace: _uncaught(error)
     threading.excepthook = lambda args: _uncaught(args.exc_value)

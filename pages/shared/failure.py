@@ -46,8 +46,8 @@ def show_any(error: Exception) -> bool:
 async def answer_for(_: "Request", error: Exception) -> PlainTextResponse:
     """The answer where no page is: something outside all pages went wrong."""
     said = (
-        "Er ging iets mis in het programma. Wat al was opgeslagen, is bewaard. Probeer het opnieuw. "
-        f"Blijft het misgaan, geef dan deze code door aan de beheerder: {logged(error)}."
+        "Er ging iets mis in het programma. Wat al was opgeslagen, is bewaard. Probeer het "
+        f"opnieuw. Blijft het misgaan, geef dan deze code door aan de beheerder: {logged(error)}."
     )
     return PlainTextResponse(said, 500)
 

@@ -8,7 +8,7 @@ from data.errors import StoreError
 from data.log import configure
 from data.settings import settings
 
-_OF_THE_SERVER = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi", "websockets")
+_OF_THE_SERVER = ("uvicorn", "uvicorn.error", "uvicorn.asgi", "websockets")
 
 
 def begin() -> None:
@@ -23,6 +23,8 @@ def begin() -> None:
     for one in (*of_streamlit._loggers.values(), *map(logging.getLogger, _OF_THE_SERVER)):
         _hand_on(one)
     of_streamlit.set_log_level(level)
+    # Who asked for what is nobody's business, and addresses hold keys.
+    logging.getLogger("uvicorn.access").disabled = True
 
 
 def _hand_on(logger: logging.Logger) -> None:
