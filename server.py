@@ -10,6 +10,7 @@ whether the store answers.
 
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from pages.shared import one_log
-from pages.shared.failure import answer_for, logged, show_any
+from pages.shared.failure import answer_for, show_any
 from pages.shared.first_visit import FirstVisit
 from pages.shared.headers import Headers
 from pages.shared.hosts import Hosts
@@ -32,6 +33,7 @@ APP = Path(__file__).resolve().parent / "app.py"
 NEVER = {"client.showErrorDetails": "none", "logger.enableRich": False}
 
 one_log.begin()
+LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -44,6 +46,7 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     from data.errors import StoreError
     from pages.shared.opened import whole_store
 
+    begun = time.monotonic()
     for option, value in NEVER.items():
         st.set_option(option, value)
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
@@ -52,23 +55,22 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     try:
         whole_store()
     except StoreError as error:
-        logged(error)  # the app says it to every visitor
+        LOG.error("the store cannot be opened", exc_info=error)  # every visitor is told
     out_of_a_run.setLevel(logging.NOTSET)
     gc.collect()
     gc.freeze()  # what is imported stays: it need not be looked through for rubbish again
+    LOG.info("ready", extra={"seconds": round(time.monotonic() - begun, 1)})
     yield {}
+    LOG.info("stopped")
 
 
-app = st.App(
-    APP,
-    lifespan=ready,
-    routes=[Route("/gezondheid", store_health)],
-    middleware=[
-        Middleware(Headers),
-        Middleware(Hosts),
-        Middleware(FirstVisit),
-        Middleware(Links),
-    ],
-    exception_handlers={Exception: answer_for},
-    on_script_error=show_any,
-)
+# What is around the pages; a test serves pages that fail with the same.
+AROUND: dict[str, Any] = {
+    "lifespan": ready,
+    "routes": [Route("/gezondheid", store_health)],
+    "middleware": [Middleware(one) for one in (Headers, Hosts, FirstVisit, Links)],
+    "exception_handlers": {Exception: answer_for},
+    "on_script_error": show_any,
+}
+
+app = st.App(APP, **AROUND)

@@ -48,13 +48,15 @@ class LogLine(JsonFormatter):
         log_data["logger"] = record.name
         log_data["message"] = _said(record)
         log_data.update((name, record.__dict__[name]) for name in FIELDS if name in record.__dict__)
-        if record.exc_info and record.exc_info[1] is not None:
-            log_data.update(described(record.exc_info[1]))
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            log_data.update(described(error))
 
 
 def described(error: BaseException) -> dict[str, Any]:
     """An exception without what it says: the classes, and the lines of our code it went through."""
-    chain, one = [], error
+    chain: list[BaseException] = []
+    one: BaseException | None = error
     while one is not None and one not in chain:
         chain.append(one)
         one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)

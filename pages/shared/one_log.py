@@ -23,6 +23,8 @@ def begin() -> None:
     for one in (*of_streamlit._loggers.values(), *map(logging.getLogger, _OF_THE_SERVER)):
         _hand_on(one)
     of_streamlit.set_log_level(level)
+    # It says of every visitor that he came and went, with addresses left out: nothing to know.
+    logging.getLogger("uvicorn.error").setLevel(max(logging.WARNING, logging.root.level))
     # Who asked for what is nobody's business, and addresses hold keys.
     logging.getLogger("uvicorn.access").disabled = True
 

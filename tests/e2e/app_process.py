@@ -31,14 +31,17 @@ class RunningApp:
 
 @contextmanager
 def running_app(
-    folder: Path, store_kind: StoreKind, settings: dict[str, str] | None = None
+    folder: Path,
+    store_kind: StoreKind,
+    settings: dict[str, str] | None = None,
+    script: str = "server.py",
 ) -> Iterator[RunningApp]:
     """Start the app on a free port with a fresh store in `folder`; stop it at the end."""
     app = RunningApp(free_address(), folder / "e2e.duckdb", folder / "app.log")
     environment = _environment(app.store) | (settings or {})
     if store_kind == "empty":
         _make_empty_store(environment)
-    process = serve("server.py", app, environment)
+    process = serve(script, app, environment)
     try:
         yield app
     finally:
