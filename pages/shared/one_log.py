@@ -23,6 +23,10 @@ def begin() -> None:
     for one in (*of_streamlit._loggers.values(), *map(logging.getLogger, _OF_THE_SERVER)):
         _hand_on(one)
     of_streamlit.set_log_level(level)
+    # The same error comes once more, with its reference (pages/shared/failure.py).
+    logging.getLogger("streamlit.error_util").addFilter(
+        lambda record: record.msg != "Uncaught app execution"
+    )
     # It says of every visitor that he came and went, with addresses left out: nothing to know.
     logging.getLogger("uvicorn.error").setLevel(max(logging.WARNING, logging.root.level))
     # Who asked for what is nobody's business, and addresses hold keys.

@@ -51,6 +51,7 @@ def test_an_error_is_said_with_a_reference(page: Page, app: RunningApp, button: 
     assert SECRET not in page.content()
     assert "Traceback" not in page.content()
     [line] = [one for one in _logged(app) if one.get("reference") == reference]
+    assert _logged(app)[-1] == line, "said twice"
     assert line["error"] == "ValueError"
     assert re.fullmatch(r"tests/e2e/failing_pages.py:\d+ fail", line["at"][-1])
 
