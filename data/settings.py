@@ -1,5 +1,6 @@
 """Settings from the environment, refused at start when wrong."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,6 +10,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from data.errors import SettingRefused
 
+# A name, a number, or all names below one: *.bibliotheek.nl.
+HOST = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:]+", re.ASCII)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -30,7 +33,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
-        if wrong := [name for name in names if "/" in name or "*" in name.lstrip("*.")]:
+        if wrong := [name for name in names if not HOST.fullmatch(name)]:
             raise ValueError(
                 f"{wrong[0]} is geen naam van een computer; noem alleen de naam, zoals "
                 "dossier.bibliotheek.nl, en scheid namen met een komma"
