@@ -55,7 +55,8 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     try:
         whole_store()
     except StoreError as error:
-        LOG.error("the store cannot be opened", exc_info=error)  # every visitor is told
+        # The app says it to every visitor; a title names a setting at most.
+        LOG.error("the store cannot be opened", exc_info=error, extra={"shown": error.title})
     out_of_a_run.setLevel(logging.NOTSET)
     gc.collect()
     gc.freeze()  # what is imported stays: it need not be looked through for rubbish again

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import data.__main__
 from data import log
 from data.errors import InputRefused, StoreError
 from data.ingest.partnerships import read_partnerships
@@ -96,6 +97,23 @@ def test_what_nobody_catches_is_a_line_as_well(lines: Lines) -> None:
     sys.excepthook(RuntimeError, RuntimeError(MARK), None)
     assert [one["error"] for one in records(lines)] == ["RuntimeError"] * 2
     assert MARK not in lines.getvalue()
+
+
+def test_a_command_that_fails_unforeseen_says_so_in_words(
+    lines: Lines, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ValueError(MARK)
+
+    monkeypatch.setattr(data.__main__, "app", broken)
+    with pytest.raises(SystemExit) as ended:
+        data.__main__.run()
+    written = capsys.readouterr().err
+    logged, said = written.splitlines()
+    assert ended.value.code == 2
+    assert said.startswith("Er ging iets mis in het programma. Er is niets gewijzigd.")
+    assert json.loads(logged)["reference"] in said
+    assert MARK not in written
 
 
 def test_nothing_that_people_typed_gets_into_the_log(lines: Lines) -> None:
