@@ -3,11 +3,15 @@
 Streamlit takes the folder `pages/` for pages of its own kind until `st.navigation` has run once;
 the first visitor of a shared link would be told that the page does not exist. And a server that
 gets many first visitors at once must not import pandas and open the store in each of them.
+
+Around the app: which hosts it answers to, the headers of every answer, and a route that says
+whether the store answers.
 """
 
 import gc
 import logging
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,12 +19,23 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
+from pages.shared import one_log
+from pages.shared.failure import answer_for, show_any
 from pages.shared.first_visit import FirstVisit
+from pages.shared.headers import Headers
+from pages.shared.hosts import Hosts
 from pages.shared.links import Links
+from pages.shared.store_health import store_health
 from pages.shared.way_back import WayBack
 
 APP = Path(__file__).resolve().parent / "app.py"
+# Whatever the configuration or the environment says: these would show or print what an error says.
+NEVER = {"client.showErrorDetails": "none", "logger.enableRich": False}
+
+one_log.begin()
+LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -33,24 +48,33 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     from data.errors import StoreError
     from pages.shared.backing_up import guard
 
+    begun = time.monotonic()
+    for option, value in NEVER.items():
+        st.set_option(option, value)
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
         guard()
     except StoreError as error:
-        logging.getLogger(__name__).error("%s", error)  # the app says it to every visitor
+        # The app says it to every visitor; a title names a setting at most.
+        LOG.error("the store cannot be opened", exc_info=error, extra={"shown": error.title})
     out_of_a_run.setLevel(logging.NOTSET)
     gc.collect()
     gc.freeze()  # what is imported stays: it need not be looked through for rubbish again
+    LOG.info("ready", extra={"seconds": round(time.monotonic() - begun, 1)})
     yield {}
+    LOG.info("stopped")
 
 
-def shown(error: Exception) -> bool:
-    """What went wrong outside the run of a page: in a click or a dialog."""
-    from pages.shared.failure import show_any
-
-    return show_any(error)
+# What is around the pages; a test serves pages that fail with the same.
+AROUND: dict[str, Any] = {
+    "lifespan": ready,
+    "routes": [Route("/gezondheid", store_health)],
+    "middleware": [Middleware(one) for one in (Headers, Hosts, WayBack, FirstVisit, Links)],
+    "exception_handlers": {Exception: answer_for},
+    "on_script_error": show_any,
+}
 
 
 def refuse_open_doors() -> None:
@@ -65,9 +89,4 @@ def refuse_open_doors() -> None:
 
 
 refuse_open_doors()
-app = st.App(
-    APP,
-    lifespan=ready,
-    middleware=[Middleware(WayBack), Middleware(FirstVisit), Middleware(Links)],
-    on_script_error=shown,
-)
+app = st.App(APP, **AROUND)

@@ -6,6 +6,7 @@ stands in `data.dutch_help`; the help of every command ends with it.
 """
 
 import io
+import logging
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +15,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from data import answers, commands
+from data import answers, commands, log
 from data.answers import Answer
 from data.backup_commands import backup, check, restore
 from data.dutch_help import (
@@ -32,6 +33,7 @@ from data.export_command import export
 from data.report_command import report
 
 T = TypeVar("T")
+LOG = logging.getLogger("data")
 
 speak_dutch()
 app = typer.Typer(
@@ -150,5 +152,21 @@ def answered(answer: Answer, json: bool) -> None:
     raise typer.Exit(answers.exit_code(answer))
 
 
+def run() -> None:
+    """The program: an error that nobody foresaw gets words and a reference, as in the app."""
+    log.configure("WARNING")
+    try:
+        app()
+    except Exception as error:
+        reference = log.new_reference()
+        LOG.error("unexpected error", exc_info=error, extra={"reference": reference})
+        typer.echo(
+            "Er ging iets mis in het programma. Er is niets gewijzigd. Probeer het opnieuw; blijft "
+            f"het misgaan, geef dan deze code door aan de beheerder: {reference}.",
+            err=True,
+        )
+        sys.exit(2)
+
+
 if __name__ == "__main__":
-    app()
+    run()

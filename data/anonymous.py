@@ -223,7 +223,7 @@ def _documents(written: pa.Table, known: Known, called: Called) -> pa.Table:
         try:
             kind.form.model_validate(hidden)
         except ValidationError:
-            LOG.exception("a %s cannot be shown under pseudonyms", kind.code)
+            LOG.exception("cannot be shown under pseudonyms", extra={"kind": kind.code})
             return None
         about = [called[of].get(content.get(of) or 0) for of in called]
         name = next(filter(None, about), _called(kind, row["id"]))

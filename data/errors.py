@@ -18,6 +18,8 @@ class StoreError(Exception):
     def __init__(self, title: str | None = None, advice: str | None = None) -> None:
         self.title = title or type(self).title
         self.advice = advice or type(self).advice
+        # What stands beside it in the log, where there is more to know than is said here.
+        self.reference: str | None = None
         super().__init__(f"{self.title}. {self.advice}")
 
 

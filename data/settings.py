@@ -1,5 +1,6 @@
 """Settings from the environment, refused at start when wrong."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,6 +11,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from core.access import EMAIL
 from data.errors import SettingRefused
 
+# A name, a number, or all names below one: *.bibliotheek.nl.
+HOST = re.compile(r"(\*\.)?[\w-]+(\.[\w-]+)*|[0-9a-f:]+", re.ASCII)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -48,6 +51,23 @@ class Settings(BaseSettings):
     login_claim: Literal["email", "preferred_username", "upn"] = "email"
     # Who logged in longer ago does it again.
     login_hours: int = Field(default=12, ge=1, le=24 * 30)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="names at which the app is reached, besides this computer's"
+    )
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+        if wrong := [name for name in names if not HOST.fullmatch(name)]:
+            raise ValueError(
+                f"{wrong[0]} is geen naam van een computer; noem alleen de naam, zoals "
+                "dossier.bibliotheek.nl, en scheid namen met een komma"
+            )
+        return names
 
     @field_validator("store")
     @classmethod

@@ -18,8 +18,9 @@ import pyarrow as pa
 from data import migrate
 from data.backup import before_migration, for_people, unreadable
 from data.derived import Written, derive
-from data.errors import NoStore, StoreError
+from data.errors import ChangedMeanwhile, NoStore, StoreError
 from data.facts import load_facts
+from data.log import new_reference
 from data.query_files import Query, query
 from data.store_file import connect
 
@@ -260,11 +261,19 @@ class Store:
             LOG.warning("the store was opened anew")
 
     def _failed(self, what: str, error: duckdb.Error) -> StoreError:
-        """The error for people; what the driver said of it goes into the log."""
+        """The error for people, with a reference to the line of the log that says where it arose.
+
+        What the driver said can hold values of rows; the log leaves that out.
+        """
         if isinstance(error, duckdb.FatalException) and self.path is not None:
             self._is_down = True
-        LOG.error("%s failed: %s", what, error)
-        return for_people(error, self.path)
+        found = for_people(error, self.path)
+        if isinstance(found, ChangedMeanwhile):  # two people at once: nothing is wrong
+            return found
+        found.reference = new_reference()
+        shown = {"query": what, "reference": found.reference, "shown": type(found).__name__}
+        LOG.error("a query or change failed", exc_info=error, extra=shown)
+        return found
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
@@ -301,10 +310,10 @@ class Store:
                     cursor.execute("checkpoint")
             except (duckdb.Error, StoreError) as error:  # committed; the next change tries again
                 self._is_down |= isinstance(error, duckdb.FatalException)
-                LOG.warning("checkpoint left for later: %s", error)
+                LOG.warning("checkpoint left for later", exc_info=error)
 
     @contextmanager
-    def _transaction(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _transaction(self, kind: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """What is done with the cursor happens all or not at all; raises StoreError."""
         with self._writing, self._cursor() as cursor:
             try:
@@ -317,13 +326,13 @@ class Store:
                         cursor.execute("rollback")
                     raise
             except duckdb.Error as error:
-                raise self._failed(action, error) from error
+                raise self._failed(kind, error) from error
 
     @contextmanager
     def change(self, who: str, action: str) -> Iterator[Change]:
         """One transaction, recorded as a batch in the change log: all of it happens or nothing."""
         with self._writing:
-            with self._transaction(action) as cursor:
+            with self._transaction("change") as cursor:
                 opened = query("open_batch")
                 given = {"who": self._who(who), "action": action}
                 row = cursor.execute(opened.text, given).fetchone()

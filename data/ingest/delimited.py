@@ -7,7 +7,11 @@ from collections import Counter
 
 from core.formulas import as_typed
 from core.values import Cell
+from data.errors import InputRefused
 
+# As many rows as a spreadsheet can have; and cells, of which an empty one takes a byte.
+MOST_ROWS = 1_048_576
+MOST_CELLS = 5_000_000
 _SAMPLE = 60
 _DELIMITERS = ";\t,"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -42,10 +46,23 @@ def read_rows(content: bytes) -> tuple[list[list[Cell]], tuple[str, ...]]:
     if text[:4].casefold() == "sep=" and len(text) > 4:
         delimiter, text = text[4], text.partition("\n")[2]
     delimiter = delimiter or _delimiter(text)
+    _refuse_too_many(text, delimiter)
     unclosed = text.count('"') % 2 == 1
     rows = _by_line(text, delimiter) if unclosed else _records(text, delimiter)
     remarks = [_MIXED] * mixed + [_QUOTE] * unclosed
     return [[as_typed(cell) for cell in row] for row in rows], tuple(remarks)
+
+
+def _refuse_too_many(text: str, delimiter: str) -> None:
+    """A small file of nothing but signs between cells would become a very large table."""
+    rows = max(text.count("\n"), text.count("\r")) + 1
+    cells = text.count(delimiter) + rows
+    if rows > MOST_ROWS or cells > MOST_CELLS:
+        what = "rijen" if rows > MOST_ROWS else "cellen"
+        raise InputRefused(
+            f"Dit bestand heeft te veel {what}",
+            "Verwijder lege rijen en kolommen, of verdeel de rijen over enkele bestanden.",
+        )
 
 
 def _decoded(content: bytes) -> tuple[str, bool]:

@@ -5,6 +5,7 @@ spreadsheet. Nothing is interpreted: a cell that starts with `=` is text, a form
 value that Excel last computed for it, or `Uncomputed`.
 """
 
+import copy
 import io
 import re
 import zipfile
@@ -133,12 +134,31 @@ def _refuse_parts(archive: zipfile.ZipFile) -> None:
             raise InputRefused(title, advice)
     if "xl/workbook.xml" not in names:
         raise InputRefused("Dit is een zip-bestand, geen spreadsheet", _NO_SHEET)
-    if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED:
+    if _is_larger(archive, LARGEST_UNPACKED):
         raise InputRefused(
             "Deze werkmap is uitgepakt te groot",
             "Uitgepakt mag zij ten hoogste 200 MB zijn. Kopieer de rijen met gegevens naar een "
             "nieuwe werkmap en sla die op.",
         )
+
+
+def _is_larger(archive: zipfile.ZipFile, limit: int) -> bool:
+    """Whether its parts unpack to more than this, whatever the file says of their size.
+
+    What reads the workbook goes on to the end of a part, so this does too; it keeps none of it.
+    """
+    if sum(entry.file_size for entry in archive.infolist()) > limit:
+        return True
+    left = limit
+    for entry in archive.infolist():
+        whole = copy.copy(entry)
+        whole.file_size = limit + 1
+        with archive.open(whole) as part:
+            while chunk := part.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    return True
+    return False
 
 
 def _refuse_far_cells(archive: zipfile.ZipFile) -> None:

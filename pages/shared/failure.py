@@ -1,19 +1,27 @@
 """How an error is shown: what happened and what to do, never a traceback."""
 
 import logging
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import streamlit as st
+from starlette.responses import PlainTextResponse
 
 from core.wording import plain
 from data.errors import StoreError
+from data.log import new_reference
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 
 def show_failure(error: StoreError) -> None:
-    """A Dutch title and advice."""
-    st.error(f"**{plain(error.title)}.** {plain(error.advice)}", icon=":material/error:")
+    """A Dutch title and advice, and the reference where the log says more."""
+    said = f"**{plain(error.title)}.** {plain(error.advice)}"
+    if error.reference:
+        said += f" Code voor de beheerder: **{error.reference}**."
+    st.error(said, icon=":material/error:")
 
 
 def show_any(error: Exception) -> bool:
@@ -24,8 +32,7 @@ def show_any(error: Exception) -> bool:
     if isinstance(error, StoreError):
         show_failure(error)
         return True
-    reference = secrets.token_hex(3).upper()
-    logging.getLogger(__name__).error("Onverwachte fout %s", reference, exc_info=error)
+    reference = logged(error)
     st.error(
         "**Er ging iets mis in het programma.** Wat al was opgeslagen, is bewaard. "
         "Ververs de pagina of wis de filters en probeer het opnieuw. Blijft het misgaan, geef dan "
@@ -34,6 +41,23 @@ def show_any(error: Exception) -> bool:
         icon=":material/error:",
     )
     return True
+
+
+async def answer_for(_: "Request", error: Exception) -> PlainTextResponse:
+    """The answer where no page is: something outside all pages went wrong."""
+    said = (
+        "Er ging iets mis in het programma. Wat al was opgeslagen, is bewaard. Probeer het "
+        f"opnieuw. Blijft het misgaan, geef dan deze code door aan de beheerder: {logged(error)}."
+    )
+    return PlainTextResponse(said, 500)
+
+
+def logged(error: BaseException) -> str:
+    """Put an error that nobody expected into the log; the reference that it has there."""
+    reference = new_reference()
+    shown = {"reference": reference}
+    logging.getLogger(__name__).error("unexpected error", exc_info=error, extra=shown)
+    return reference
 
 
 @contextmanager

@@ -34,6 +34,7 @@ def running_app(
     folder: Path,
     store_kind: StoreKind,
     settings: dict[str, str] | None = None,
+    script: str = "server.py",
     prepare: Callable[[str], object] = lambda _: None,
 ) -> Iterator[RunningApp]:
     """Start the app on a free port with a fresh store in `folder`; stop it at the end.
@@ -45,7 +46,7 @@ def running_app(
     prepare(app.url)
     if store_kind == "empty":
         _make_empty_store(environment)
-    process = serve("server.py", app, environment)
+    process = serve(script, app, environment)
     try:
         yield app
     finally:

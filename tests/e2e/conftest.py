@@ -104,6 +104,7 @@ def page(browser: Browser, viewport: tuple[int, int], page_log: PageLog) -> Iter
     yield context.new_page()
     context.close()
     assert page_log.foreign_requests == [], "requests left the machine"
+    assert page_log.refused == [], "the content security policy is too tight"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -46,7 +46,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
             folder,
             "first start",
             settings,
-            lambda url: secrets.write_text(
+            prepare=lambda url: secrets.write_text(
                 SECRETS.format(
                     app=url,
                     secret="x" * 48,

@@ -25,7 +25,10 @@ WATCH_CHANGES = """
 window.lastChange = performance.now();
 new MutationObserver(() => { window.lastChange = performance.now(); }).observe(
     document, {subtree: true, childList: true, characterData: true, attributes: true});
+document.addEventListener('securitypolicyviolation', (refused) => console.error(
+    `REFUSED ${refused.effectiveDirective} ${refused.blockedURI.slice(0, 80)}`));
 """
+REFUSED: Final = "REFUSED "
 # Streamlit keeps the state of the script on its outermost element, and marks elements that the
 # run in progress has not renewed yet. Tables and charts come after the run, and their code is
 # loaded when first needed: hence the skeletons, the empty charts and the quiet time.
@@ -51,6 +54,11 @@ class PageLog:
     foreign_requests: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     finished_runs: int = 0
+
+    @property
+    def refused(self) -> list[str]:
+        """What the browser did not do because of the content security policy."""
+        return [one for one in self.console_errors if one.startswith(REFUSED)]
 
     def watch(self, context: BrowserContext) -> None:
         """Keep this log for every page of the context, also those opened later."""

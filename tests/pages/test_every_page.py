@@ -144,8 +144,8 @@ def test_an_unexpected_error_is_said_in_dutch_with_a_reference_that_the_log_has(
     [said] = [one.value for one in at.error]
     assert said.startswith("**Er ging iets mis in het programma.**")
     assert "geheim" not in said
-    [reference] = re.findall(r"\*\*([0-9A-F]{6})\*\*", said)
-    logged = [one for one in caplog.records if reference in one.getMessage()]
+    [reference] = re.findall(r"\*\*([A-Z2-7]{8})\*\*", said)
+    logged = [one for one in caplog.records if one.__dict__.get("reference") == reference]
     assert logged[-1].exc_info
     assert logged[-1].exc_info[0] is ZeroDivisionError
     assert [one.value for one in at.title] == [PAGES[page]]

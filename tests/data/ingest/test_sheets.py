@@ -1,5 +1,6 @@
 import io
 import zipfile
+import zlib
 
 import pytest
 
@@ -80,6 +81,31 @@ def test_a_word_document_a_zip_and_a_zip_bomb_are_refused():
     assert len(bomb) < sheets.LARGEST_FILE
     with pytest.raises(InputRefused, match="uitgepakt te groot"):
         read_sheets(bomb, "x.xlsx")
+
+
+def test_a_zip_bomb_that_says_it_is_small_is_refused():
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", b"\0" * (201 * 1024**2))
+        lying = archive.getinfo("xl/sharedStrings.xml")
+        lying.file_size, lying.CRC = 10, zlib.crc32(b"\0" * 10)
+    with pytest.raises(InputRefused, match="uitgepakt te groot"):
+        read_sheets(memory.getvalue(), "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"naam;thema" + b"\n" * 1_100_000, "rijen"),
+        (b"naam;thema\r" + b"\r" * 1_100_000, "rijen"),
+        (b"naam;thema\n" + b";" * 5_100_000, "cellen"),
+    ],
+)
+def test_a_small_text_of_very_many_cells_is_refused(content, what):
+    assert len(content) < sheets.LARGEST_FILE
+    with pytest.raises(InputRefused, match=f"te veel {what}"):
+        read_sheets(content, "x.csv")
 
 
 def test_a_value_in_the_far_corner_is_refused_not_read():
