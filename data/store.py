@@ -19,12 +19,12 @@ from data import migrate
 from data.derived import Written, derive
 from data.errors import StoreError, translated
 from data.facts import load_facts
+from data.memory import Memory
 from data.query_files import Query, query
 from data.store_file import connect
 
 # A change of these alone leaves every figure as it is: they are no part of the portfolio.
 APART = {"document", "material_file", "session", "participant", "entry", "change"}
-KEPT = 1_000
 # So many seconds after a change the file is brought up to date, once for all changes meanwhile.
 SOON = 3.0
 Row = dict[str, Any]
@@ -104,7 +104,8 @@ class Store:
         self._connection = connection
         self._writing = threading.RLock()
         self._settling: threading.Timer | None = None
-        self._kept: dict[tuple[str, str], list[Row]] = {}
+        # What was asked of it before; whoever sees less of it has `names` of its own.
+        self.memory = Memory()
         self.path = path
         # How often anything changed that figures are made of, and how often anything at all.
         self.data_version = 0
@@ -170,15 +171,9 @@ class Store:
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
-        key = (name, repr(values))
-        kept = self._kept  # a change meanwhile takes another: no old answer gets into that
-        found = kept.get(key)
-        if found is None:
-            found = self.rows(name, **values)
-            if len(kept) >= KEPT:
-                kept.clear()
-            kept[key] = found
-        return found
+        return self.memory.answer(
+            lambda: self.rows(name, **values), name, values, self.names, self.data_version
+        )
 
     def _settle(self) -> None:
         """Bring what was committed into the file itself soon, so that a copy of it is complete.
@@ -232,7 +227,6 @@ class Store:
                 change.settle()
             self.change_version += 1
             if change.written.tables - APART:
-                self._kept = {}
                 self.data_version += 1
             self._settle()
 
