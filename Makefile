@@ -8,6 +8,8 @@ ADDRESS ?= localhost
 TEST_WORKERS ?= 2
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+LOAD_ARGS ?=
+COMPARE_ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -18,7 +20,7 @@ INSTALLED_DEV := $(VENV)/installed-requirements-dev.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean venv install install-dev
+.PHONY: help run test lint format bench load compare clean venv install install-dev
 
 help:
 	@echo 'make run    start the app on http://localhost:$(PORT) (another port: make run PORT=8600)'
@@ -28,6 +30,8 @@ help:
 	@echo 'make lint   lint, format check and types only'
 	@echo 'make format put the code in the one format'
 	@echo 'make bench  the benchmarks (options: make bench BENCH_ARGS="...")'
+	@echo 'make load   many people at once on a server of 100,000 partnerships (LOAD_ARGS="...")'
+	@echo 'make compare  the same page in Dash, Shiny and plain Streamlit (COMPARE_ARGS="...")'
 	@echo 'make clean  remove the virtual environment, caches and test results; never the store'
 
 run: install
@@ -49,6 +53,9 @@ format: install-dev
 
 bench: install-dev
 	@exec $(PY) -m bench $(BENCH_ARGS)
+
+load: install-dev
+	@exec $(PY) -m bench.load $(LOAD_ARGS)
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
