@@ -13,6 +13,8 @@ COMPARE_ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
+# What our page is compared with.
+THEIRS := bench/.venv-compare
 # A copy of what was installed: a stamp that counts only while it equals the requirements.
 INSTALLED := $(VENV)/installed-requirements.txt
 INSTALLED_DEV := $(VENV)/installed-requirements-dev.txt
@@ -56,6 +58,15 @@ bench: install-dev
 
 load: install-dev
 	@exec $(PY) -m bench.load $(LOAD_ARGS)
+
+# The alternatives live in an environment of their own, with their own requirements.
+compare: install-dev
+	@cmp -s bench/compare/requirements.txt $(THEIRS)/installed.txt || { \
+	  rm -rf $(THEIRS) && $(PY) -m venv $(THEIRS) \
+	  && $(THEIRS)/bin/python -m pip install --quiet -r bench/compare/requirements.txt \
+	  && cp bench/compare/requirements.txt $(THEIRS)/installed.txt; }
+	@CHROMIUM="$$($(PY) tests/e2e/find_chromium.py --install)" || exit 1; export CHROMIUM; \
+	exec $(PY) -m bench.compare $(COMPARE_ARGS)
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results

@@ -77,7 +77,8 @@ class Person:
         self._ended.clear()
         self.said = ""
         start = time.perf_counter()
-        await self.visitor.choose(id_, self._chosen[title], urlencode(asked, doseq=True))
+        self.visitor.hold(id_, self._chosen[title])
+        await self.visitor.ask(urlencode(asked, doseq=True))
         failed = ""
         try:
             await asyncio.wait_for(self._ended.wait(), PATIENCE)

@@ -81,10 +81,13 @@ class Visitor:
         self._states[widget] = WidgetState(id=widget, json_value=json.dumps(value))
         await self._rerun(fragment)
 
-    async def choose(self, widget: str, chosen: Sequence[str], query: str) -> None:
-        """Choose these options of a multiselect; `query` is what the address then says."""
+    def hold(self, widget: str, chosen: Sequence[str]) -> None:
+        """Have these options of a multiselect chosen from the next rerun on."""
         held = StringArray(data=chosen)
         self._states[widget] = WidgetState(id=widget, string_array_value=held)
+
+    async def ask(self, query: str) -> None:
+        """Ask for the whole page; `query` is what the address says by now."""
         self.address = urlsplit(self.address)._replace(query=query).geturl()
         await self._rerun()
 
