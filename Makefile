@@ -8,9 +8,13 @@ ADDRESS ?= localhost
 TEST_WORKERS ?= 2
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+LOAD_ARGS ?=
+COMPARE_ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
+# What our page is compared with.
+THEIRS := bench/.venv-compare
 # A copy of what was installed: a stamp that counts only while it equals the requirements.
 INSTALLED := $(VENV)/installed-requirements.txt
 INSTALLED_DEV := $(VENV)/installed-requirements-dev.txt
@@ -18,7 +22,7 @@ INSTALLED_DEV := $(VENV)/installed-requirements-dev.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean venv install install-dev
+.PHONY: help run test lint format bench load compare clean venv install install-dev
 
 help:
 	@echo 'make run    start the app on http://localhost:$(PORT) (another port: make run PORT=8600)'
@@ -28,6 +32,8 @@ help:
 	@echo 'make lint   lint, format check and types only'
 	@echo 'make format put the code in the one format'
 	@echo 'make bench  the benchmarks (options: make bench BENCH_ARGS="...")'
+	@echo 'make load   many people at once on a server of 100,000 partnerships (LOAD_ARGS="...")'
+	@echo 'make compare  the same page in Dash, Shiny and plain Streamlit (COMPARE_ARGS="...")'
 	@echo 'make clean  remove the virtual environment, caches and test results; never the store'
 
 run: install
@@ -49,6 +55,18 @@ format: install-dev
 
 bench: install-dev
 	@exec $(PY) -m bench $(BENCH_ARGS)
+
+load: install-dev
+	@exec $(PY) -m bench.load $(LOAD_ARGS)
+
+# The alternatives live in an environment of their own, with their own requirements.
+compare: install-dev
+	@cmp -s bench/compare/requirements.txt $(THEIRS)/installed.txt || { \
+	  rm -rf $(THEIRS) && $(PY) -m venv $(THEIRS) \
+	  && $(THEIRS)/bin/python -m pip install --quiet -r bench/compare/requirements.txt \
+	  && cp bench/compare/requirements.txt $(THEIRS)/installed.txt; }
+	@CHROMIUM="$$($(PY) tests/e2e/find_chromium.py --install)" || exit 1; export CHROMIUM; \
+	exec $(PY) -m bench.compare $(COMPARE_ARGS)
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results

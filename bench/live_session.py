@@ -7,10 +7,8 @@ store is read: what was given must be in it.
 
 import asyncio
 import json
-import os
 import random
 import re
-import resource
 import secrets
 import statistics
 import subprocess
@@ -26,6 +24,7 @@ from streamlit.proto.Delta_pb2 import Delta
 
 from bench.timing import Figure, show
 from bench.visitor import Visitor
+from bench.watched import memory, own_processor, processor
 from core.consideration_table import ConsiderationTable
 from data import sessions
 from data.considerations import make_consideration
@@ -198,13 +197,13 @@ async def _session(
     """The session from beginning to end; what the server and we used."""
     screen = Screen(screen_address, people)
     await screen.visitor.open()
-    start, server, ours = time.perf_counter(), _cpu(process.pid), _own_cpu()
+    start, server, ours = time.perf_counter(), processor(process.pid), own_processor()
     arrival = QUICK_ARRIVAL if quick else ARRIVAL
     await asyncio.gather(
         *(one.take_part(arrival * at / PEOPLE, cells) for at, one in enumerate(people))
     )
     took = time.perf_counter() - start
-    server, ours = _cpu(process.pid) - server, _own_cpu() - ours
+    server, ours = processor(process.pid) - server, own_processor() - ours
     await asyncio.sleep(2 * SCREEN_TARGET / 1000)
     visitors = [screen.visitor, *(one.visitor for one in people)]
     await asyncio.gather(*(one.close() for one in visitors))
@@ -215,7 +214,7 @@ async def _session(
         Figure("the server's processor", 100 * server / took, unit="%", note=f"of {took:.0f} s"),
         Figure("of one finished run", 1000 * server / runs, note=f"{runs:,} runs"),
         Figure("our own processor", 100 * ours / took, unit="%"),
-        Figure("the server's memory at most", _peak(process.pid), unit="MB"),
+        Figure("the server's memory at most", memory(process.pid, peak=True), unit="MB"),
         Figure("to each phone, a second", received / 1000, unit="kB"),
         Figure("errors on connections", len(errors), unit="", note="; ".join(set(errors))[:200]),
     ]
@@ -253,21 +252,3 @@ def _kept(path: Path, people: Sequence[Person]) -> list[Figure]:
             )
         kept = sum(row["given"] for row in sessions.roster(store, people[0].row["session"]))
     return [Figure("edits stored", kept, unit=""), Figure("edits lost", lost, unit="")]
-
-
-def _cpu(process: int) -> float:
-    """Seconds of processor time of a process until now."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _own_cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
-def _peak(process: int) -> float:
-    """The most memory that a process has held, in MB."""
-    status = Path(f"/proc/{process}/status").read_text()
-    [kilobytes] = re.findall(r"VmHWM:\s+(\d+) kB", status)
-    return int(kilobytes) / 1024

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from bench.timing import THREADS
+from data.memory import Memory
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 TIMEOUT = 600
@@ -44,10 +45,10 @@ def opened(store: Path) -> Iterator[None]:
 
 
 def forget_results() -> None:
-    """Empty the cache of query results."""
+    """As if nothing was asked of the store before."""
     from pages.shared import opened as shared
 
-    shared._result.clear()
+    shared.whole_store().memory = Memory()
 
 
 class Session:

@@ -7,15 +7,17 @@ what the widgets hold.
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import StringArray
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 # As long as Streamlit lets a browser keep a message that is used no more, in runs.
@@ -45,8 +47,10 @@ class Visitor:
         self.errors: list[str] = []
         self.received = 0
         self.runs = 0
+        # Whether the run that ended last was of the whole page, not of a fragment.
+        self.ended_whole = False
         self._page = ""
-        self._states: dict[str, str] = {}
+        self._states: dict[str, WidgetState] = {}
         self._kept: dict[str, _Kept] = {}
         self._timers: dict[str, asyncio.Task[None]] = {}
         self._socket: ClientConnection
@@ -74,8 +78,18 @@ class Visitor:
 
     async def set_state(self, widget: str, fragment: str, value: dict[str, Any]) -> None:
         """What `setStateValue` does in a component."""
-        self._states[widget] = json.dumps(value)
+        self._states[widget] = WidgetState(id=widget, json_value=json.dumps(value))
         await self._rerun(fragment)
+
+    def hold(self, widget: str, chosen: Sequence[str]) -> None:
+        """Have these options of a multiselect chosen from the next rerun on."""
+        held = StringArray(data=chosen)
+        self._states[widget] = WidgetState(id=widget, string_array_value=held)
+
+    async def ask(self, query: str) -> None:
+        """Ask for the whole page; `query` is what the address says by now."""
+        self.address = urlsplit(self.address)._replace(query=query).geturl()
+        await self._rerun()
 
     async def _rerun(self, fragment: str = "", by_itself: bool = False) -> None:
         message, parts = BackMsg(), urlsplit(self.address)
@@ -86,8 +100,7 @@ class Visitor:
         ask.context_info.url, ask.context_info.locale = self.address, "nl-NL"
         ask.context_info.timezone = "Europe/Amsterdam"
         ask.cached_message_hashes.extend(self._kept)
-        for id_, value in self._states.items():
-            ask.widget_states.widgets.add(id=id_, json_value=value)
+        ask.widget_states.widgets.extend(self._states.values())
         await self._socket.send(message.SerializeToString())
 
     async def _read(self) -> None:
@@ -128,6 +141,7 @@ class Visitor:
             self.errors.append("the script did not compile")
         self.runs += 1
         fragments = set(message.metadata.run.fragment_ids)
+        self.ended_whole = not fragments
         self._kept = {
             hash_: kept
             for hash_, kept in self._kept.items()

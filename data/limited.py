@@ -154,6 +154,7 @@ class LimitedStore(Store):
         self._whole, self.rights = whole, rights
         self.before_much = lambda: whole.before_much()
         self._writing, self._versions = whole._writing, whole._versions
+        self.memory = whole.memory
         self.is_read_only = not rights.may_change
         if rights.libraries is not None:
             self.names = f"of {sorted(rights.libraries)}"

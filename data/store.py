@@ -21,12 +21,12 @@ from data.derived import Written, derive
 from data.errors import ChangedMeanwhile, NoStore, StoreError
 from data.facts import load_facts
 from data.log import new_reference
+from data.memory import Memory
 from data.query_files import Query, query
 from data.store_file import connect
 
 # A change of these alone leaves every figure as it is: they are no part of the portfolio.
 APART = {"document", "material_file", "session", "participant", "entry", "change"}
-KEPT = 1_000
 # So many seconds after a change the file is brought up to date, once for all changes meanwhile.
 SOON = 3.0
 Row = dict[str, Any]
@@ -139,7 +139,8 @@ class Store:
         self.before_much: Callable[[], object] = _nothing
         self._writing = threading.RLock()
         self._settling: threading.Timer | None = None
-        self._kept: dict[tuple[str, str, int], list[Row]] = {}
+        # What was asked of it before; whoever sees less of it has `names` of its own.
+        self.memory = Memory()
         self.path = path
         # Whether data.limited made its views.
         self.has_limits = False
@@ -277,14 +278,9 @@ class Store:
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
-        key = (name, repr(values), self.data_version)
-        found = self._kept.get(key)
-        if found is None:
-            found = self.rows(name, **values)
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[key] = found
-        return found
+        return self.memory.answer(
+            lambda: self.rows(name, **values), name, values, self.names, self.data_version
+        )
 
     def _settle(self) -> None:
         """Bring what was committed into the file itself soon, so that a copy of it is complete.

@@ -26,8 +26,6 @@ from data.shared_links import link_of, shared_links
 from data.store import Store
 from pages.shared import visitor
 
-# How many results are kept: some twenty for each of the views that people look at in a day.
-KEPT = 1_000
 # In the session of a visitor: the key of the link without names that he came through, or None.
 KEY = "anonieme_sleutel"
 _DEAD = ("Deze link werkt niet meer", "Vraag een nieuwe aan wie hem u stuurde.")
@@ -112,7 +110,7 @@ def _sorted(libraries: frozenset[int] | None) -> tuple[int, ...] | None:
     return None if libraries is None else tuple(sorted(libraries))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=1_000, show_spinner=False)
 def _limited(who: str, role: str, libraries: tuple[int, ...] | None) -> Store:
     seen = None if libraries is None else frozenset(libraries)
     return LimitedStore(whole_store(), Rights(who, Role(role), seen))
@@ -202,28 +200,21 @@ def recorded(query: Callable[..., Any], *arguments: Any) -> Any:
 def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
     """The same answer as rows: making a dictionary of each row costs more than the query."""
     seen = store()
-    return _listed(query.__name__, seen, query, arguments, (seen.names, seen.data_version))
+
+    def rows() -> list[dict[str, Any]]:
+        made: list[dict[str, Any]] = result_of(seen, query, *arguments).to_pylist()
+        return made
+
+    of = (seen.names, "data", seen.data_version)
+    return seen.memory.answer(rows, "as rows", query, arguments, *of)
 
 
 def result_of(seen: Store, query: Callable[..., Any], *arguments: Any) -> Any:
     """The same as `result`, of one of the stores."""
-    return _result(query.__name__, seen, query, arguments, (seen.names, seen.data_version))
+    of = (seen.names, "data", seen.data_version)
+    return seen.memory.answer(lambda: query(seen, *arguments), query, arguments, *of)
 
 
 def _of_all(seen: Store, query: Callable[..., Any], *arguments: Any) -> Any:
-    return _result(query.__name__, seen, query, arguments, (seen.names, "any", seen.change_version))
-
-
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _listed(
-    name: str, _seen: Store, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any
-) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = result_of(_seen, _query, *arguments).to_pylist()
-    return rows
-
-
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _result(
-    name: str, _seen: Store, _query: Callable[..., Any], arguments: tuple[Any, ...], version: Any
-) -> Any:
-    return _query(_seen, *arguments)
+    of = (seen.names, "any", seen.change_version)
+    return seen.memory.answer(lambda: query(seen, *arguments), query, arguments, *of)

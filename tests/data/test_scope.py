@@ -1,6 +1,7 @@
 """What the choices of the shared filters come down to."""
 
 from core.filters import Filters
+from data.memory import Memory
 from data.scope import parameters, scope
 from data.store import Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio
@@ -18,7 +19,7 @@ def test_scope(store: Store) -> None:
     made = Portfolio(store)
     home = made.library("Bibliotheek", ZAANSTAD, ALKMAAR)
     made.library("Ander", VEENDAM)
-    store._kept.clear()
+    store.memory = Memory()
     served = {ZAANSTAD, ALKMAAR, VEENDAM}
     assert asked(store) == (None, served, None)
     assert asked(store, libraries=(home,)) == (None, {ZAANSTAD, ALKMAAR}, None)

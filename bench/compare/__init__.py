@@ -1,0 +1,1 @@
+"""The same page in Dash, in Shiny for Python, in plain Streamlit, and ours."""
