@@ -7,6 +7,7 @@ can do. Medians of all turns; the table is in Markdown, also in bench/results/co
 import argparse
 import asyncio
 import json
+import math
 import random
 import shutil
 import statistics
@@ -37,6 +38,8 @@ ROWS = {
 }
 # One of so many gemeenten is clicked on: in each something is running, also in a small store.
 LARGEST = 50
+# A page that stands is left alone for so long before the first click.
+SETTLED = 3_000
 # Of these more is better.
 MORE = {"rate"}
 
@@ -93,6 +96,7 @@ def _look(
     found = measured[one.kind.name]
     if turn:  # the very first visitor of each does not count
         found["load"].append(spent)
+    page.wait_for_timeout(SETTLED)
     for gemeente in random.Random(turn).sample(gemeenten[:LARGEST], clicks):
         try:
             spent, charts = click(page, one, gemeente)
@@ -137,7 +141,7 @@ def _table(measured: Measured) -> str:
     names = list(measured)
     lines = ["| | " + " | ".join(names) + " |", "|---|" + "---:|" * len(names)]
     for key, title in ROWS.items():
-        medians = {name: statistics.median(measured[name][key]) for name in names}
+        medians = {name: statistics.median(measured[name][key] or [math.nan]) for name in names}
         ours = medians[names[0]]
         cells = []
         for name, value in medians.items():

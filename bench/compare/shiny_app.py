@@ -28,7 +28,7 @@ app_ui = ui.page_sidebar(
 )
 
 
-def server(input, output, session):
+def server(input, output, session):  # noqa: C901 - Shiny has it in one function
     @reactive.calc
     def page():
         chosen = (list(input[name]()) for name in OPTIONS)
