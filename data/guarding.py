@@ -108,6 +108,11 @@ class Guard:
         self._later(LOOK_SECONDS, "daily")
 
 
+def is_ahead(moment: datetime) -> bool:
+    """Whether a moment (UTC) that was written down is still to come: the clock was put back."""
+    return moment - datetime.now(UTC).replace(tzinfo=None) > SLACK
+
+
 def _since(backup: Backup, now: datetime | None = None) -> timedelta:
     """How long ago it was made, by the clock; negative where that was put back since."""
     return (now or datetime.now(UTC)).replace(tzinfo=None) - backup.manifest.made_at

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from core.wording import plain
-from data.guarding import Guard
+from core.wording import local_moment, plain
+from data.decisions import last_batch
+from data.guarding import Guard, is_ahead
 from data.settings import settings
-from pages.shared.opened import may_manage, whole_store
+from pages.shared.opened import may_manage, recorded, whole_store
 
 STEP = "Back-ups"
 
@@ -19,10 +20,25 @@ def guard() -> Guard:
 
 
 def say_so() -> None:
-    """A line where a backup failed or is late, for who manages."""
-    guarding = guard()
-    if not may_manage() or not (guarding.failure or guarding.is_late):
+    """What is wrong with the backups or the clock, for who manages."""
+    if not may_manage():
         return
+    guarding = guard()
+    if guarding.failure or guarding.is_late:
+        _say_no_backups(guarding)
+    last = recorded(last_batch)
+    if last and is_ahead(last["made_at"]):
+        st.warning(
+            "**De klok van deze computer klopt niet, of heeft niet geklopt.** De laatste wijziging "
+            f"is volgens de klok van {local_moment(last['made_at'])}, en dat is nog niet geweest. "
+            "Laat de beheerder datum en tijd controleren van de computer waarop de app draait: "
+            "cijfers van vandaag en termijnen hangen daarvan af. Er is niets verloren; na een "
+            "volgende wijziging verdwijnt deze melding.",
+            icon=":material/schedule:",
+        )
+
+
+def _say_no_backups(guarding: Guard) -> None:
     there = guarding.last
     since = f"De laatste goede is {there.described()}." if there else "Er is nog geen enkele."
     why = guarding.failure.advice if guarding.failure else "Er is al een tijd geen gemaakt."

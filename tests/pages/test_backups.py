@@ -1,5 +1,6 @@
 """Back-ups on Gegevens: when the last good one was, one now, and what is said where it failed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from data.backup import backups, folder_of
 from data.guarding import Guard
 from data.store import Store
 from pages.shared import backing_up
-from tests.pages.conftest import texts, visit
+from tests.pages.conftest import Fill, texts, visit
 from tests.pages.test_intake import button
+from tests.portfolio import Portfolio
 
 
 @pytest.fixture
@@ -66,3 +68,18 @@ def test_a_damaged_store_says_what_to_put_back(backed_up: Path) -> None:
     assert "niet leesbaar" in texts(at)
     assert "De laatste goede is back-up 1" in texts(at)
     backed_up.unlink()
+
+
+def test_a_clock_that_was_put_back_is_said_until_the_next_change(
+    filled: Callable[[Fill], None],
+) -> None:
+    def put(made: Portfolio) -> None:
+        made.partnership("Lezen")
+        made.ask("update batch set made_at = '2099-01-01 12:00'")
+
+    filled(put)
+    assert "De klok van deze computer" in texts(visit())
+    assert "01-01-2099 13:00" in texts(visit())
+    with backing_up.guard().store.change("Anna", "iets"):
+        pass
+    assert "De klok van deze computer" not in texts(visit())
