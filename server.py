@@ -10,9 +10,11 @@ whether the store answers.
 
 import gc
 import logging
+import pkgutil
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,8 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     import networkx  # noqa: F401
     import pandas  # noqa: F401
 
+    import core.charts
+    import pages.parts
     from data.errors import StoreError
     from pages.shared.opened import whole_store
 
@@ -51,6 +55,9 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
         st.set_option(option, value)
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
+    for package in (core.charts, pages.parts):  # what the pages are made of
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(found.name)
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
         whole_store()
