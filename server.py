@@ -41,6 +41,7 @@ LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     """Before the first request: the kind of navigation, the heavy imports and the store."""
+    begun = time.monotonic()
     import altair  # noqa: F401
     import networkx  # noqa: F401
     import pandas  # noqa: F401
@@ -50,7 +51,6 @@ async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     from data.errors import StoreError
     from pages.shared.opened import whole_store
 
-    begun = time.monotonic()
     for option, value in NEVER.items():
         st.set_option(option, value)
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
