@@ -10,10 +10,12 @@ whether the store answers.
 
 import gc
 import logging
+import pkgutil
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +43,23 @@ LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[dict[str, Any]]:
     """Before the first request: the kind of navigation, the heavy imports and the store."""
+    begun = time.monotonic()
     import altair  # noqa: F401
     import networkx  # noqa: F401
     import pandas  # noqa: F401
 
+    import core.charts
+    import pages.parts
     from data.errors import StoreError
     from pages.shared.backing_up import guard
 
-    begun = time.monotonic()
     for option, value in NEVER.items():
         st.set_option(option, value)
     out_of_a_run = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     out_of_a_run.setLevel(logging.ERROR)  # it warns of calls outside a page, as these are
+    for package in (core.charts, pages.parts):  # what the pages are made of
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(found.name)
     st.navigation([st.Page(lambda: None, title="Samenwerkingsdossier")])
     try:
         guard()
