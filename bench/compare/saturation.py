@@ -119,22 +119,23 @@ async def _dash(running: Running, _: str) -> Ask:
 async def _shiny(running: Running, first: str) -> Ask:
     socket = await connect(f"ws://{urlsplit(running.url).netloc}/websocket/", max_size=None)
 
-    async def until_idle() -> None:
+    async def until_sent() -> None:
+        """Until the key figures of this run came: all of a run is sent together at its end."""
         async for frame in socket:
             with suppress(ValueError, TypeError):
                 said = json.loads(frame)
                 if said.get("errors"):
                     raise RuntimeError(said["errors"])
-                if said.get("busy") == "idle":
+                if "figure_0" in said.get("values", {}):
                     return
 
     await socket.send(first)
-    await asyncio.wait_for(until_idle(), PATIENCE)
+    await asyncio.wait_for(until_sent(), PATIENCE)
 
     async def ask(gemeente: str, theme: str) -> None:
         given = {"gemeente": [gemeente], "thema": [theme]}
         await socket.send(json.dumps({"method": "update", "data": given}))
-        await until_idle()
+        await until_sent()
 
     return ask
 
