@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from bench.watched import memory
+from bench.watched import memory, processor
 from tests.e2e.app_process import free_address, stop
 
 HERE = Path(__file__).resolve().parent
@@ -108,6 +108,10 @@ class Running:
     def memory(self) -> float:
         """MB of all of them."""
         return sum(map(memory, self.processes()))
+
+    def processor(self) -> float:
+        """Seconds of processor time of all of them until now."""
+        return sum(map(processor, self.processes()))
 
     def stop(self) -> None:
         stop(self.process)
