@@ -14,7 +14,7 @@ COMPARE_ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 # What our page is compared with.
-THEIRS := bench/.venv-compare
+THEIRS := .venv-compare
 # A copy of what was installed: a stamp that counts only while it equals the requirements.
 INSTALLED := $(VENV)/installed-requirements.txt
 INSTALLED_DEV := $(VENV)/installed-requirements-dev.txt
@@ -69,7 +69,7 @@ compare: install-dev
 	exec $(PY) -m bench.compare $(COMPARE_ARGS)
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	@rm -rf $(VENV) $(THEIRS) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment -------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from bench.compare.apps import KINDS, THEIRS, Running, start
 from bench.compare.browser import click, open_page
 from bench.load import RESULTS
 from bench.stores import example
-from bench.watched import processor
 from tests.e2e.find_chromium import find_chromium
 
 Measured = dict[str, dict[str, list[float]]]
@@ -115,15 +114,11 @@ def _look(
 def _saturate(
     one: Running, measured: Measured, first: str, asked: saturation.Choices, seconds: float
 ) -> None:
-    found, before = measured[one.kind.name], _processor(one)
-    rate = asyncio.run(saturation.reruns_a_second(one, first, asked, seconds))
+    found = measured[one.kind.name]
+    rate, spent = asyncio.run(saturation.reruns(one, first, asked, seconds))
     found["rate"].append(rate)
-    found["processor"].append(1000 * (_processor(one) - before) / (rate * seconds))
+    found["processor"].append(spent)
     found["memory"].append(one.memory())
-
-
-def _processor(one: Running) -> float:
-    return sum(processor(pid) for pid in one.processes())
 
 
 def _choices(store: Path) -> tuple[list[str], list[str]]:

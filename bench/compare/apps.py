@@ -12,12 +12,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from bench.watched import memory
+from bench.watched import memory, processor
 from tests.e2e.app_process import free_address, stop
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-THEIRS = HERE.parent / ".venv-compare" / "bin"
+THEIRS = ROOT / ".venv-compare" / "bin" / "python"
 START_SECONDS = 60
 
 
@@ -71,21 +71,21 @@ KINDS = (
     Kind(
         "Dash",
         lambda port: [
-            *(str(THEIRS / "gunicorn"), "dash_app:server", f"--bind=127.0.0.1:{port}"),
-            "--threads=4",
+            *(str(THEIRS), "-m", "gunicorn", "dash_app:server"),
+            *(f"--bind=127.0.0.1:{port}", "--threads=4"),
         ],
         _in_dash,
         "dash",
     ),
     Kind(
         "Shiny for Python",
-        lambda port: [str(THEIRS / "shiny"), "run", "shiny_app.py", f"--port={port}"],
+        lambda port: [str(THEIRS), "-m", "shiny", "run", "shiny_app.py", f"--port={port}"],
         _in_shiny,
         "shiny",
     ),
     Kind(
         "plain Streamlit",
-        _streamlit("plain_streamlit.py", str(THEIRS / "python")),
+        _streamlit("plain_streamlit.py", str(THEIRS)),
         _in_streamlit,
         "streamlit",
     ),
@@ -108,6 +108,10 @@ class Running:
     def memory(self) -> float:
         """MB of all of them."""
         return sum(map(memory, self.processes()))
+
+    def processor(self) -> float:
+        """Seconds of processor time of all of them until now."""
+        return sum(map(processor, self.processes()))
 
     def stop(self) -> None:
         stop(self.process)

@@ -12,7 +12,7 @@ from core.filters import Filters
 from core.wording import counted, plain
 from data import coverage
 from pages.shared import by_name, charts, rows
-from pages.shared.opened import result
+from pages.shared.opened import derived, result
 
 KEY = "matrix"
 GEMEENTE, THEME = "cel_gemeente", "cel_thema"
@@ -56,11 +56,14 @@ def show(
             f"Alle {len(gemeenten)} gemeenten", key="alle_gemeenten"
         )
     shown = gemeenten if everything else gemeenten[:SHOWN]
-    themes = len({row["theme"] for row in cells})
+    themes, dark = len({row["theme"] for row in cells}), charts.is_dark()
     with st.container(height=720 if len(shown) > SHOWN else "content", border=False):
         charts.draw(
             coverage_heatmap,
-            pa.Table.from_pylist(heatmap_rows(cells, shown, on_dark=charts.is_dark())),
+            derived(
+                lambda: pa.Table.from_pylist(heatmap_rows(cells, shown, on_dark=dark)),
+                *("heatmap", filters, definition, order, everything, dark),
+            ),
             alt_text="Dekking per gemeente en thema; niet gekleurde cellen zijn witte vlekken",
             key=KEY,
             on_select=_remember,
@@ -69,7 +72,7 @@ def show(
     st.caption(
         "Niet gekleurd: witte vlek · ○ witte vlek, wel in voorbereiding · ● gedekt (doelgroep van "
         "één) · gestippeld: ? noemer onbekend, – geen doelgroep · ! meer gedekt dan er zijn. "
-        f"Hoe {'lichter' if charts.is_dark() else 'donkerder'}, hoe meer gedekt."
+        f"Hoe {'lichter' if dark else 'donkerder'}, hoe meer gedekt."
     )
     _behind(cells, filters, definition)
     rows.twin(

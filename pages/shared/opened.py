@@ -209,6 +209,12 @@ def listed(query: Callable[..., Any], *arguments: Any) -> list[dict[str, Any]]:
     return seen.memory.answer(rows, "as rows", query, arguments, *of)
 
 
+def derived(make: Callable[[], Answer], *of: Any) -> Answer:
+    """What a page makes of results, such as the rows of a chart; `of`: its name and its choices."""
+    seen = store()
+    return seen.memory.answer(make, "derived", of, seen.names, "data", seen.data_version)
+
+
 def result_of(seen: Store, query: Callable[..., Any], *arguments: Any) -> Any:
     """The same as `result`, of one of the stores."""
     of = (seen.names, "data", seen.data_version)
