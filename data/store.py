@@ -6,6 +6,7 @@ name; the statements in `data/changes` are steps of a change and run inside one 
 
 import logging
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -29,6 +30,8 @@ from data.store_file import connect
 APART = {"document", "material_file", "session", "participant", "entry", "change"}
 # So many seconds after a change the file is brought up to date, once for all changes meanwhile.
 SOON = 3.0
+# So many seconds, one after the other, is waited for who uses the connection when it is closed.
+WAITS = (0.01, 0.1, 0.5, 1.0)
 Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
 
@@ -186,9 +189,18 @@ class Store:
         with self._writing:
             self._stop_settling()
             try:
-                self._connection.close()
+                self._let_go()
             except duckdb.Error as error:  # what was committed is in the log beside the file
                 raise self._failed("close", error) from error
+
+    def _let_go(self) -> None:
+        """Close the connection, after who takes a cursor of it at this moment."""
+        for wait in WAITS:
+            with suppress(duckdb.ResourceInUseException):
+                self._connection.close()
+                return
+            time.sleep(wait)
+        self._connection.close()
 
     def __enter__(self) -> Self:
         return self
