@@ -8,7 +8,7 @@ import pytest
 from data.backup import backups, folder_of
 from data.guarding import Guard
 from data.store import Store
-from pages.shared import backing_up
+from pages.shared import backing_up, making
 from tests.pages.conftest import Fill, texts, visit
 from tests.pages.test_intake import button
 from tests.portfolio import Portfolio
@@ -30,11 +30,11 @@ def test_it_says_when_the_last_good_one_was_and_how_to_put_it_back(backed_up: Pa
     assert at.dataframe[0].value["Nummer"].tolist() == [1]
 
 
-def test_one_is_made_at_a_click(empty: Path) -> None:
+def test_one_is_made_at_a_click(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "GRACE", 60.0)
     at = visit("intake", stap="Back-ups")
     assert "nog geen goede back-up" in texts(at)
     button(at, "Nu een back-up maken").click().run()
-    backing_up.guard().store.close()
     assert not at.exception
     assert [one.manifest.reason for one in backups(folder_of(empty))] == ["hand"]
     assert "De laatste goede back-up is **back-up 1 van" in texts(at)
