@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.wording import plain
 from data.guarding import Guard
+from data.retention import keep_forgetting
 from data.settings import settings
 from pages.shared.opened import may_manage, whole_store
 
@@ -15,6 +16,8 @@ def guard() -> Guard:
     """Who makes the backups of the store of this process; begins with it."""
     made = Guard(whole_store(), settings().backup_hours)
     made.start()
+    if made.store.path is not None:
+        keep_forgetting(made.store, settings().months_with_names_in_log)
     return made
 
 
