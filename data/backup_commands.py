@@ -5,11 +5,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from core.personal_wording import erased_after_backup
 from core.wording import local_moment, number
 from data.answers import as_json
 from data.backup import REASONS, Backup, backups, folder_of
 from data.checking import findings
 from data.command_options import StoreFile
+from data.erased_before import erased_since
 from data.errors import StoreError, StoreInUse
 from data.extract import existing
 from data.guarding import Guard
@@ -71,6 +73,8 @@ def restore(
         typer.echo(f"Wat er stond, is bewaard als {done.old}.")
     for line in done.wrong:
         typer.echo(f"Let op: {line}")
+    if times := erased_since(path, found.manifest.made_at):
+        typer.echo(f"Let op: {erased_after_backup(times)}")
 
 
 def check(store: StoreFile = None, json: AsJson = False) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from core.personal_data import NOT_SEARCHED
+from core.personal_wording import erased
 from core.wording import counted, number
 from data.backup_commands import refuse
 from data.command_options import StoreFile
@@ -88,13 +89,7 @@ def erase(
             done = take_out(opened, he, chosen, "opdracht")
     except StoreError as error:
         refuse(error, False)
-    typer.echo(f"Gewist in {counted(done.rows, 'rij', 'rijen')}.")
-    if done.texts_left:
-        typer.echo(
-            f"In {counted(done.texts_left, 'tekst', 'teksten')} staat de naam nog. Bekijk ze in de "
-            "app (Gegevens, Persoonsgegevens), of geef --texts mee."
-        )
-    typer.echo("Back-ups van vóór nu bevatten deze persoon nog, tot ze door nieuwe zijn vervangen.")
+    typer.echo(erased(done.rows, done.texts_left))
 
 
 def _say(found: Found) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from core.personal_data import GONE, Held, Way, held_at
+from core.personal_data import GONE, HELD, Held, Way, held_at
 from core.sought import Sought, sought
 from data.errors import InputRefused
 from data.store import Reader, Row
@@ -57,7 +57,7 @@ class Found:
         found = Counter((row["held"], row["logged"] is None) for row in self.rows)
         helds = dict.fromkeys(held for held, _ in found)
         made = [Count(held, found[held, True], found[held, False]) for held in helds]
-        return sorted(made, key=lambda one: -(one.now + one.logged))
+        return sorted(made, key=lambda one: (-(one.now + one.logged), HELD.index(one.held)))
 
     def texts(self) -> list[Text]:
         """What somebody decides about, those that are there now first."""

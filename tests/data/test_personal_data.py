@@ -3,12 +3,13 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import data
-from core.personal_data import HELD, NOT_PERSONAL, NOT_PERSONAL_TABLES, all_places
+from core.personal_data import HELD, NOT_PERSONAL, NOT_PERSONAL_TABLES, Way, all_places
 from core.sought import sought
 from data import accounts, partner_register, saved_views, shared_links
 from data.anonymous import KINDS
@@ -120,6 +121,16 @@ def test_a_longer_name_is_somebody_else() -> None:
         assert {row["value"] for row in found.by_itself} == {"Jan"}
         assert [text.value for text in found.texts()] == ["Jan Jansen"]
         assert len(personal_rows(store, sought(["jan"]), [])) == 4  # two, and in the log
+
+
+def test_the_readme_has_the_same_list() -> None:
+    readme = (Path(data.__path__[0]).parent / "README.md").read_text(encoding="utf-8")
+    how = {Way.WHOLE: "all of it goes", Way.PERSON: "by itself", Way.TEXT: "somebody decides"}
+    table = "\n".join(
+        f"| {one.label} | {', '.join(f'`{place}`' for place in one.places)} | {how[one.way]} |"
+        for one in HELD
+    )
+    assert f"|---|---|---|\n{table}\n\n" in readme
 
 
 @pytest.mark.parametrize("typed", [[""], ["J"], ["   "], ["x" * 5000], []])
