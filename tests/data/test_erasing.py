@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from core.access import Account, Role
+from core.access import Account, Rights, Role
 from core.bulk_change import BulkChange
 from core.contact_person import ContactPerson
 from core.coverage import Definition
@@ -24,6 +24,7 @@ from data.coverage import coverage
 from data.erasing import erase
 from data.errors import InputRefused
 from data.extract import partnerships_workbook
+from data.limited import LimitedStore
 from data.personal_data import find, personal_data_found, place_of
 from data.store import Store
 from data.undo import undo_batch
@@ -223,3 +224,19 @@ def test_is_remembered_beside_the_store_without_the_name(tmp_path: Path) -> None
     assert erased_before.erased_since(path, (start - timedelta(hours=1)).replace(tzinfo=None)) == 1
     assert erased_before.was_erased(path, "jan jansen")
     assert not erased_before.was_erased(path, "Jan")
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.EDITOR, Role.ADVISOR])
+def test_only_who_manages_erases(made: Portfolio, role: Role) -> None:
+    made.partnership("Een", owner="Jan Jansen")
+    before = all_text(made.store)
+    for libraries in (None, frozenset({1})):
+        limited = LimitedStore(made.store, Rights("ik@bieb.nl", role, libraries))
+        with pytest.raises(InputRefused):
+            erase(limited, sought(["Jan Jansen"]), [], "ik")
+    assert all_text(made.store) == before
+    erase(
+        LimitedStore(made.store, Rights("ik@bieb.nl", Role.ADMINISTRATOR, None)),
+        sought(["Jan Jansen"]), [], "ik",
+    )  # fmt: skip
+    assert "Jan Jansen" not in all_text(made.store)
