@@ -29,6 +29,8 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     before = (root.handlers, root.level, logging.raiseExceptions)
     for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(owner, name, getattr(owner, name))
+    for name in ("uvicorn", "uvicorn.error"):  # as pages/shared/one_log.py has it in the app
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
     monkeypatch.setattr(sys, "stderr", written)
     log.configure("DEBUG")
     yield written
