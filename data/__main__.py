@@ -15,7 +15,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from data import answers, commands, log
+from data import answers, commands, log, person_command
 from data.answers import Answer
 from data.backup_commands import backup, check, restore
 from data.dutch_help import (
@@ -124,6 +124,7 @@ command(epilog=EXIT_CODES)(report)
 command(epilog=EXIT_CODES)(backup)
 command(epilog=EXIT_CODES)(restore)
 command(epilog=EXIT_CODES_CHECK)(check)
+app.add_typer(person_command.app, name="person")
 
 
 @app.callback()

@@ -5,11 +5,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from core.personal_wording import erased_after_backup
 from core.wording import local_moment, number
 from data.answers import as_json
 from data.backup import REASONS, Backup, backups, folder_of
 from data.checking import findings
 from data.command_options import StoreFile
+from data.erased_before import erased_since
 from data.errors import StoreError, StoreInUse
 from data.extract import existing
 from data.guarding import Guard
@@ -28,9 +30,9 @@ def backup(store: StoreFile = None, json: AsJson = False) -> None:
         with Store.open(existing(store), settings().threads) as opened:
             made = Guard(opened, 0).make("hand")
     except StoreInUse as error:
-        _refuse(StoreInUse(None, f"{_IN_THE_APP} {error.advice}"), json)
+        refuse(StoreInUse(None, f"{_IN_THE_APP} {error.advice}"), json)
     except StoreError as error:
-        _refuse(error, json)
+        refuse(error, json)
     answer = _described(made)
     typer.echo(
         as_json(answer)
@@ -61,7 +63,7 @@ def restore(
         found = chosen(path, which)
         done = put_back(path, found)
     except StoreError as error:
-        _refuse(error, json)
+        refuse(error, json)
     if json:
         restored = {"restored": _described(found), "store": path, "before": done.old}
         typer.echo(as_json({**restored, "findings": done.wrong}))
@@ -71,6 +73,8 @@ def restore(
         typer.echo(f"Wat er stond, is bewaard als {done.old}.")
     for line in done.wrong:
         typer.echo(f"Let op: {line}")
+    if times := erased_since(path, found.manifest.made_at):
+        typer.echo(f"Let op: {erased_after_backup(times)}")
 
 
 def check(store: StoreFile = None, json: AsJson = False) -> None:
@@ -83,7 +87,7 @@ def check(store: StoreFile = None, json: AsJson = False) -> None:
         if last and (damaged := last.damage()):
             wrong.append(f"De {last.described()} is beschadigd: {', '.join(damaged)}.")
     except StoreError as error:
-        _refuse(error, json)
+        refuse(error, json)
     if json:
         typer.echo(as_json({"findings": wrong, "last_backup": _described(last) if last else None}))
     else:
@@ -125,7 +129,8 @@ def _size(one: Backup) -> str:
     return f"{number(one.size / 1e6, 1)} MB"
 
 
-def _refuse(error: StoreError, json: bool) -> NoReturn:
+def refuse(error: StoreError, json: bool) -> NoReturn:
+    """End the command with what a person can act on."""
     if json:
         typer.echo(as_json({"error": {"title": error.title, "advice": error.advice}}))
     else:

@@ -22,6 +22,12 @@ from data.query_files import query
 from data.store import Change, Row, Store
 
 FOLDER = Path(__file__).parent
+# Steps with which somebody is erased (data/erasing.py), in this order: the log comes last.
+ERASING = (
+    "erase_account", "erase_partnership", "erase_library", "erase_partner", "erase_document",
+    "erase_location", "erase_location_link", "erase_register_load", "erase_batch",
+    "erase_session", "erase_participant", "erase_entry", "erase_material_file", "erase_change",
+)  # fmt: skip
 # Steps that the change log does not tell of, and that are of everybody.
 MANAGING = {
     "clear_example_documents",
@@ -31,8 +37,11 @@ MANAGING = {
     "clear_example_partners",
     "clear_example_partnerships",
     "clear_unused_files",
+    *ERASING,
     "write_example_libraries",
     "write_example_partners",
+    "forget_names",
+    "forget_names_in_changes",
 }
 # Steps with which a session is led, and those with which somebody takes part in one.
 LEADING = {"insert_session", "begin_round", "reveal_round", "end_session"}

@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     login_claim: Literal["email", "preferred_username", "upn"] = "email"
     # Who logged in longer ago does it again.
     login_hours: int = Field(default=12, ge=1, le=24 * 30)
+    months_with_names_in_log: int = Field(default=24, ge=1, le=120)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="names at which the app is reached, besides this computer's"

@@ -9,6 +9,7 @@ from pages.parts import (
     intake_links,
     intake_partner_types,
     intake_partnerships,
+    intake_personal_data,
     intake_registers,
 )
 from pages.shared import backing_up, done, example, linked
@@ -30,6 +31,7 @@ STEPS = {
     "Bibliotheken": intake_libraries.show,
     "Wijzigingen": intake_history.show,
     **({backing_up.STEP: intake_backups.show} if may_manage() else {}),
+    **({intake_personal_data.STEP: intake_personal_data.show} if may_manage() else {}),
 }
 
 st.title("Gegevens", anchor=False)

@@ -4,7 +4,12 @@ import streamlit as st
 
 from core.wording import number
 from data import sources
-from pages.parts import sources_meanings, sources_origin, sources_published
+from pages.parts import (
+    sources_meanings,
+    sources_origin,
+    sources_personal_data,
+    sources_published,
+)
 from pages.shared import linked
 from pages.shared.filters import current
 from pages.shared.opened import result
@@ -15,6 +20,7 @@ PARTS = {
     "Herkomst": lambda: sources_origin.show(filters),
     "Landelijke cijfers": lambda: sources_published.show(filters),
     "Begrippen": sources_meanings.show,
+    "Persoonsgegevens": lambda: sources_personal_data.show(filters),
 }
 
 st.title("Bronnen", anchor=False)

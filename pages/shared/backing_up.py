@@ -5,6 +5,7 @@ import streamlit as st
 from core.wording import local_moment, plain
 from data.decisions import last_batch
 from data.guarding import Guard, is_ahead
+from data.retention import keep_forgetting
 from data.settings import settings
 from pages.shared.opened import may_manage, recorded, whole_store
 
@@ -16,6 +17,8 @@ def guard() -> Guard:
     """Who makes the backups of the store of this process; begins with it."""
     made = Guard(whole_store(), settings().backup_hours)
     made.start()
+    if made.store.path is not None:
+        keep_forgetting(made.store, settings().months_with_names_in_log)
     return made
 
 

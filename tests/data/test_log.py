@@ -29,6 +29,8 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     before = (root.handlers, root.level, logging.raiseExceptions)
     for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
         monkeypatch.setattr(owner, name, getattr(owner, name))
+    for name in ("uvicorn", "uvicorn.error"):  # as pages/shared/one_log.py has it in the app
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
     monkeypatch.setattr(sys, "stderr", written)
     log.configure("DEBUG")
     yield written
@@ -68,7 +70,7 @@ def test_of_an_exception_only_the_classes_and_the_places_are_kept(lines: Lines) 
 
 def test_what_others_fill_in_is_left_out(lines: Lines) -> None:
     address = f"/?anoniem={MARK}"
-    logging.getLogger("uvicorn.error").info('%s - "WebSocket %s"', "192.168.1.9", address)
+    logging.getLogger("uvicorn.error").error('%s - "WebSocket %s"', "192.168.1.9", address)
     logging.getLogger("streamlit.something").warning("no such value: %s", MARK)
     logging.getLogger("other").error("%s", MARK, exc_info=ValueError(MARK))
     logging.getLogger("other").error("%d and %d", MARK)  # cannot even be filled in

@@ -267,6 +267,7 @@ def test_a_row_leads_to_its_record_without_names(known: tuple[Marked, dict[bool,
         assert parse_qs(urlsplit(address).query)[IN_ADDRESS] == [known[1][True]]
 
 
+@pytest.mark.usefixtures("by_hand")
 def test_saving_is_refused_in_words(known: tuple[Marked, dict[bool, str]]) -> None:
     link = SharedLink(token=known[1][True], libraries=True)
     with pytest.raises(InputRefused, match="alleen kijken"):
