@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.errors import StoreError
 from pages.components.dutch import in_dutch
+from pages.components.readable import readable
 from pages.shared import (
     backing_up,
     door,
@@ -225,6 +226,7 @@ page = st.navigation(
 )
 if not is_let_in:
     in_dutch()
+    readable()
     if refused:
         show_failure(refused)
     else:
@@ -249,8 +251,10 @@ try:
             without_names.offer()
             door.say_who()
             in_dutch()
+            readable()
     else:
         in_dutch()
+        readable()
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)
