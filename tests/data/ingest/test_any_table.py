@@ -3,7 +3,7 @@
 import csv
 import io
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
 from data.errors import InputRefused
@@ -30,7 +30,7 @@ def offer(store: Store, rows: list[tuple[str, ...]]) -> Preview | InputRefused:
         return refused
 
 
-@settings(max_examples=8, derandomize=True)
+@settings(max_examples=8, derandomize=True, phases=(Phase.generate,))
 @given(some.lists(ROW, min_size=1, max_size=6))
 def test_any_row_is_offered_or_refused_and_twice_is_once(rows: list[tuple[str, ...]]) -> None:
     with Store.open(None) as store:
