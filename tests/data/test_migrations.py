@@ -30,7 +30,7 @@ CONTENT = some.fixed_dictionaries(
     },
 )
 KINDS = some.sampled_from(["consideration", "scenario", "agreement", "material", "criteria_set"])
-DOCUMENTS = some.lists(some.tuples(KINDS, CONTENT), max_size=6)
+DOCUMENTS = some.lists(some.tuples(KINDS, CONTENT), min_size=10, max_size=25)
 FOR_ALL = {"material", "criteria_set"}
 
 
@@ -88,7 +88,7 @@ def _number(value: Any) -> int | None:
     return row[0] if row else None
 
 
-@settings(max_examples=4, derandomize=True, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=3, derandomize=True, deadline=None, phases=(Phase.generate,))
 @given(DOCUMENTS)
 def test_of_each_document_it_is_known_whose_it_is(
     documents: list[tuple[str, dict[str, Any]]],
