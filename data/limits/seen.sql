@@ -9,19 +9,13 @@ create macro seen.sees(of_library) as of_library in (select unnest(getvariable('
 create macro seen.sees_all(of_libraries) as
     len(of_libraries) > 0 and list_has_all(getvariable('libraries'), of_libraries);
 
-create view seen.library as from main.library where id in (select unnest(getvariable('libraries')));
-create view seen.partnership as
-from main.partnership where library in (select unnest(getvariable('libraries')));
-create view seen.partnership_period as
-from main.partnership_period where library in (select unnest(getvariable('libraries')));
-create view seen.partnership_activity as
-from main.partnership_activity where library in (select unnest(getvariable('libraries')));
-create view seen.partner_activity as
-from main.partner_activity where library in (select unnest(getvariable('libraries')));
-create view seen.gemeente_activity as
-from main.gemeente_activity where library in (select unnest(getvariable('libraries')));
-create view seen.goal_weight as
-from main.goal_weight where library in (select unnest(getvariable('libraries')));
+create view seen.library as from main.library where seen.sees(id);
+create view seen.partnership as from main.partnership where seen.sees(library);
+create view seen.partnership_period as from main.partnership_period where seen.sees(library);
+create view seen.partnership_activity as from main.partnership_activity where seen.sees(library);
+create view seen.partner_activity as from main.partner_activity where seen.sees(library);
+create view seen.gemeente_activity as from main.gemeente_activity where seen.sees(library);
+create view seen.goal_weight as from main.goal_weight where seen.sees(library);
 
 create view seen.partnership_gemeente as
 from main.partnership_gemeente where partnership in (select id from seen.partnership);
