@@ -64,16 +64,17 @@ def restore(
         done = put_back(path, found)
     except StoreError as error:
         refuse(error, json)
+    times = erased_since(path, found.manifest.made_at)
     if json:
         restored = {"restored": _described(found), "store": path, "before": done.old}
-        typer.echo(as_json({**restored, "findings": done.wrong}))
+        typer.echo(as_json({**restored, "findings": done.wrong, "erased_since": times}))
         return
     typer.echo(f"Teruggezet in {path}: {found.described()}.")
     if done.old:
         typer.echo(f"Wat er stond, is bewaard als {done.old}.")
     for line in done.wrong:
         typer.echo(f"Let op: {line}")
-    if times := erased_since(path, found.manifest.made_at):
+    if times:
         typer.echo(f"Let op: {erased_after_backup(times)}")
 
 

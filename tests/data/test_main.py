@@ -3,6 +3,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from core.personal_wording import erased_after_backup
+from data import erased_before
 from data.__main__ import app
 from data.store import Store
 
@@ -307,3 +309,15 @@ def test_what_cannot_be_put_back_is_refused(run):
         assert (code, out, "\n" in err.strip(), bool(err)) == (2, "", False, True)
     code, out, _ = run("restore", "--json")
     assert (code, "geen bruikbare back-up" in json.loads(out)["error"]["title"]) == (2, True)
+
+
+def test_what_was_erased_after_a_backup_is_said_when_it_is_put_back(run):
+    run("init")
+    run("backup")
+    erased_before.note(run.path, ["Anna"])
+    code, out, _ = run("restore")
+    assert code == 0
+    assert erased_after_backup(1) in out
+    code, out, _ = run("restore", "--json")
+    assert code == 0
+    assert json.loads(out)["erased_since"] == 1
