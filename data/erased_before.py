@@ -32,7 +32,7 @@ def note(store: Path, terms: Iterable[str], at: datetime | None = None) -> None:
     salt = secrets.token_hex(16)
     moment = (at or datetime.now(UTC)).astimezone(UTC)
     made: _Erasure = {
-        "at": moment.isoformat(timespec="seconds"),
+        "at": moment.isoformat(),
         "salt": salt,
         "hashes": [_hash(term, salt) for term in terms],
     }
