@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import urlencode
 
 from streamlit.proto.Alert_pb2 import Alert
@@ -41,6 +42,8 @@ class Person:
     def __post_init__(self) -> None:
         self.visitor = Visitor(self.address, self._drawn, self._finished)
         self.said = ""  # the sentence of the page about its filters
+        self.title = ""  # of the page that was drawn last
+        self._came_for = ""
         self._options: dict[str, tuple[str, list[str]]] = {}
         self._chosen: dict[str, list[str]] = {}
         self._ended = asyncio.Event()
@@ -52,6 +55,7 @@ class Person:
         start = time.perf_counter()
         await asyncio.wait_for(self.visitor.open(), PATIENCE)
         self.opening = (time.perf_counter() - start) * 1000
+        self._came_for = self.title
         if wrong := self._wrong():
             raise RuntimeError(wrong)
 
@@ -91,8 +95,10 @@ class Person:
         told = [*self.visitor.errors, *self._told]
         self.visitor.errors.clear()
         self._told.clear()
-        if not all(one in as_typed(self.said) for one in self._chosen.get("Gemeente", ())):
+        if not all(one in as_typed(self.said) for one in chain(*self._chosen.values())):
             told.append(f"the filter was not taken: {self.said}")
+        if self.title != self._came_for:
+            told.append(f"another page: {self.title}")
         return "; ".join(told)
 
     def _drawn(self, delta: Delta) -> None:
@@ -100,6 +106,8 @@ class Person:
         if drawn.HasField("multiselect") and drawn.multiselect.label in FILTERS:
             select = drawn.multiselect
             self._options[select.label] = (select.id, list(select.options))
+        elif drawn.HasField("heading") and drawn.heading.tag == "h1":
+            self.title = drawn.heading.body
         elif drawn.HasField("alert") and drawn.alert.format == Alert.ERROR:
             self._told.append(drawn.alert.body)
         elif drawn.HasField("markdown") and drawn.markdown.body.startswith("U ziet"):

@@ -121,10 +121,11 @@ class Visitor:
             kind = message.WhichOneof("type")
         elif message.metadata.cacheable:
             self._kept[message.hash] = _Kept(message, message.delta.fragment_id, self.runs)
-        if kind == "new_session":
-            self._page = message.new_session.page_script_hash
-            if not message.metadata.run.fragment_ids:
-                self._stop_timers()
+        if kind == "new_session" and not message.metadata.run.fragment_ids:
+            self._stop_timers()
+        elif kind == "navigation":
+            # The page that `app.py` chose: a run that names another hash shows the first page.
+            self._page = message.navigation.page_script_hash
         elif kind == "delta":
             if message.delta.new_element.WhichOneof("type") == "exception":
                 self.errors.append(message.delta.new_element.exception.message)
