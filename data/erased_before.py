@@ -1,66 +1,45 @@
-"""Who was erased when, without saying who: a file beside the store.
+"""When people were erased: a file beside the store with a moment on each line, and no names.
 
 A backup from before an erasure still holds the person. Whoever puts it back reads here how many
-erasures came after it, and whether somebody is one of them. The file holds no names: of each an
-outcome (scrypt) from which the name cannot be read back.
+erasures came after it, and does those again.
 """
 
-import hashlib
-import json
-import secrets
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict
 
-from core.names import name_key
-
-
-class _Erasure(TypedDict):
-    at: str
-    salt: str
-    hashes: list[str]
+from data.errors import translated
 
 
 def ledger_of(store: Path) -> Path:
-    """The file beside a store: `samenwerking.gewist.json`."""
-    return store.with_suffix(".gewist.json")
+    """The file beside a store: `samenwerking.gewist.txt`."""
+    return store.with_suffix(".gewist.txt")
 
 
-def note(store: Path, terms: Iterable[str], at: datetime | None = None) -> None:
-    """Remember that somebody, known by these names and addresses, was erased now."""
-    salt = secrets.token_hex(16)
+def note(store: Path, at: datetime | None = None) -> None:
+    """Remember that somebody was erased now; raises StoreError where it cannot be written."""
     moment = (at or datetime.now(UTC)).astimezone(UTC)
-    made: _Erasure = {
-        "at": moment.isoformat(),
-        "salt": salt,
-        "hashes": [_hash(term, salt) for term in terms],
-    }
-    path = ledger_of(store)
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(json.dumps([*_erasures(store), made], indent=1), encoding="utf-8")
-    part.replace(path)
+    try:
+        with ledger_of(store).open("a", encoding="utf-8") as file:
+            file.write(f"{moment.isoformat()}\n")
+    except OSError as error:
+        raise translated(error) from error
 
 
 def erased_since(store: Path, moment: datetime) -> int:
     """How many erasures came after a moment (UTC where it has no zone), of a backup say."""
-    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return sum(datetime.fromisoformat(one["at"]) >= zoned for one in _erasures(store))
+    return sum(at >= _in_utc(moment) for at in _erasures(store))
 
 
-def was_erased(store: Path, term: str) -> bool:
-    """Whether somebody known by this name or address was erased before."""
-    return any(_hash(term, one["salt"]) in one["hashes"] for one in _erasures(store))
-
-
-def _erasures(store: Path) -> list[_Erasure]:
+def _erasures(store: Path) -> Iterator[datetime]:
+    """A line that is no moment is passed over: a disk that was full leaves half of one."""
     path = ledger_of(store)
-    if not path.exists():
-        return []
-    found: list[_Erasure] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    if path.exists():
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            with suppress(ValueError):
+                yield _in_utc(datetime.fromisoformat(line))
 
 
-def _hash(term: str, salt: str) -> str:
-    key = name_key(term).encode()
-    return hashlib.scrypt(key, salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()
+def _in_utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

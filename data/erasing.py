@@ -62,8 +62,8 @@ def erase(store: Store, he: Sought, texts: Collection[str], who: str) -> Erased:
         change.offer("erased", pa.Table.from_pylist(made, _SCHEMA))
         for step in ERASING:
             change.run(step)
-    if store.path is not None:
-        erased_before.note(store.path, he.terms)
+        if store.path is not None:  # before it is done: one too many is told, never one too few
+            erased_before.note(store.path)
     left = len({row["value"] for row in found.rows if not is_own(row)} - set(texts))
     return Erased(Found(he, taken).counts(), len(made), left)
 

@@ -58,4 +58,6 @@ def _counts_as(value: Any) -> Hashable:
 def _size(answer: Any) -> int:
     if isinstance(answer, pa.Table):
         return int(answer.nbytes)
+    if isinstance(answer, bytes):
+        return len(answer)
     return ROW * len(answer) if isinstance(answer, list) else 0

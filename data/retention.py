@@ -10,7 +10,6 @@ import threading
 from datetime import UTC, datetime
 
 from core.personal_data import UNKNOWN
-from data.errors import StoreError
 from data.store import Store
 
 DAY_SECONDS = 24 * 3600.0
@@ -40,7 +39,7 @@ def keep_forgetting(store: Store, months: int) -> None:
     """Do so now and every day, beside what else happens, as long as the process lives."""
     try:
         forget_names(store, months)
-    except StoreError as error:
+    except Exception as error:
         LOG.warning("names stay in the log until tomorrow", exc_info=error)
     timer = threading.Timer(DAY_SECONDS, keep_forgetting, [store, months])
     timer.daemon = True

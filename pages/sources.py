@@ -1,5 +1,7 @@
 """Bronnen: where every fact and figure comes from, its date, and what each word means."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from core.wording import number
@@ -16,7 +18,7 @@ from pages.shared.opened import result
 
 filters = current()
 
-PARTS = {
+PARTS: dict[str, Callable[[], None]] = {
     "Herkomst": lambda: sources_origin.show(filters),
     "Landelijke cijfers": lambda: sources_published.show(filters),
     "Begrippen": sources_meanings.show,

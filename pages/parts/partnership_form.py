@@ -1,5 +1,7 @@
 """The form of one partnership: a new one, or one that is there."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from core.partnership_edit import LABELS
@@ -34,7 +36,7 @@ def _fields(form: Form) -> None:
     partnership_saving.settle(form)
     if not state.is_open(form.what):  # saved or closed: the table takes its place
         st.rerun()
-    sections = {
+    sections: dict[str, Callable[[], None]] = {
         "Wat en met wie": lambda: fields.what_and_with_whom(form, state.partners(form)),
         "Waar": lambda: fields.where(form),
         "Status en data": lambda: fields.status_and_days(form),

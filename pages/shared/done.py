@@ -42,7 +42,7 @@ def doing(work: Callable[[], Any]) -> Any:
 
 def said() -> str | None:
     """What was done last, as it is said; None where nothing is."""
-    text, _ = st.session_state.get(DONE, (None, None))
+    text: str | None = st.session_state.get(DONE, (None, None))[0]
     return text
 
 

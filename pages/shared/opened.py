@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from core.access import Rights, Role
+from core.access import Rights
 from core.shared_link import SharedLink
 from data.accounts import by_address
 from data.anonymous import Disguise
@@ -34,7 +34,6 @@ _IN_THREAD: ContextVar[tuple[str | None, Rights | None] | None] = ContextVar(
     "in_thread", default=None
 )
 Answer = TypeVar("Answer")
-Plain = tuple[str | None, str | None, tuple[int, ...] | None]
 _SIDE_BY_SIDE = ThreadPoolExecutor(thread_name_prefix="result")
 
 
@@ -68,7 +67,7 @@ def with_names() -> Store:
 
 def seen_through(link: SharedLink) -> Store:
     """The store of this visitor without the names that a link hides, as it is now."""
-    return _disguise(_plain(rights()), link.libraries).now()
+    return _disguise(rights(), link.libraries).now()
 
 
 def rights() -> Rights | None:
@@ -96,24 +95,18 @@ def may_manage() -> bool:
 
 
 def _as_far_as(of: Rights | None) -> Store:
-    return whole_store() if of is None else _limited(of.who, of.role.value, _sorted(of.libraries))
+    return whole_store() if of is None else _limited(of)
 
 
-def _plain(of: Rights | None) -> Plain:
-    """Rights as something by which answers are kept."""
-    if of is None:
-        return None, None, None
-    return of.who, of.role.value, _sorted(of.libraries)
+def _said(of: Rights) -> str:
+    """All that rights say, in one order: what a store is kept by."""
+    seen = None if of.libraries is None else sorted(of.libraries)
+    return repr((of.who, of.role.value, seen))
 
 
-def _sorted(libraries: frozenset[int] | None) -> tuple[int, ...] | None:
-    return None if libraries is None else tuple(sorted(libraries))
-
-
-@st.cache_resource(max_entries=1_000, show_spinner=False)
-def _limited(who: str, role: str, libraries: tuple[int, ...] | None) -> Store:
-    seen = None if libraries is None else frozenset(libraries)
-    return LimitedStore(whole_store(), Rights(who, Role(role), seen))
+@st.cache_resource(max_entries=1_000, show_spinner=False, hash_funcs={Rights: _said})
+def _limited(of: Rights) -> Store:
+    return LimitedStore(whole_store(), of)
 
 
 def may_change() -> bool:
@@ -159,12 +152,9 @@ def _key() -> str | None:
     return key
 
 
-@st.cache_resource(show_spinner="De namen worden verborgen …")
-def _disguise(of: Plain, libraries: bool) -> Disguise:
-    who, role, seen = of
-    if who is None or role is None:
-        return Disguise(whole_store(), libraries)
-    return Disguise(_limited(who, role, seen), libraries)
+@st.cache_resource(show_spinner="De namen worden verborgen …", hash_funcs={Rights: _said})
+def _disguise(of: Rights | None, libraries: bool) -> Disguise:
+    return Disguise(_as_far_as(of), libraries)
 
 
 Asked = tuple[Callable[..., Any], *tuple[Any, ...]]

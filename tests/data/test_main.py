@@ -314,7 +314,7 @@ def test_what_cannot_be_put_back_is_refused(run):
 def test_what_was_erased_after_a_backup_is_said_when_it_is_put_back(run):
     run("init")
     run("backup")
-    erased_before.note(run.path, ["Anna"])
+    erased_before.note(run.path)
     code, out, _ = run("restore")
     assert code == 0
     assert erased_after_backup(1) in out

@@ -65,7 +65,7 @@ def test_the_oldest_answers_make_room() -> None:
     assert _forgotten(memory, "a")
 
 
-@pytest.mark.parametrize("large", [[{}] * 100, pa.table({"a": range(10_000)})])
+@pytest.mark.parametrize("large", [[{}] * 100, pa.table({"a": range(10_000)}), b"-" * 60_000])
 def test_a_large_answer_makes_more_of_them_go(large: object) -> None:
     memory = Memory(kept=2, size=100_000)
     memory.answer(lambda: "old", "a")
