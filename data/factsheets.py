@@ -9,7 +9,6 @@ from core.factsheet import Factsheet, Written, factsheet
 from core.filters import Filters
 from core.gemeente_figures import gemeente_code
 from core.library_style import USUAL
-from data import choices
 from data.coverage import coverage
 from data.factsheet_documents import FIGURES, STYLE, WORDS, factsheet_documents
 from data.scope import parameters
@@ -28,17 +27,18 @@ def factsheets(
     Of the filters the themes, statuses and measure date hold; library and gemeenten are these.
     A library that is no more has none.
     """
-    of_library = next((row for row in choices.libraries(store) if row["id"] == library), None)
+    libraries = store.remembered("libraries")
+    of_library = next((row for row in libraries if row["id"] == library), None)
     if of_library is None or not gemeenten:
         return []
-    places = {row["code"]: row for row in choices.gemeenten(store)}
+    places = {row["code"]: row for row in store.remembered("gemeenten")}
     here = filters.model_copy(
         update={"libraries": (library,), "regions": (), "gemeenten": tuple(gemeenten)}
     )
     partnerships = _by_served(factsheet_partnerships(store, here))
     covered = _by(coverage(store, here, definition).to_pylist(), "gemeente")
     written = _written(store, library)
-    others = _others(store, library)
+    others = _others(libraries, library)
     return [
         factsheet(
             of_library,
@@ -98,9 +98,9 @@ def _written(store: Reader, library: int) -> Callable[[str], Written]:
     return of
 
 
-def _others(store: Reader, library: int) -> defaultdict[str, list[str]]:
+def _others(libraries: Iterable[Row], library: int) -> defaultdict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in choices.libraries(store):
+    for row in libraries:
         if row["id"] != library:
             for code in row["gemeenten"]:
                 found[code].append(row["name"])

@@ -61,20 +61,25 @@ def show(place: Place, filters: Filters) -> None:
         st.markdown(f"**{plain(lead(sheet))}**")
         _say_missing(sheet)
         _download(place, filters, chosen)
+        _printed(place, filters, chosen)
     _figures(sheet, filters.measure_date, recorded(about, filters, chosen).inhabitants_of)
+    if sheet.others:
+        st.caption(
+            f"In deze gemeente werkt ook {plain(enumerated(sheet.others))}: dat staat op een eigen "
+            "factsheet."
+        )
     with st.grid(2, min_column_width=320, gap="large") as places:
         with places.cell():
-            _content(sheet, filters, chosen)
+            _policy(sheet)
+            _words(sheet)
         with places.cell():
-            st.subheader("Zo wordt het afgedrukt", anchor=False)
-            asked = (filters, chosen, place.library["id"], place.gemeente["code"])
-            with st.container(border=True):
-                st.image(
-                    recorded(factsheet_picture, *asked),
-                    width="stretch",
-                    alt=f"De factsheet van {sheet.gemeente_name} zoals die op A4 wordt afgedrukt; "
-                    "de inhoud staat ernaast in woorden",
-                )
+            _coverage(sheet, filters, chosen)
+            _partners(sheet)
+            _behind(sheet, filters)
+    with st.expander("Waar de bibliotheek voor staat", icon=":material/account_balance:"):
+        for one in FUNCTIONS:
+            st.markdown(f"- **{one.label}**: {one.meaning} (artikel 5{one.letter})")
+        st.caption(f"Bron: {SOURCE}.")
 
 
 def _say_missing(sheet: Factsheet) -> None:
@@ -117,26 +122,25 @@ def _download(place: Place, filters: Filters, chosen: Definition) -> None:
     )
 
 
+def _printed(place: Place, filters: Filters, chosen: Definition) -> None:
+    """The page as it is printed, once somebody wants to see it: setting it takes the longest."""
+    with st.expander(
+        "Zo wordt het afgedrukt", icon=":material/print:", on_change="rerun", key="factsheet_afdruk"
+    ) as printed:
+        if printed.open:
+            st.image(
+                recorded(
+                    factsheet_picture, filters, chosen, place.library["id"], place.gemeente["code"]
+                ),
+                width=720,
+                alt=f"De factsheet van {place.gemeente['name']} zoals die op A4 wordt afgedrukt; "
+                "de inhoud staat eronder in woorden",
+            )
+
+
 def file_name(name: str) -> str:
     """A name as part of a file's."""
     return _NOT_IN_A_NAME.sub("-", name).strip("-").lower()
-
-
-def _content(sheet: Factsheet, filters: Filters, chosen: Definition) -> None:
-    if sheet.others:
-        st.caption(
-            f"In deze gemeente werkt ook {plain(enumerated(sheet.others))}: dat staat op een eigen "
-            "factsheet."
-        )
-    _policy(sheet)
-    _coverage(sheet, filters, chosen)
-    _partners(sheet)
-    _behind(sheet, filters)
-    _words(sheet)
-    with st.expander("Waar de bibliotheek voor staat", icon=":material/account_balance:"):
-        for one in FUNCTIONS:
-            st.markdown(f"- **{one.label}**: {one.meaning} (artikel 5{one.letter})")
-        st.caption(f"Bron: {SOURCE}.")
 
 
 def _figures(sheet: Factsheet, on: date, counted_in: str) -> None:
