@@ -22,7 +22,8 @@ def note(store: Path, at: datetime | None = None) -> None:
     moment = (at or datetime.now(UTC)).astimezone(UTC)
     try:
         with ledger_of(store).open("a", encoding="utf-8") as file:
-            file.write(f"{moment.isoformat()}\n")
+            # A line of its own, also after half of one.
+            file.write(f"\n{moment.isoformat()}\n")
     except OSError as error:
         raise translated(error) from error
 

@@ -222,7 +222,7 @@ def test_is_remembered_beside_the_store_without_the_name(tmp_path: Path) -> None
     assert erased_before.erased_since(path, start + timedelta(hours=1)) == 0
     assert erased_before.erased_since(path, (start - timedelta(hours=1)).replace(tzinfo=None)) == 1
     with ledger.open("ab") as file:
-        file.write(b"\xff half a line 2026-\n")
+        file.write(b"\xff half a line 2026-")
     erased_before.note(path)
     assert erased_before.erased_since(path, start - timedelta(hours=1)) == 2
 
