@@ -79,7 +79,7 @@ def test_from_join_to_decision(room: Room, tmp_path: Path) -> None:
 
     press(leader, "Ronde 2 beginnen")
     expect(leader.locator("h4")).to_have_text("Ronde 2: iedereen scoort zelf")
-    expect(bas.get_by_text("Dit gaf u in de vorige ronde")).to_be_visible()
+    _in_a_next_round(bas)
     expect(cell(bas, "AP1")).to_have_attribute("data-value", "1")
     give(bas, {"AP1": "4"})
     show_early(leader)
@@ -162,6 +162,7 @@ def test_two_leaders_and_what_comes_after_the_reveal(room: Room) -> None:
     ).to_be_visible()
     press(second, "Ronde 2 beginnen")
     expect(leader.locator("h4")).to_have_text("Ronde 2: iedereen scoort zelf")
+    _in_a_next_round(anna)
     expect(cell(anna, "AT1")).to_have_attribute("data-value", "")
     give(anna, {"AT1": "5"})
     expect(anna.get_by_text("Dit is niet overgenomen")).to_have_count(0)
@@ -190,6 +191,12 @@ def test_a_wrong_code_is_said(room: Room) -> None:
     assert visitor.get_by_label("Uw naam of een schuilnaam").input_value() == "Anna"
     stranger = room.screen("deelnemen?sessie=1&ik=geraden", PHONE)
     expect(alerts(stranger)).to_contain_text("Deze link hoort bij geen deelnemer")
+
+
+def _in_a_next_round(phone: Page) -> None:
+    """Wait for it, and until the table of the round before is gone."""
+    expect(phone.get_by_text("Dit gaf u in de vorige ronde")).to_be_visible()
+    expect(phone.locator('[data-stale="true"]')).to_have_count(0)
 
 
 def _shows_no_scores(leader: Page) -> None:
