@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Expect, Locator, Page
 
 from data.store import Store
 from tests.e2e.app_process import RunningApp, running_app
-from tests.e2e.visit import DESKTOP, PHONE
+from tests.e2e.visit import DESKTOP, PHONE, WATCH_CHANGES
 from tests.weighing import consideration
 
 WAIT_MS = 20_000
@@ -45,6 +45,7 @@ class Room:
             timezone_id="Europe/Amsterdam",
         )
         context.set_default_timeout(WAIT_MS)
+        context.add_init_script(WATCH_CHANGES)
         page = context.new_page()
         page.goto(f"{self.url}/{path}")
         return page
