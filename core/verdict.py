@@ -73,7 +73,8 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
     """The verdict of every option: those that can go ahead by total, the blocked, the unscored.
 
     Empty without options. Where a score is unknown the middle of what is possible decides the
-    order; `is_certain` says whether that can change. What is equal stays in the order of the table.
+    order, and of equal middles what is sure of most comes first; `is_certain` says whether that can
+    change. What is equal stays in the order of the table.
     """
     if not table.options:
         return []
@@ -93,10 +94,9 @@ def verdicts(table: ConsiderationTable, scores: Scores) -> list[Verdict]:
         for row, option in enumerate(table.options)
     ]
 
-    # The ends of a range are rounded each: their middle may be off in the last digits. Of equal
-    # middles those that are level stand together, because they share a rank.
-    def order(one: Verdict) -> tuple[bool, bool, float, int]:
-        return not one.known, one.is_blocked, -round(one.middle, 6), rank(found, one)
+    # The ends of a range are rounded each: their middle may be off in the last digits.
+    def order(one: Verdict) -> tuple[bool, bool, float, float]:
+        return not one.known, one.is_blocked, -round(one.middle, 6), -round(one.total[0], 6)
 
     return sorted(found, key=order)
 

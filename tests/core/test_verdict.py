@@ -127,11 +127,11 @@ def test_the_middle_decides_the_order_and_equal_ones_stay_as_they_were() -> None
 
 
 def test_a_middle_is_equal_whatever_the_rounding_of_its_ends() -> None:
-    # 33.3 + 16.7 and half of 33.3; 33.3 + 16.7 + 16.7 of which the ends are rounded apart.
+    # 16.7 + 16.7, and 16.7 with half of 33.3: of which one end is rounded up, the other down.
     thirds = table("Taalhuis", "Leesclub", P1=1, T1=1, R1=1)
-    of = verdicts(thirds, given(A="5-3", B="533"))
-    assert of[0].middle != of[1].middle
-    assert codes(of) == ["A", "B"]
+    of = verdicts(thirds, given(A="3-1", B="331"))
+    assert of[0].middle < of[1].middle
+    assert codes(of) == ["B", "A"]
     # A difference that is one counts, however small.
     close = table("Taalhuis", "Leesclub", P1=60, T1=39.9, R1=0.1)
     assert codes(verdicts(close, given(A="333", B="334"))) == ["B", "A"]
@@ -139,8 +139,14 @@ def test_a_middle_is_equal_whatever_the_rounding_of_its_ends() -> None:
 
 def test_those_that_are_level_stand_together_and_share_a_rank() -> None:
     of = found("Aa", "Be", "Ce", "De", A="3-3", B="333", C="3-3", D="333")
-    assert codes(of) == ["A", "C", "B", "D"]
+    assert codes(of) == ["B", "D", "A", "C"]
     assert [rank(of, one) for one in of] == [1, 1, 3, 3]
+
+
+def test_what_one_option_gets_does_not_turn_two_others_around() -> None:
+    before = found("Aa", "Be", "Ce", A="3-3", B="333", C="3-3")
+    after = found("Aa", "Be", "Ce", A="4-3", B="333", C="3-3")
+    assert (codes(before), codes(after)) == (["B", "A", "C"], ["A", "B", "C"])
 
 
 def test_level_are_those_of_which_the_whole_total_is_equal() -> None:
