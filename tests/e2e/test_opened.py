@@ -4,7 +4,7 @@ What can be unfolded is looked for on the page itself, so that new text and form
 """
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import quote_plus
 
 import pytest
@@ -33,6 +33,7 @@ PARTS: Final = (
 # More than any page has: a page on which unfolding never ends is a fault.
 MANY: Final = 60
 NOTHING_MOVES: Final = "() => document.getAnimations().every(one => one.playState === 'finished')"
+Scheme = Literal["light", "dark"]
 pytestmark = pytest.mark.timeout(900)
 
 
@@ -141,7 +142,7 @@ def _both_good(leader: Page, phone: Page, when: str) -> None:
         _good(page, when)
 
 
-def _good(page: Page, where: str, schemes: tuple[str, ...] = ("light", "dark")) -> None:
+def _good(page: Page, where: str, schemes: tuple[Scheme, ...] = ("light", "dark")) -> None:
     assert_no_error_shown(page)
     assert (where, too_wide(page)) == (where, 0)
     for scheme in schemes:
