@@ -19,6 +19,13 @@ from pages.shared import (
 )
 from pages.shared.failure import show_any, show_failure
 
+
+def mend_streamlit() -> None:
+    """Its own words in Dutch, its own elements readable for everybody."""
+    in_dutch()
+    readable()
+
+
 presenting.begin()
 st.set_page_config(
     page_title="Samenwerkingsdossier",
@@ -225,8 +232,7 @@ page = st.navigation(
     PAGES | {"": hidden}, position="hidden" if without_menu else "sidebar", expanded=True
 )
 if not is_let_in:
-    in_dutch()
-    readable()
+    mend_streamlit()
     if refused:
         show_failure(refused)
     else:
@@ -250,11 +256,9 @@ try:
             presenting.offer()
             without_names.offer()
             door.say_who()
-            in_dutch()
-            readable()
+            mend_streamlit()
     else:
-        in_dutch()
-        readable()
+        mend_streamlit()
     page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)

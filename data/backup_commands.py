@@ -12,7 +12,7 @@ from data.backup import REASONS, Backup, backups, folder_of
 from data.checking import findings
 from data.command_options import StoreFile
 from data.erased_before import erased_since
-from data.errors import StoreError, StoreInUse
+from data.errors import InputRefused, StoreError, StoreInUse
 from data.extract import existing
 from data.guarding import Guard
 from data.restoring import chosen
@@ -64,15 +64,19 @@ def restore(
         done = put_back(path, found)
     except StoreError as error:
         refuse(error, json)
-    times = erased_since(path, found.manifest.made_at)
+    wrong, times = done.wrong, None
+    try:
+        times = erased_since(path, found.manifest.made_at)
+    except InputRefused as error:  # what was put back stays
+        wrong = [*wrong, f"{error.title}. {error.advice}"]
     if json:
         restored = {"restored": _described(found), "store": path, "before": done.old}
-        typer.echo(as_json({**restored, "findings": done.wrong, "erased_since": times}))
+        typer.echo(as_json({**restored, "findings": wrong, "erased_since": times}))
         return
     typer.echo(f"Teruggezet in {path}: {found.described()}.")
     if done.old:
         typer.echo(f"Wat er stond, is bewaard als {done.old}.")
-    for line in done.wrong:
+    for line in wrong:
         typer.echo(f"Let op: {line}")
     if times:
         typer.echo(f"Let op: {erased_after_backup(times)}")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.errors import translated
+from data.errors import InputRefused, translated
 
 
 def ledger_of(store: Path) -> Path:
@@ -29,8 +29,18 @@ def note(store: Path, at: datetime | None = None) -> None:
 
 
 def erased_since(store: Path, moment: datetime) -> int:
-    """How many erasures came after a moment (UTC where it has no zone), of a backup say."""
-    return sum(at >= _in_utc(moment) for at in _erasures(store))
+    """How many erasures came after a moment (UTC where it has no zone), of a backup say.
+
+    Raises InputRefused where the file cannot be read.
+    """
+    try:
+        return sum(at >= _in_utc(moment) for at in _erasures(store))
+    except OSError as error:
+        raise InputRefused(
+            f"{ledger_of(store)} is niet te lezen",
+            "Daarin staat wanneer er mensen zijn gewist. Ga zelf na of dat na deze back-up was, en "
+            "wis hen opnieuw.",
+        ) from error
 
 
 def _erasures(store: Path) -> Iterator[datetime]:

@@ -33,7 +33,13 @@ def show() -> None:
     st.subheader("Persoonsgegevens", anchor=False)
     st.markdown(
         "Vraagt iemand welke gegevens u van hem of haar hebt, of die te wissen? Zoek de persoon "
-        "hier op. Welke persoonsgegevens dit programma bewaart, staat op de pagina Bronnen."
+        "hier op."
+    )
+    st.page_link(
+        "pages/sources.py",
+        label="Welke persoonsgegevens dit programma bewaart",
+        icon=":material/arrow_forward:",
+        query_params={"onderdeel": "Persoonsgegevens"},
     )
     he = _asked()
     if he is None:

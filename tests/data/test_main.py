@@ -321,3 +321,16 @@ def test_what_was_erased_after_a_backup_is_said_when_it_is_put_back(run):
     code, out, _ = run("restore", "--json")
     assert code == 0
     assert json.loads(out)["erased_since"] == 1
+
+
+def test_what_was_put_back_stays_when_nobody_can_read_who_was_erased(run):
+    run("init")
+    run("backup")
+    erased_before.ledger_of(run.path).mkdir()
+    code, out, err = run("restore")
+    assert (code, err) == (0, "")
+    assert "Teruggezet in" in out
+    assert ".gewist.txt is niet te lezen. Daarin staat" in out
+    code, out, _ = run("restore", "--json")
+    answer = json.loads(out)
+    assert (code, answer["erased_since"], len(answer["findings"])) == (0, None, 1)
