@@ -71,6 +71,7 @@ def restore(store: Path, backup: Backup, progress: Progress | None = None) -> Re
         _fill(made, backup, say)
         with Store.open(made) as filled:
             wrong = findings(filled)
+        _settle(store)  # that took a while: somebody may have started the app
         return Restored(_swap(made, store), wrong)
     except (duckdb.Error, OSError) as error:
         raise translated(error) from error

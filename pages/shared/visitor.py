@@ -8,6 +8,7 @@ import ipaddress
 import time
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -26,10 +27,10 @@ SECRET_LENGTH = 32
 class OpenDoor(StoreError):
     """The app would serve other computers, and nobody said who may come in."""
 
-    title = "De app is bereikbaar voor andere computers, maar er is geen inlog ingesteld"
+    title = "De app is bedoeld voor meer mensen, maar er is geen inlog ingesteld"
     advice = (
         "Stel inloggen in (README: Access), of laat de app alleen op deze computer draaien "
-        "(ADDRESS=localhost). Is iedereen op dit netwerk te vertrouwen, zet dan "
+        "(ADDRESS=localhost, zonder SAMENWERKING_HOSTS en SAMENWERKING_ADMINISTRATORS). Is iedereen op dit netwerk te vertrouwen, zet dan "
         "SAMENWERKING_TRUSTED_NETWORK=true: dan kan iedereen alles zien en wijzigen."
     )
 
@@ -44,6 +45,16 @@ class LoginIncomplete(StoreError):
         )
 
 
+class LoginUnreadable(StoreError):
+    """There is a secrets file, and nobody can say what is in it: perhaps a login."""
+
+    title = "De inlog is niet te lezen"
+    advice = (
+        "Maak van .streamlit/secrets.toml een geldig TOML-bestand (README: Access); op elke regel "
+        'staat naam = "waarde". Wilt u geen inlog, haal het bestand dan weg.'
+    )
+
+
 class NotLetIn(StoreError):
     """Somebody who has not logged in, or whom nobody gave access (any more)."""
 
@@ -52,7 +63,10 @@ class NotLetIn(StoreError):
 
 
 def login() -> Mapping[str, Any] | None:
-    """The login in the secrets file ([auth]) as it was at the start; None where there is none."""
+    """The login in the secrets file ([auth]) as it was at the start; None where there is none.
+
+    Raises LoginUnreadable where there is a file that nobody can read.
+    """
     return _configured()
 
 
@@ -60,7 +74,9 @@ def login() -> Mapping[str, Any] | None:
 def _configured() -> Mapping[str, Any] | None:
     try:
         found = st.secrets.get("auth")
-    except StreamlitSecretNotFoundError:
+    except (StreamlitSecretNotFoundError, UnicodeDecodeError) as error:
+        if any(Path(one).exists() for one in st.get_option("secrets.files")):
+            raise LoginUnreadable from error
         return None
     return found if isinstance(found, Mapping) else None
 
@@ -68,8 +84,9 @@ def _configured() -> Mapping[str, Any] | None:
 def refuse_open_doors(address: str | None) -> None:
     """Raise OpenDoor where others reach the app and nobody is asked who they are.
 
-    `address` is what the server listens on; None: on every address. Raises LoginIncomplete for a
-    login that could let nobody in.
+    `address` is what the server listens on; None: on every address. Others reach it too where it
+    answers to the name of a server, and are meant to log in where administrators are named. Raises
+    LoginUnreadable, and LoginIncomplete for a login that could let nobody in.
     """
     configured = login()
     if configured is not None:
@@ -82,7 +99,9 @@ def refuse_open_doors(address: str | None) -> None:
             lacking.append(f"cookie_secret (ten minste {SECRET_LENGTH} tekens)")
         if lacking:
             raise LoginIncomplete(lacking)
-    elif not _is_this_computer(address) and not settings().trusted_network:
+    elif not settings().trusted_network and (
+        not _is_this_computer(address) or settings().hosts or settings().administrators
+    ):
         raise OpenDoor
 
 
@@ -108,9 +127,15 @@ def claims() -> Mapping[str, Any] | None:
 def address_of(said: Mapping[str, Any]) -> str | None:
     """The e-mail address by which somebody is known; None where the provider doubts it."""
     address = said.get(settings().login_claim)
-    if not isinstance(address, str) or said.get("email_verified") is False:
+    if not isinstance(address, str) or not _is_sure(said):
         return None
     return address
+
+
+def _is_sure(said: Mapping[str, Any]) -> bool:
+    """Whether the provider says that the address is his, or leaves it unsaid."""
+    verified = said.get("email_verified")
+    return verified is None or str(verified).lower() == "true"
 
 
 def rights_among(known: Mapping[str, Account]) -> Rights:

@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +98,9 @@ def test_no_number_is_given_out_twice(path: Path) -> None:
         assert batches == 1
 
 
-def test_it_is_not_put_back_over_a_store_in_use(path: Path) -> None:
+@contextmanager
+def in_use(path: Path) -> Iterator[None]:
+    """Another program has it open."""
     code = (
         "import sys, duckdb; c = duckdb.connect(sys.argv[1]); "
         "print('open', flush=True); sys.stdin.read()"
@@ -106,10 +110,27 @@ def test_it_is_not_put_back_over_a_store_in_use(path: Path) -> None:
     ) as holding:
         assert holding.stdout is not None
         assert holding.stdout.readline() == b"open\n"
+        yield
+        holding.communicate(b"")
+
+
+def test_it_is_not_put_back_over_a_store_in_use(path: Path) -> None:
+    before = path.read_bytes()
+    with in_use(path), pytest.raises(StoreInUse):
+        restore(path, one(path))
+    assert path.read_bytes() == before
+
+
+def test_nor_over_one_that_was_opened_while_it_was_read(path: Path) -> None:
+    with ExitStack() as meanwhile:
+
+        def begun(share: float) -> None:
+            if share == 0:
+                meanwhile.enter_context(in_use(path))
+
         with pytest.raises(StoreInUse):
-            restore(path, one(path))
-        holding.communicate()
-    assert [file.name for file in path.parent.glob("*.duckdb*")] == [path.name]
+            restore(path, one(path), begun)
+    assert sorted(one.name for one in path.parent.iterdir()) == ["backups", path.name]
 
 
 def test_one_that_was_tampered_with_is_refused(path: Path) -> None:

@@ -1,7 +1,11 @@
 """Logged in: who sees what on each page, who is let in, and how an administrator settles that."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +31,7 @@ LOGIN = {
     "client_id": "a", "client_secret": "b", "server_metadata_url": "http://localhost:1/",
 }  # fmt: skip
 As = Callable[..., None]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -215,3 +220,46 @@ def test_other_computers_are_served_only_where_it_is_settled_who_comes_in(
         return
     with pytest.raises(StoreError, match=refused):
         visitor.refuse_open_doors(address)
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("SAMENWERKING_HOSTS", "dossier.bieb.nl"), ("SAMENWERKING_ADMINISTRATORS", "a@bieb.nl")],
+)
+def test_behind_a_proxy_it_is_settled_too_who_comes_in(
+    app_store: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, trusted: bool
+) -> None:
+    monkeypatch.setenv(setting, value)
+    monkeypatch.setenv("SAMENWERKING_TRUSTED_NETWORK", str(trusted))
+    monkeypatch.setattr(visitor, "login", lambda: None)
+    with nullcontext() if trusted else pytest.raises(StoreError, match="geen inlog"):
+        visitor.refuse_open_doors("127.0.0.1")
+
+
+@pytest.mark.parametrize("content", [b"[auth\nredirect_uri = ", b"[auth]\nname = '\xff'"])
+def test_secrets_that_nobody_can_read_are_not_taken_for_no_login(
+    tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / ".streamlit" / "secrets.toml"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    started = subprocess.run(
+        [sys.executable, "-c", "import server"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_ADDRESS": "127.0.0.1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (started.returncode, "De inlog is niet te lezen" in started.stderr) == (1, True)
+    assert "Traceback" not in started.stderr
+
+
+@pytest.mark.parametrize(
+    ("verified", "is_known"),
+    [({}, True), (True, True), ("true", True), (False, False), ("false", False), (0, False)],
+)
+def test_an_address_that_the_provider_doubts_is_nobodys(verified: object, is_known: bool) -> None:
+    said = {"email": "a@bieb.nl"} | ({} if verified == {} else {"email_verified": verified})
+    assert visitor.address_of(said) == ("a@bieb.nl" if is_known else None)
