@@ -58,6 +58,10 @@ _SHARED = (
     "Dit is ook van andere bibliotheken",
     "Er is niets gewijzigd. Vraag de beheerder om het voor iedereen te wijzigen.",
 )
+_NO_LIBRARY = (
+    "Met uw toegang kunt u geen bibliotheek toevoegen",
+    "Kies een van uw bibliotheken, of vraag de beheerder.",
+)
 _NOT_LEADING = (
     "Met uw toegang kunt u geen sessie leiden",
     "Vraag een adviseur, of vraag de beheerder om de rol Adviseur.",
@@ -126,6 +130,8 @@ class LimitedChange(Change):
             raise InputRefused(*_NOT_LEADING)
         if name in MANAGING and not rights.may_manage:
             raise InputRefused(*_SHARED)
+        if name == "insert_library" and rights.libraries is not None:
+            raise InputRefused(*_NO_LIBRARY)
 
     def _refuse_beyond(self) -> None:
         """Raise InputRefused where the batch wrote what is not theirs (data/limits/beyond.sql)."""

@@ -86,7 +86,12 @@ class Change:
     def finish(self) -> None:
         """The last steps: what follows from what was written, and whose it is."""
         self.settle()
-        steps = {"mark_moved": "partnership", "mark_documents": "document", "mark_batch": "change"}
+        steps = {
+            "mark_moved": "partnership",
+            "mark_reviews": "partnership",
+            "mark_documents": "document",
+            "mark_batch": "change",
+        }
         for step in (name for name, table in steps.items() if table in self.written.tables):
             file = query(step)
             self.cursor.execute(

@@ -1,15 +1,17 @@
--- Whose this batch is: the libraries that what it wrote is about. What is only about registers, or
--- about documents that are for everybody, is for everybody (null); where nothing says whose it is,
--- it is of who made it, or of who sees everything.
+-- Whose this batch is: the libraries that what it wrote is about, or was about before. What is only
+-- about registers, or about documents that are for everybody, is for everybody (null); where nothing
+-- says whose it is, it is of who made it, or of who sees everything.
 with written as materialized (
     select entity, try_cast(entity_id as integer) as id, before, after
     from change where batch = $batch
 ),
 document_ as (
-    select if(d.id is null, w.before -> 'libraries', to_json(d.libraries)) as libraries
+    select to_json(d.libraries) as libraries
     from written w
-    left join document d on d.id = w.id
+    join document d on d.id = w.id
     where w.entity = 'document'
+    union all
+    select before -> 'libraries' from written where entity = 'document' and before is not null
 ),
 about as (
     select number_in(before, '$.library') as library from written where entity = 'partnership'
@@ -42,6 +44,8 @@ shared as (
 )
 update batch
 set libraries = case
+    -- What only who sees everything may read, and nobody who sees less wrote.
+    when $maker::integer[] is null and exists (from document_ where libraries::text = '[]') then []
     when len(f.libraries) > 0 then f.libraries
     when s.is_shared then null
     else coalesce($maker::integer[], [])

@@ -1,5 +1,5 @@
 -- What a batch wrote that its maker, who sees the libraries in the variable of the connection, may
--- not write: rows of others, and of everybody. Of a partner with whom others work as well he may
+-- not write: rows of others, and of everybody. Of a partner that is of others as well he may
 -- fill in what was empty, and link a location to it; a library of his he may change, not make or
 -- remove. Who sees every library (`sees_all`) may write all but registers. `unless` are kinds of
 -- documents that are kept to others than him.
@@ -18,25 +18,47 @@ document_ as (
     left join document d on d.id = w.id
     where w.entity = 'document'
 ),
-others as (
+-- With whom others work, or about whom they wrote something.
+working as (
     select distinct unnest(partners) as partner
     from partnership
-    where library not in (select unnest(getvariable('libraries')))
-        and not $sees_all
-        and exists (from written where entity in ('partner', 'location_link', 'document'))
+    where library not in (select unnest(getvariable('libraries'))) and not $sees_all
 ),
--- Those with whom only others work.
+others as (
+    from working
+    union
+    select number_in(content, '$.partner') from document
+    where not $sees_all and libraries is not null and (
+        len(libraries) = 0 or not list_has_all(getvariable('libraries'), libraries)
+    )
+),
+-- Those with whom only others work, or worked until this batch. An undo may bring back who was in
+-- the partnership before.
 hidden as (
-    from others
+    from working
     except
     select unnest(partners) from partnership
     where library in (select unnest(getvariable('libraries')))
+        and id not in (select id from written where entity = 'partnership')
+    except
+    select unnest(numbers_in(before, '$.partners[*]') || numbers_in(after, '$.partners[*]'))
+    from change
+    where entity = 'partnership' and batch <> $batch
+        and entity_id in (select id::text from written where entity = 'partnership')
+    except
+    select unnest(numbers_in(before, '$.partners[*]')) from written where entity = 'partnership'
 )
 select entity, false as is_shared
 from written
 where entity = 'partnership' and not $sees_all and not (
     (before is null or list_contains(getvariable('libraries'), number_in(before, '$.library')))
     and (after is null or list_contains(getvariable('libraries'), number_in(after, '$.library')))
+)
+union all
+select 'partnership', false
+from written
+where entity = 'partnership' and exists (
+    select unnest(numbers_in(after, '$.partners[*]')) intersect from hidden
 )
 union all
 select 'document', len(coalesce(libraries_before, libraries_now)) = 0
@@ -66,8 +88,17 @@ where entity = 'partner' and id in (select partner from others) and not (
 union all
 select 'location_link', true
 from written
-where entity = 'location_link' and before is not null
-    and number_in(before, '$.partner') in (select partner from others)
+where entity = 'location_link' and (
+    (before is not null and number_in(before, '$.partner') in (select partner from others))
+    or number_in(after, '$.partner') in (from hidden)
+)
+union all
+-- It undid a batch of others as well: that counts as undone as a whole.
+select 'batch', true
+from batch
+where undone_by = $batch and not $sees_all and libraries is not null and (
+    len(libraries) = 0 or not list_has_all(getvariable('libraries'), libraries)
+)
 union all
 select entity, true
 from written

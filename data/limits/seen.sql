@@ -86,8 +86,4 @@ where batch in (select id from main.batch where libraries is null or seen.sees_a
             in (select unnest(getvariable('libraries')))
         and coalesce(try_cast(before ->> 'library' as integer), -1)
             in (select unnest(getvariable('libraries')) union all select -1)
-    )
-    or (
-        entity = 'document'
-        and try_cast(entity_id as integer) in (select id from seen.document)
     );

@@ -10,7 +10,7 @@ from core.partnership_edit import ENDED
 from core.wording import plain
 from data import choices, form_choices
 from pages.parts.partnership_opened import AGREEMENT, Form, options_with
-from pages.shared.opened import result
+from pages.shared.opened import result, sees_all
 
 
 def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
@@ -18,9 +18,11 @@ def what_and_with_whom(form: Form, partners: dict[Any, str]) -> None:
     form.draw("name", st.text_input)
     libraries = {row["id"]: row["name"] for row in result(choices.libraries)}
     if form.is_new:
+        may_add = sees_all()
         form.select(
-            "library", list(libraries), libraries, "Kies een bibliotheek, of typ een nieuwe",
-            accept_new_options=True,
+            "library", list(libraries), libraries,
+            "Kies een bibliotheek, of typ een nieuwe" if may_add else "Kies een bibliotheek",
+            accept_new_options=may_add,
         )  # fmt: skip
         if isinstance(form.value("library"), str) and _only_example():
             st.warning(

@@ -94,6 +94,11 @@ def may_manage() -> bool:
     return may_change() and ((found := rights()) is None or found.may_manage)
 
 
+def sees_all() -> bool:
+    """Whether this visitor sees every library, and so may add one."""
+    return (found := rights()) is None or found.libraries is None
+
+
 def _as_far_as(of: Rights | None) -> Store:
     return whole_store() if of is None else _limited(of)
 

@@ -30,8 +30,9 @@ class OpenDoor(StoreError):
     title = "De app is bedoeld voor meer mensen, maar er is geen inlog ingesteld"
     advice = (
         "Stel inloggen in (README: Access), of laat de app alleen op deze computer draaien "
-        "(ADDRESS=localhost, zonder SAMENWERKING_HOSTS en SAMENWERKING_ADMINISTRATORS). Is iedereen op dit netwerk te vertrouwen, zet dan "
-        "SAMENWERKING_TRUSTED_NETWORK=true: dan kan iedereen alles zien en wijzigen."
+        "(ADDRESS=localhost, zonder SAMENWERKING_HOSTS en SAMENWERKING_ADMINISTRATORS). Is "
+        "iedereen op dit netwerk te vertrouwen, zet dan SAMENWERKING_TRUSTED_NETWORK=true: dan kan "
+        "iedereen alles zien en wijzigen."
     )
 
 

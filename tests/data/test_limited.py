@@ -29,6 +29,7 @@ from data import (
     considerations,
     contact_persons,
     criteria_sets,
+    decisions,
     documents,
     editing,
     forces,
@@ -37,6 +38,7 @@ from data import (
     materials,
     merging,
     partner_register,
+    reviews,
     scenarios,
     scoring,
     sessions,
@@ -50,6 +52,7 @@ from data.store import Store
 from data.undo import undo_batch
 from tests.limits import Both, seen_by, two_libraries
 from tests.marked import MARK
+from tests.portfolio import Portfolio
 from tests.weighing import scored
 
 # For everybody: facts that come with the product, registers, and what follows from these.
@@ -155,6 +158,11 @@ def edited(store: Store, both: Both) -> Any:
     )
 
 
+def _ours(store: Store, both: Both) -> dict[str, Any]:
+    [row] = store.rows("stored_partnerships", ids=[both.partnership])
+    return {**row, "form": None}
+
+
 def _agreement(both: Both) -> Agreement:
     return Agreement(partnership=both.marked.partnership, what="Bellen", owner="", note="")
 
@@ -227,6 +235,9 @@ DEEDS: dict[str, Deed] = {
     "make a link without names": lambda store, both: shared_links.share(store, True, WHO),
     "a contact person of theirs": lambda store, both: contact_persons.add_contact_person(
         store, "School", ContactPerson(partner=both.marked.partner, name="Dirk"), WHO
+    ),
+    "work with their partner": lambda store, both: editing.change_partnership(
+        store, both.partnership, 1, {**_ours(store, both), "partners": [both.marked.partner]}, WHO
     ),
     "remove their material": lambda store, both: materials.remove_material(
         store, both.marked.material, 1, WHO
@@ -331,6 +342,97 @@ def test_a_partnership_that_moves_takes_along_what_is_written_about_it() -> None
         )
         assert agreements.agreements(ours, about)
         assert not agreements.agreements(theirs, about)
+
+
+def test_of_a_change_of_more_libraries_nobody_undoes_his_own_part() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        those = {row["id"]: row["version"] for row in store.rows("stored_partnerships", ids=[
+            both.partnership, both.marked.partnership,
+        ])}  # fmt: skip
+        batch = bulk.bulk_change(store, those, BulkChange(what="owner", value="Ik"), WHO)
+        assert batch is not None
+        before = everything_in(store)
+        with pytest.raises(InputRefused, match="ook van andere"):
+            undo_batch(seen_by(store, both.ours), batch, WHO)
+        assert everything_in(store) == before
+        undo_batch(store, batch, WHO)
+
+
+def test_of_a_partner_whom_others_wrote_about_nothing_is_taken_away() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        ours, theirs = seen_by(store, both.ours), seen_by(store, both.theirs)
+        nobodys = Portfolio(store).partner("Kinderopvang Zilver", "kinderopvang")
+        contact_persons.add_contact_person(
+            theirs, "School", ContactPerson(partner=nobodys, name="Dirk"), WHO
+        )
+        contact_persons.add_contact_person(
+            ours, "School", ContactPerson(partner=nobodys, name="Ed"), WHO
+        )
+        before = everything_in(store)
+        with pytest.raises(InputRefused, match="ook van andere"):
+            merging.merge(
+                ours, both.partner, {both.partner: 1, nobodys: 1}, TypedPartner(name="Samen"), WHO
+            )
+        assert everything_in(store) == before
+
+
+def test_who_takes_a_partner_out_of_a_partnership_may_undo_that() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        ours = seen_by(store, both.ours)
+        batch = editing.change_partnership(
+            ours, both.partnership, 1, {**_ours(store, both), "partners": [both.partner]}, WHO
+        )
+        assert batch is not None
+        assert (both.shared,) not in ours._looking().execute("select id from partner").fetchall()
+        undo_batch(ours, batch, WHO)
+        assert (both.shared,) in ours._looking().execute("select id from partner").fetchall()
+
+
+def test_what_was_taken_out_of_a_document_is_read_by_who_saw_it() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        alone = _table(both.ours, both.partnership)
+        together = alone.adding("Van hen", both.marked.partnership)
+        id_, batch = considerations.make_consideration(store, "Samen?", together, WHO)
+        ours = seen_by(store, both.ours)
+        assert considerations.considerations(ours) == []
+        considerations.change_consideration(store, id_, 1, "Samen?", alone, WHO)
+        assert [row["id"] for row in considerations.considerations(ours)] == [id_]
+        with ours._looking() as cursor:
+            found = cursor.execute("from change where batch >= ?", [batch]).fetchall()
+        assert found == []
+
+
+def test_a_library_is_made_by_who_sees_all() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        [name] = [row["name"] for row in store.rows("libraries") if row["id"] == both.theirs]
+        for called in ("Bibliotheek Nieuw", name):
+            with pytest.raises(InputRefused, match="geen bibliotheek toevoegen"):
+                editing.make_partnership(
+                    seen_by(store, both.ours), {**_ours(store, both), "library": called}, WHO
+                )
+
+
+def test_a_review_stays_with_its_decision_when_a_partnership_moves() -> None:
+    def whose(kind: str) -> set[int]:
+        [(found,)] = Portfolio(store).ask("select libraries from document where kind = ?", kind)
+        return set(found)
+
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        theirs = seen_by(store, both.theirs)
+        [decision] = decisions.decisions(theirs)
+        assert len(reviews.reviews(theirs)) == 1
+        about = [one.partnership for one in decision["content"].decision.options]
+        for row in store.rows("stored_partnerships", ids=[one for one in about if one]):
+            editing.change_partnership(
+                store, row["id"], row["version"], {**row, "form": None, "library": both.ours}, WHO
+            )
+        assert whose("review") == whose("decision") == {both.ours, both.theirs}
 
 
 def test_who_is_let_in() -> None:
