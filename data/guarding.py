@@ -31,6 +31,7 @@ class Guard:
         self.failure: StoreError | None = None
         self._making = threading.RLock()
         self._made: float | None = None
+        self._begun = time.monotonic()
         self._timer: threading.Timer | None = None
 
     def start(self) -> None:
@@ -46,7 +47,7 @@ class Guard:
             self._timer.cancel()
 
     def make(self, reason: Reason, progress: Progress | None = None) -> Backup:
-        """Make one now; raises BackupFailed, and remembers that."""
+        """Make one now; raises StoreError, and remembers that."""
         if self.store.path is None:
             raise BackupFailed(None, "Deze gegevens staan niet in een bestand.")
         with self._making:
@@ -57,6 +58,9 @@ class Guard:
             except StoreError as error:
                 self.failure = error
                 raise
+            except Exception as error:
+                self.failure = BackupFailed()
+                raise self.failure from error
             self.failure, self._made = None, time.monotonic()
             LOG.info("backup %s: %s", self.last.manifest.number, reason)
             return self.last
@@ -81,9 +85,11 @@ class Guard:
 
     @property
     def is_late(self) -> bool:
-        """Whether no good backup was made for twice as long as is set."""
-        if not self.hours or self.last is None or self._is_younger(2 * self.hours * 3600):
+        """Whether no good backup was made for twice as long as is set, or none at all that long."""
+        if not self.hours or self._is_younger(2 * self.hours * 3600):
             return False
+        if self.last is None:
+            return time.monotonic() - self._begun > 2 * self.hours * 3600
         return _since(self.last) > 2 * timedelta(hours=self.hours)
 
     def _is_younger(self, seconds: float) -> bool:
@@ -103,9 +109,11 @@ class Guard:
     def _look(self, reason: Reason) -> None:
         if not self.hours:
             return
-        if reason == "start" or self.is_due():
-            self._try(reason)
-        self._later(LOOK_SECONDS, "daily")
+        try:
+            if reason == "start" or self.is_due():
+                self._try(reason)
+        finally:  # whatever it was: the next may go well
+            self._later(LOOK_SECONDS, "daily")
 
 
 def is_ahead(moment: datetime) -> bool:

@@ -127,24 +127,29 @@ def shown_through() -> SharedLink | None:
     key = _key()
     if key is None:
         return None
-    link = link_of(_of_all(with_names(), shared_links), key)
+    link = link_of(_of_all(whole_store(), shared_links), key)
     if link is None:
         raise InputRefused(*_DEAD)
     return link
 
 
 def later(work: Callable[[], Answer]) -> Callable[[], Answer]:
-    """`work` for another thread, in which it sees what this visitor may see."""
-    his = _key(), rights()
+    """`work` for another thread, in which it sees what this visitor may see by then."""
+    key, had = _key(), rights()
 
     def run() -> Answer:
-        before = _IN_THREAD.set(his)
+        before = _IN_THREAD.set((key, had and _by_now(had)))
         try:
             return work()
         finally:
             _IN_THREAD.reset(before)
 
     return run
+
+
+def _by_now(had: Rights) -> Rights:
+    """The rights of the same person as they are now; raises NotLetIn."""
+    return visitor.rights_by(_of_all(whole_store(), by_address), had.who)
 
 
 def _key() -> str | None:

@@ -142,7 +142,11 @@ def _is_sure(said: Mapping[str, Any]) -> bool:
 def rights_among(known: Mapping[str, Account]) -> Rights:
     """What this visitor may do, by the accounts that there are; raises NotLetIn."""
     said = claims()
-    address = said and address_of(said)
+    return rights_by(known, said and address_of(said))
+
+
+def rights_by(known: Mapping[str, Account], address: str | None) -> Rights:
+    """What who is known by this address may do; raises NotLetIn."""
     found = rights_of(known, settings().administrators, address) if address else None
     if found is None:
         raise NotLetIn

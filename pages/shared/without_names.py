@@ -125,7 +125,10 @@ def _address(link: SharedLink, presenting: bool) -> str:
 
 def _offer_to_withdraw() -> None:
     with st.popover("Links intrekken", icon=":material/link_off:", type="tertiary"):
-        st.markdown("Alle anonieme links, ook die u eerder deelde, werken dan niet meer.")
+        st.markdown(
+            "Alle anonieme links die voor uw bibliotheken zijn gemaakt, ook die u eerder deelde, "
+            "werken dan niet meer."
+        )
         if st.button("Trek ze in", key="anoniem_intrekken"):
             withdraw(with_names(), "app")
             done.remember("De anonieme links zijn ingetrokken.", None)

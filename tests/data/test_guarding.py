@@ -3,8 +3,11 @@
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import count
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from core.bulk_change import BulkChange
@@ -146,3 +149,34 @@ def test_a_store_in_memory_has_none() -> None:
         load(store)
         with pytest.raises(StoreError):
             guard.make("hand")
+
+
+@pytest.mark.parametrize("error", [ValueError("cut off"), duckdb.IOException("gone")])
+def test_whatever_goes_wrong_the_change_goes_on_and_the_next_backup_is_made(
+    store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(guarding, "LOOK_SECONDS", 0.05)
+    made, calls = guarding.make, count()
+
+    def fails_at_first(*given: Any) -> Any:
+        if next(calls) < 2:
+            raise error
+        return made(*given)
+
+    monkeypatch.setattr(guarding, "make", fails_at_first)
+    guard = Guard(store, 24)
+    guard.start()
+    guard.before_much()
+    assert wait_for(store, 1) == ["daily"]
+    guard.stop()
+    assert guard.failure is None
+
+
+def test_it_is_said_where_there_never_was_a_backup(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = Guard(store, 24)
+    assert not guard.is_late
+    now = time.monotonic()
+    monkeypatch.setattr(guarding.time, "monotonic", lambda: now + 49 * 3600)
+    assert guard.is_late

@@ -159,6 +159,33 @@ def test_access_that_is_taken_away_ends_at_the_next_click(both: Both, log_in: As
     assert is_shut(at.run())
 
 
+def test_a_file_that_was_offered_before_is_not_made_after_it_either(both: Both, log_in: As) -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from pages.shared.opened import later, store
+
+        st.session_state["made"] = later(lambda: len(store().rows("libraries")))
+
+    log_in("viewer@bieb.nl")
+    made = AppTest.from_function(page).run().session_state["made"]
+    assert made() == 1
+    [row] = [row for row in accounts(whole_store()) if row["name"] == "viewer@bieb.nl"]
+    remove_account(whole_store(), row["id"], row["version"], "test")
+    with pytest.raises(StoreError, match="geen toegang"):
+        made()
+
+
+def test_a_link_without_names_of_who_sees_all_works_for_who_sees_less(
+    both: Both, log_in: As
+) -> None:
+    link = share(whole_store(), True, "test")
+    log_in("viewer@bieb.nl")
+    at = visit(**{IN_ADDRESS: link.token})
+    assert at.metric
+    assert not at.error
+
+
 def test_an_administrator_gives_somebody_access(both: Both, log_in: As) -> None:
     log_in("chef@bieb.nl")
     at = visit("access")
