@@ -27,6 +27,7 @@ ERASING = (
     "erase_account", "erase_partnership", "erase_library", "erase_partner", "erase_document",
     "erase_location", "erase_location_link", "erase_register_load", "erase_batch",
     "erase_session", "erase_participant", "erase_entry", "erase_material_file", "erase_change",
+    "erase_versions",
 )  # fmt: skip
 # Steps that the change log does not tell of, and that are of everybody.
 MANAGING = {

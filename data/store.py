@@ -90,6 +90,7 @@ class Change:
             "mark_moved": "partnership",
             "mark_reviews": "partnership",
             "mark_documents": "document",
+            "mark_log": "document",
             "mark_batch": "change",
         }
         for step in (name for name, table in steps.items() if table in self.written.tables):

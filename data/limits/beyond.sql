@@ -83,7 +83,7 @@ select 'partner', true
 from written
 where entity = 'partner' and id in (select partner from others) and not (
     before is null
-    or (after is not null and compared(json_merge_patch(after, compared(before))) = compared(after))
+    or (after is not null and json_contains(compared(after), compared(before)))
 )
 union all
 select 'location_link', true

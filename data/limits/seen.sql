@@ -9,6 +9,11 @@ create macro seen.sees(of_library) as of_library in (select unnest(getvariable('
 create macro seen.sees_all(of_libraries) as
     len(of_libraries) > 0 and list_has_all(getvariable('libraries'), of_libraries);
 
+-- Whether all is seen that a row in the change log was about; what names none is for everybody.
+create macro seen.sees_version(logged) as
+    coalesce(logged ->> 'libraries', 'null') = 'null'
+    or seen.sees_all(numbers_in(logged, '$.libraries[*]'));
+
 create view seen.library as from main.library where seen.sees(id);
 create view seen.partnership as from main.partnership where seen.sees(library);
 create view seen.partnership_period as from main.partnership_period where seen.sees(library);
@@ -86,4 +91,11 @@ where batch in (select id from main.batch where libraries is null or seen.sees_a
             in (select unnest(getvariable('libraries')))
         and coalesce(try_cast(before ->> 'library' as integer), -1)
             in (select unnest(getvariable('libraries')) union all select -1)
+    )
+    -- Of a document each version is of who sees all that it was about then.
+    or (
+        entity = 'document'
+        and try_cast(entity_id as integer) in (select id from seen.document)
+        and seen.sees_version(before)
+        and seen.sees_version(after)
     );

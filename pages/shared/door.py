@@ -52,6 +52,8 @@ def say_who() -> None:
         return
     with st.container(border=True):
         names = [plain(row["name"]) for row in result(chosen_from.libraries)]
-        whose = "alle bibliotheken" if his.libraries is None else enumerated(names, 4)
-        st.caption(f"**{plain(his.who)}**  \n{ROLES[his.role]} · {whose or 'geen bibliotheek'}")
+        whose = enumerated(names, 4) if names else "geen bibliotheek"
+        if his.libraries is None:
+            whose = "alle bibliotheken"
+        st.caption(f"**{plain(his.who)}**  \n{ROLES[his.role]} · {whose}")
         st.button("Uitloggen", icon=":material/logout:", type="tertiary", on_click=st.logout)

@@ -142,7 +142,7 @@ def _is_sure(said: Mapping[str, Any]) -> bool:
 def rights_among(known: Mapping[str, Account]) -> Rights:
     """What this visitor may do, by the accounts that there are; raises NotLetIn."""
     said = claims()
-    return rights_by(known, said and address_of(said))
+    return rights_by(known, address_of(said) if said else None)
 
 
 def rights_by(known: Mapping[str, Account], address: str | None) -> Rights:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from core.contact_person import ContactPerson
 from core.saved_view import SavedView
 from data.checking import broken_references, findings, log_gaps
+from data.contact_persons import add_contact_person
 from data.demo.generate import add_example
+from data.ingest.partnerships import load_partnerships, read_partnerships
 from data.saved_views import KIND, keep_view
 from data.store import Store
 from data.undo import undo_batch
@@ -34,6 +37,22 @@ def test_broken_references_are_counted(store: Store) -> None:
     Portfolio(store).ask("delete from partner")
     assert broken_references(store) == [{"what": "samenwerking", "missing": "partner", "rows": 1}]
     assert any("ontbreekt de partner" in said for said in findings(store))
+
+
+def test_a_contact_person_of_a_partner_that_is_gone(store: Store) -> None:
+    nobodys = Portfolio(store).partner("Met niemand")
+    add_contact_person(store, "School", ContactPerson(partner=nobodys, name="Dirk"), "Anna")
+    Portfolio(store).ask("delete from partner where id = ?", nobodys)
+    found = {"what": "tekst over een partner", "missing": "partner", "rows": 1}
+    assert found in broken_references(store)
+
+
+def test_what_a_load_made_and_an_undo_took_back_is_no_fault() -> None:
+    with Store.open(None) as store:
+        row = b"naam;bibliotheek;partner;thema;status\nVoorlezen;Bibliotheek Aa;De Ster;PO;actief"
+        plan = read_partnerships(store, row, "eigen.csv")
+        undo_batch(store, load_partnerships(store, plan, "Anna").batch, "Anna")
+        assert findings(store) == []
 
 
 def test_log_gaps_are_rows_that_changed_outside_the_log(store: Store) -> None:

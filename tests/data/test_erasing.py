@@ -20,6 +20,7 @@ from core.sought import sought
 from data import accounts, contact_persons, erased_before, portfolio
 from data.anonymous import KINDS
 from data.bulk import bulk_change
+from data.checking import findings
 from data.coverage import coverage
 from data.erasing import erase
 from data.errors import InputRefused, StoreError
@@ -154,6 +155,13 @@ def test_part_of_another_name_is_left(made: Portfolio) -> None:
     erase(made.store, sought(["Jan"]), ["Jan en Jan Jansen en Janneke"], "Beheerder")
     notes = made.store._connection.execute("select note from partnership where id = 3").fetchone()
     assert notes == ("gewist en gewist Jansen en Janneke",)
+
+
+def test_what_was_erased_is_no_gap_in_the_change_log(full: Store) -> None:
+    before = findings(full)
+    he = sought([ANNA])
+    erase(full, he, [text.value for text in find(full, he).texts()], "Beheerder")
+    assert findings(full) == before
 
 
 def test_undoing_another_change_does_not_bring_it_back(made: Portfolio) -> None:

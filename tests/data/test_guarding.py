@@ -178,5 +178,5 @@ def test_it_is_said_where_there_never_was_a_backup(
     guard = Guard(store, 24)
     assert not guard.is_late
     now = time.monotonic()
-    monkeypatch.setattr(guarding.time, "monotonic", lambda: now + 49 * 3600)
+    monkeypatch.setattr(time, "monotonic", lambda: now + 49 * 3600)
     assert guard.is_late

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from pydantic import ValidationError
 
 from core.access import Account, Rights, Role
 from core.agreement import Agreement
@@ -22,6 +23,7 @@ from core.forces import Assessment
 from core.partner import TypedPartner
 from core.scenario import Effort as Other
 from core.scenario import Scenario
+from core.wish import Wish
 from data import (
     accounts,
     agreements,
@@ -43,16 +45,22 @@ from data import (
     scoring,
     sessions,
     shared_links,
+    step_plans,
 )
 from data.choices import batches
 from data.errors import InputRefused, StoreError
+from data.ingest import linking
+from data.ingest.register_writing import load_register
+from data.ingest.registers import read_register
 from data.limited import LimitedStore
 from data.partnership_list import partnership_list
+from data.record_timeline import timeline
 from data.store import Store
 from data.undo import undo_batch
+from data.what_if import picture
 from tests.limits import Both, seen_by, two_libraries
 from tests.marked import MARK
-from tests.portfolio import Portfolio
+from tests.portfolio import ZAANSTAD, Portfolio
 from tests.weighing import scored
 
 # For everybody: facts that come with the product, registers, and what follows from these.
@@ -148,6 +156,78 @@ def test_without_the_variable_nothing_is_seen(made: tuple[Store, Both]) -> None:
         assert cursor.execute("from document").fetchall() == []
 
 
+def _assessed(partner: int) -> Assessment:
+    return Assessment(
+        partner=partner, day=date(2026, 1, 1), influence=1, interest=1, stance=0, brings=1, asks=1,
+        by="ik",
+    )  # fmt: skip
+
+
+def test_what_is_written_about_a_partner_is_for_who_sees_the_partner() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        partners = [both.marked.partner, both.partner]
+        for one in partners:
+            forces.assess(store, _assessed(one), WHO)
+            contact_persons.add_contact_person(
+                store, "School", ContactPerson(partner=one, name="Dirk"), WHO
+            )
+            partner_register.change_partner(store, one, 1, TypedPartner(name=f"Nu {one}"), WHO)
+            wish = Wish(
+                partnership=both.partnership, partner=one, subject="other", other="Rust", weight=4
+            )
+            documents.make(store, step_plans.WISH, "Rust", wish, WHO)
+        merging.keep_apart(store, [partners], WHO)
+        ours = seen_by(store, both.ours)
+        kinds = (forces.KIND, contact_persons.KIND, partner_register.ALIAS, step_plans.WISH)
+        for kind in kinds:
+            found = [row["content"].partner for row in documents.documents(ours, kind)]
+            assert found == [both.partner], kind.code
+        assert documents.documents(ours, merging.DISTINCT) == []
+        assert merging.distinct_partners(seen_by(store, both.ours, both.theirs))
+
+
+def test_a_partner_with_whom_nobody_works_is_seen_by_all() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        alone = Portfolio(store).partner("Nog met niemand")
+        assert partner_register.partner_record(seen_by(store, both.ours), alone)
+
+
+def test_what_is_of_two_libraries_is_for_who_sees_both() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        ours, all_of_it = seen_by(store, both.ours), seen_by(store, both.ours, both.theirs)
+        of_both = (both.partnership, both.marked.partnership)
+        made = scenarios.make_scenario(store, "Zonder", WHO, Scenario(stopped=of_both))[0]
+        assert scenarios.scenarios(ours) == []
+        assert made in [row["id"] for row in scenarios.scenarios(all_of_it)]
+        with pytest.raises(InputRefused, match="niet van uw"):
+            documents.remove(ours, scenarios.KIND, made, 1, WHO)
+        editing.remove_partnerships(store, dict.fromkeys(of_both, 1), WHO)
+        assert batches(ours)[0]["action"] == "wijziging bij meer bibliotheken"
+        assert "prullenbak" in batches(all_of_it)[0]["action"]
+
+
+def test_of_a_change_in_two_libraries_ones_own_part_is_told() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        with store.change(WHO, "afspraken") as change:
+            for id_ in (both.partnership, both.marked.partnership):
+                agreement = Agreement(partnership=id_, what="Bellen")
+                documents.insert(change, agreements.KIND, "Bellen", agreement)
+        ours = seen_by(store, both.ours)
+        assert [one["kind"] for one in timeline(ours, both.partnership)][:1] == ["agreement"]
+        assert timeline(ours, both.marked.partnership) == []
+
+
+def test_what_was_asked_for_one_library_is_no_answer_for_another(made: tuple[Store, Both]) -> None:
+    store, both = made
+    for library in (both.ours, both.theirs):
+        [found] = seen_by(store, library).remembered("libraries")
+        assert found["id"] == library
+
+
 Deed = Callable[[Store, Both], Any]
 
 
@@ -163,6 +243,13 @@ def _ours(store: Store, both: Both) -> dict[str, Any]:
     return {**row, "form": None}
 
 
+def moved(store: Store, partnership: int, library: int) -> Any:
+    [row] = store.rows("stored_partnerships", ids=[partnership])
+    return editing.change_partnership(
+        store, partnership, row["version"], {**row, "form": None, "library": library}, WHO
+    )
+
+
 def _agreement(both: Both) -> Agreement:
     return Agreement(partnership=both.marked.partnership, what="Bellen", owner="", note="")
 
@@ -174,6 +261,10 @@ def _table(library: int, partnership: int | None = None) -> ConsiderationTable:
 
 DEEDS: dict[str, Deed] = {
     "edit a partnership": edited,
+    "take over a partnership": lambda store, both: moved(
+        store, both.marked.partnership, both.ours
+    ),
+    "leave them a partnership": lambda store, both: moved(store, both.partnership, both.theirs),
     "take a partnership to the bin": lambda store, both: editing.remove_partnerships(
         store, {both.marked.partnership: 1}, WHO
     ),
@@ -195,13 +286,11 @@ DEEDS: dict[str, Deed] = {
     "merge a partner of both": lambda store, both: merging.merge(
         store, both.partner, {both.partner: 1, both.shared: 1}, TypedPartner(name="Samen"), WHO
     ),
+    "unlink a partner": lambda store, both: linking.remove_links(
+        store, [(both.marked.partner, "po", "09KW00", 0.0)], WHO
+    ),
     "assess a partner": lambda store, both: forces.assess(
-        store,
-        Assessment(
-            partner=both.marked.partner, day=date(2026, 1, 1), influence=1, interest=1, stance=0,
-            brings=1, asks=1, by="ik",
-        ),
-        WHO,
+        store, _assessed(both.marked.partner), WHO
     ),
     "weigh for them": lambda store, both: considerations.make_consideration(
         store, "Door?", _table(both.theirs), WHO
@@ -287,6 +376,65 @@ def test_who_only_looks_changes_nothing(made: tuple[Store, Both]) -> None:
         editing.remove_partnerships(seen, {both.partnership: 1}, WHO)
 
 
+def test_who_has_none_changes_none() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        with pytest.raises(InputRefused, match="niet van uw"):
+            libraries.change_library(seen_by(store), both.theirs, 1, "Van niemand", [], WHO)
+
+
+def test_who_only_looks_may_imagine(made: tuple[Store, Both]) -> None:
+    store, both = made
+    viewer = seen_by(store, both.ours, role=Role.VIEWER)
+    filters = Filters(measure_date=date(2026, 11, 22))
+    assert picture(viewer, filters).partnerships == 1
+    assert picture(viewer, filters, Scenario(stopped=(both.partnership,))).partnerships == 0
+
+
+def test_ones_own_library_and_partner_are_changed_and_a_shared_one_is_linked() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        ours = seen_by(store, both.ours)
+        libraries.change_library(ours, both.ours, 1, "Waterland", [ZAANSTAD], WHO)
+        partner_register.change_partner(ours, both.partner, 1, TypedPartner(name="De Wijzer"), WHO)
+        linking.accept_links(ours, [(both.shared, "po", "11KW00", 90.0)], WHO)
+        [shared] = partner_register.partner_record(ours, both.shared)
+        assert len(shared["locations"]) == 1
+
+
+def test_of_a_partner_of_both_what_was_empty_is_filled_in() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        Portfolio(store).ask("update partner set type = null where id = ?", both.shared)
+        filled = TypedPartner(name="Gemeente Zaanstad", type="gemeente", gemeente=ZAANSTAD)
+        ours = seen_by(store, both.ours)
+        partner_register.change_partner(ours, both.shared, 1, filled, WHO)
+        [shared] = partner_register.partner_record(ours, both.shared)
+        assert shared["type"] == "gemeente"
+
+
+def test_a_register_is_loaded_by_who_manages() -> None:
+    with Store.open(None) as store:
+        for role in (Role.EDITOR, Role.ADVISOR, Role.ADMINISTRATOR):
+            everywhere = LimitedStore(store, Rights("staf@hier.nl", role, None))
+            file = b"BRIN,vestigingsnaam,gemeente\n00AA00,De Ster,Zaanstad"
+            read = read_register(everywhere, "po", file, "po.csv")
+            refused = pytest.raises(InputRefused, match="ook van andere")
+            with nullcontext() if role is Role.ADMINISTRATOR else refused:
+                load_register(everywhere, read, WHO, replace=True)
+
+
+def test_a_library_that_others_made_does_not_go_by_undoing_that() -> None:
+    with Store.open(None) as store:
+        both = two_libraries(store)
+        [row] = store.rows("stored_partnerships", ids=[both.partnership])
+        new = {**row, "form": None, "name": "Eerste", "library": "Bibliotheek Erbij"}
+        id_, batch = editing.make_partnership(store, new, WHO)
+        [made] = store.rows("stored_partnerships", ids=[id_])
+        with pytest.raises(InputRefused, match="niet van uw"):
+            undo_batch(seen_by(store, both.ours, made["library"]), batch, WHO)
+
+
 def test_ones_own_is_changed_in_ones_own_name() -> None:
     with Store.open(None) as store:
         both = two_libraries(store)
@@ -306,11 +454,19 @@ def test_a_session_is_led_by_who_may_and_scored_by_everybody() -> None:
         with pytest.raises(InputRefused, match="geen sessie leiden"):
             sessions.open_session(editor, weighed, WHO)
         held = sessions.open_session(seen_by(store, both.ours, role=Role.ADVISOR), weighed, WHO)
+        for lead in (
+            lambda: sessions.reveal(editor, held["id"], 1),
+            lambda: sessions.close_session(editor, held["id"], WHO),
+        ):
+            with pytest.raises(InputRefused, match="geen sessie leiden"):
+                lead()
         viewer = seen_by(store, both.ours, role=Role.VIEWER)
         person = sessions.join(viewer, held["id"], "Bob")
         [me] = [sessions.participant(viewer, held["id"], person["secret"])]
         assert me is not None
         assert sessions.enter_as(viewer, me, [scored("AP1", "4")]) == []
+        with pytest.raises(InputRefused, match="alleen kijken"):
+            scoring.enter(viewer, scoring.Place(weighed), [scored("AP1", "4")], WHO)
         other = seen_by(store, both.theirs, role=Role.ADVISOR)
         assert sessions.session_by_code(other, held["code"]) is None
 
@@ -336,12 +492,11 @@ def test_a_partnership_that_moves_takes_along_what_is_written_about_it() -> None
         ours = seen_by(store, both.ours)
         about = both.marked.partnership
         assert agreements.agreements(theirs, about)
-        [row] = store.rows("stored_partnerships", ids=[about])
-        editing.change_partnership(
-            store, about, row["version"], {**row, "form": None, "library": both.ours}, WHO
-        )
+        moved(store, about, both.ours)
         assert agreements.agreements(ours, about)
         assert not agreements.agreements(theirs, about)
+        # What it was with them stays with them.
+        assert "partnership" not in {one["kind"] for one in timeline(ours, about)}
 
 
 def test_of_a_change_of_more_libraries_nobody_undoes_his_own_part() -> None:
@@ -428,10 +583,8 @@ def test_a_review_stays_with_its_decision_when_a_partnership_moves() -> None:
         [decision] = decisions.decisions(theirs)
         assert len(reviews.reviews(theirs)) == 1
         about = [one.partnership for one in decision["content"].decision.options]
-        for row in store.rows("stored_partnerships", ids=[one for one in about if one]):
-            editing.change_partnership(
-                store, row["id"], row["version"], {**row, "form": None, "library": both.ours}, WHO
-            )
+        for one in filter(None, about):
+            moved(store, one, both.ours)
         assert whose("review") == whose("decision") == {both.ours, both.theirs}
 
 
@@ -450,5 +603,19 @@ def test_who_is_let_in() -> None:
         for wrong in ("", "anna", "anna@bieb", "a b@c.nl", "x" * 300 + "@c.nl"):
             with pytest.raises(InputRefused, match="geen e-mailadres"):
                 accounts.make_account(store, wrong, Account(), WHO)
-        accounts.remove_account(store, made[0], 1, WHO)
+        accounts.change_account(store, made[0], 1, "ANNA@bieb.nl", Account(role=Role.EDITOR), WHO)
+        assert accounts.by_address(store)["anna@bieb.nl"].role is Role.EDITOR
+        accounts.remove_account(store, made[0], 2, WHO)
         assert accounts.rights_of(accounts.by_address(store), [], "anna@bieb.nl") is None
+
+
+def test_access_starts_with_no_library() -> None:
+    found = accounts.rights_of({"eva@bieb.nl": Account()}, [], "eva@bieb.nl")
+    assert found == Rights("eva@bieb.nl", Role.VIEWER, frozenset())
+    with pytest.raises(ValidationError, match="ziet alle bibliotheken"):
+        Account(role=Role.ADMINISTRATOR, libraries=(1,))
+
+
+def test_an_administrator_in_the_settings_may_be_written_with_capitals() -> None:
+    found = accounts.rights_of({}, ["Chef@Bieb.NL"], "chef@bieb.nl")
+    assert found == Rights("chef@bieb.nl", Role.ADMINISTRATOR, None)
