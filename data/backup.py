@@ -131,6 +131,12 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda one: -one.manifest.number)
 
 
+def not_whole(folder: Path) -> list[str]:
+    """The names in a folder of backups of those that are there and not whole, the latest first."""
+    wrong = [path for path in _named(folder) if read(path) is None]
+    return [path.name for path in sorted(wrong, key=_number, reverse=True)]
+
+
 def read(path: Path) -> Backup | None:
     """The backup in this folder; None where it is none, or not whole."""
     try:

@@ -8,7 +8,7 @@ import typer
 from core.personal_wording import erased_after_backup
 from core.wording import local_moment, number
 from data.answers import as_json
-from data.backup import REASONS, Backup, backups, folder_of
+from data.backup import REASONS, Backup, backups, folder_of, not_whole
 from data.checking import findings
 from data.command_options import StoreFile
 from data.erased_before import erased_since
@@ -55,16 +55,16 @@ def restore(
     json: AsJson = False,
 ) -> None:
     """Zet een back-up terug; wat er stond, blijft ernaast bewaard."""
-    path = (store or settings().store).expanduser().resolve()
-    if show:
-        _list(path, json)
-        return
     try:
+        path = (store or settings().store).expanduser().resolve()
+        if show:
+            _list(path, json)
+            return
         found = chosen(path, which)
         done = put_back(path, found)
     except StoreError as error:
         refuse(error, json)
-    wrong, times = done.wrong, None
+    wrong, times = [*_passed_over(path, found, which), *done.wrong], None
     try:
         times = erased_since(path, found.manifest.made_at)
     except InputRefused as error:  # what was put back stays
@@ -105,10 +105,17 @@ def check(store: StoreFile = None, json: AsJson = False) -> None:
     raise typer.Exit(1 if wrong else 0)
 
 
+def _passed_over(store: Path, found: Backup, which: str | None) -> list[str]:
+    """What to say of later backups that are not whole, where the latest good one was meant."""
+    later = [name for name in not_whole(folder_of(store)) if name > found.folder.name]
+    return [f"De back-up {name} is later, maar is niet heel." for name in later if which is None]
+
+
 def _list(store: Path, json: bool) -> None:
     there = backups(folder_of(store))
+    damaged = not_whole(folder_of(store))
     if json:
-        typer.echo(as_json({"backups": [_described(one) for one in there]}))
+        typer.echo(as_json({"backups": [_described(one) for one in there], "not_whole": damaged}))
         return
     typer.echo(f"In {folder_of(store)}:" if there else f"In {folder_of(store)} is geen back-up.")
     for one in there:
@@ -117,6 +124,8 @@ def _list(store: Path, json: bool) -> None:
             f"{one.manifest.number:>6}  {local_moment(one.manifest.made_at)}  "
             f"{number(one.partnerships):>9} samenwerkingen  {_size(one):>10}  {why}"
         )
+    for name in damaged:
+        typer.echo(f"Niet heel, en niet terug te zetten: {name}")
 
 
 def _described(one: Backup) -> dict[str, object]:

@@ -94,5 +94,8 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "SAMENWERKING_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingRefused(name, str(first["msg"]).removeprefix("Value error, ")) from error
+        name = f"SAMENWERKING_{first['loc'][0]}".upper()
+        is_ours = first["type"] == "value_error"
+        said = str(first["msg"]).removeprefix("Value error, ")
+        wrong = said if is_ours else f"“{first['input']}” kan hier niet"
+        raise SettingRefused(name, wrong) from error

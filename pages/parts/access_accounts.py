@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.access import MEANINGS, ROLES, Account, Role
+from core.access import MEANINGS, ROLES, Account, Role, email_key
 from core.names import name_key
 from core.wording import counted, enumerated, plain
 from data import choices as chosen_from
@@ -26,13 +26,13 @@ def finding() -> str:
     """How many may come in, in one sentence."""
     found = recorded(accounts)
     managing = {row["name"] for row in found if row["content"].role is Role.ADMINISTRATOR}
-    managing |= set(settings().administrators)
-    if not found and not managing:
+    managing = {email_key(one) for one in (*managing, *settings().administrators)}
+    people = len({email_key(row["name"]) for row in found} | managing)
+    if not people:
         return "Nog niemand heeft toegang gekregen."
     return (
-        f"**{counted(len({row['name'] for row in found} | managing), 'persoon', 'mensen')}** "
-        f"{'heeft' if len(found) == 1 and not managing else 'hebben'} toegang; "
-        f"{counted(len(managing), 'beheerder', 'beheerders')}."
+        f"**{counted(people, 'persoon', 'mensen')}** {'heeft' if people == 1 else 'hebben'} "
+        f"toegang; {counted(len(managing), 'beheerder', 'beheerders')}."
     )
 
 

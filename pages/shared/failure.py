@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from core.wording import plain
 from data.errors import StoreError
 from data.log import new_reference
+from pages.shared.headers import always
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -44,12 +45,12 @@ def show_any(error: Exception) -> bool:
 
 
 async def answer_for(_: "Request", error: Exception) -> PlainTextResponse:
-    """The answer where no page is: something outside all pages went wrong."""
+    """The answer where no page is: something outside all pages, and their headers, went wrong."""
     said = (
         "Er ging iets mis in het programma. Wat al was opgeslagen, is bewaard. Probeer het "
         f"opnieuw. Blijft het misgaan, geef dan deze code door aan de beheerder: {logged(error)}."
     )
-    return PlainTextResponse(said, 500)
+    return PlainTextResponse(said, 500, always())
 
 
 def logged(error: BaseException) -> str:

@@ -7,6 +7,7 @@ browser refuses something.
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,23 +51,28 @@ def _page_of_streamlit() -> str:
     return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
+@cache
+def always() -> dict[str, str]:
+    """The headers of every answer."""
+    return {
+        "content-security-policy": policy(_page_of_streamlit()),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": (
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+            "display-capture=(), browsing-topics=()"
+        ),
+    }
+
+
 class Headers:
     """In front of the app: the same headers on everything that it answers."""
 
     def __init__(self, app: "ASGIApp") -> None:
         self.app = app
-        self.always = {
-            "content-security-policy": policy(_page_of_streamlit()),
-            "x-content-type-options": "nosniff",
-            "x-frame-options": "DENY",
-            "referrer-policy": "no-referrer",
-            "cross-origin-opener-policy": "same-origin",
-            "cross-origin-resource-policy": "same-origin",
-            "permissions-policy": (
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
-                "display-capture=(), browsing-topics=()"
-            ),
-        }
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         if scope["type"] != "http":
@@ -76,7 +82,7 @@ class Headers:
         async def with_headers(message: "Message") -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in self.always.items():
+                for name, value in always().items():
                     headers[name] = value
                 if scope["scheme"] == "https":
                     headers["strict-transport-security"] = "max-age=31536000"

@@ -51,7 +51,9 @@ def test_what_a_load_made_and_an_undo_took_back_is_no_fault() -> None:
     with Store.open(None) as store:
         row = b"naam;bibliotheek;partner;thema;status\nVoorlezen;Bibliotheek Aa;De Ster;PO;actief"
         plan = read_partnerships(store, row, "eigen.csv")
-        undo_batch(store, load_partnerships(store, plan, "Anna").batch, "Anna")
+        batch = load_partnerships(store, plan, "Anna").batch
+        assert batch is not None
+        undo_batch(store, batch, "Anna")
         assert findings(store) == []
 
 

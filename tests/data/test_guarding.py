@@ -12,7 +12,7 @@ import pytest
 
 from core.bulk_change import BulkChange
 from data import guarding
-from data.backup import backups, folder_of
+from data.backup import backups, folder_of, make
 from data.bulk import bulk_change
 from data.errors import StoreError
 from data.guarding import Guard
@@ -156,12 +156,12 @@ def test_whatever_goes_wrong_the_change_goes_on_and_the_next_backup_is_made(
     store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     monkeypatch.setattr(guarding, "LOOK_SECONDS", 0.05)
-    made, calls = guarding.make, count()
+    calls = count()
 
     def fails_at_first(*given: Any) -> Any:
         if next(calls) < 2:
             raise error
-        return made(*given)
+        return make(*given)
 
     monkeypatch.setattr(guarding, "make", fails_at_first)
     guard = Guard(store, 24)

@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 from core.personal_wording import erased_after_backup
 from data import erased_before
 from data.__main__ import app
+from data.settings import settings
 from data.store import Store
 
 HEADER = "naam;bibliotheek;partner;thema;status"
@@ -334,3 +335,29 @@ def test_what_was_put_back_stays_when_nobody_can_read_who_was_erased(run):
     code, out, _ = run("restore", "--json")
     answer = json.loads(out)
     assert (code, answer["erased_since"], len(answer["findings"])) == (0, None, 1)
+
+
+def test_a_later_backup_that_is_not_whole_is_named(run):
+    run("init")
+    run("backup")
+    run("backup")
+    [latest] = (run.path.parent / "backups" / run.path.stem).glob("000002-*")
+    next(latest.glob("*.parquet")).write_bytes(b"")
+    code, out, _ = run("restore", "--list")
+    assert (code, f"Niet heel, en niet terug te zetten: {latest.name}" in out) == (0, True)
+    code, out, _ = run("restore")
+    assert code == 0
+    assert "back-up 1 van" in out
+    assert f"Let op: De back-up {latest.name} is later, maar is niet heel." in out
+
+
+def test_a_wrong_setting_is_named_by_every_command(run, monkeypatch):
+    run("init")
+    monkeypatch.setenv("SAMENWERKING_BACKUP_HOURS", "x")
+    settings.cache_clear()
+    for arguments in (("restore",), ("restore", "--list"), ("backup",), ("check",)):
+        code, out, err = run(*arguments)
+        assert (code, out, "SAMENWERKING_BACKUP_HOURS klopt niet" in err) == (2, "", True), (
+            arguments
+        )
+        assert "“x” kan hier niet" in err

@@ -66,6 +66,7 @@ def test_an_error_outside_all_pages_is_said_in_dutch(app: RunningApp) -> None:
         urllib.request.urlopen(f"{app.url}/stuk")
     said = answered.value.read().decode()
     assert answered.value.code == 500
+    assert "script-src" in answered.value.headers["content-security-policy"]
     assert said.startswith("Er ging iets mis in het programma.")
     assert SECRET not in said
     assert {one.get("reference") for one in _logged(app)} >= set(REFERENCE.findall(said))
