@@ -1,12 +1,14 @@
 """Whoever has to log in first comes to the page that was asked for: a link in a mail opens it.
 
-A login ends at the start of the dashboard. So the page that somebody asked for before it is kept in
-a cookie for a few minutes; the first visit after it goes there.
+A login ends at the start of the dashboard. So the page that a browser last asked for is kept in a
+cookie for a few minutes, and the end of a login leads there. Whether somebody is logged in only the
+page itself can say: a login that is over leaves its cookie behind.
 """
 
 import re
 from typing import TYPE_CHECKING
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 
 from pages.shared import visitor
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "terug"
-LOGGED_IN = "_streamlit_user"
 SECONDS = 600
+# Where the provider sends who has logged in; and what is no page.
+CALLBACK, APART = "/oauth2callback", "/gezondheid"
 # A page of the dashboard with what its address says, in letters that a cookie can hold. Never
 # another site: one slash, a name, a query.
 PLACE = re.compile(
@@ -34,23 +37,21 @@ class WayBack:
         if not _is_page(scope) or visitor.login() is None:
             await self.app(scope, receive, send)
             return
-        cookies = HTTPConnection(scope).cookies
         place = asked(scope)
-        kept = cookies.get(COOKIE, "")
-        if LOGGED_IN not in cookies:
-            await self.app(scope, receive, _with(send, place, SECONDS) if place else send)
-        elif kept and place is None and PLACE.fullmatch(kept):
-            start = {"type": "http.response.start", "status": 302, "headers": [
-                (b"location", kept.encode()), (b"cache-control", b"no-store"),
-            ]}  # fmt: skip
-            await _with(send, "", 0)(start)
-            await send({"type": "http.response.body", "body": b""})
-        else:
-            await self.app(scope, receive, _with(send, "", 0) if kept else send)
+        kept = HTTPConnection(scope).cookies.get(COOKIE, "")
+        if scope["path"] == CALLBACK:
+            send = _leading(send, kept) if PLACE.fullmatch(kept) else send
+        elif place:
+            send = _with(send, place, SECONDS)
+        elif kept and scope["path"] == "/":
+            send = _with(send, "", 0)
+        await self.app(scope, receive, send)
 
 
 def asked(scope: "Scope") -> str | None:
-    """The place that a request asks for; None for the start of the dashboard."""
+    """The place that a request asks for; None for the start, and for what is no page."""
+    if scope["path"] in {CALLBACK, APART}:
+        return None
     query = scope.get("query_string", b"").decode("latin-1")
     place = scope["path"] + (f"?{query}" if query else "")
     return place if PLACE.fullmatch(place) else None
@@ -62,6 +63,18 @@ def _is_page(scope: "Scope") -> bool:
         and scope["method"] == "GET"
         and "text/html" in HTTPConnection(scope).headers.get("accept", "")
     )
+
+
+def _leading(send: "Send", place: str) -> "Send":
+    """Send on to a place, and forget it, where somebody would be sent to the start."""
+    forgetting = _with(send, "", 0)
+
+    async def elsewhere(message: "Message") -> None:
+        if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
+            MutableHeaders(scope=message)["location"] = place
+        await forgetting(message)
+
+    return elsewhere
 
 
 def _with(send: "Send", place: str, seconds: int) -> "Send":

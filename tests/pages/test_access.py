@@ -169,6 +169,20 @@ def test_a_file_that_was_offered_before_is_not_made_after_it_either(both: Both, 
         made()
 
 
+@pytest.mark.parametrize("libraries", [(), (404,)])
+def test_who_has_no_library_sees_nothing_and_can_log_out(
+    both: Both, log_in: As, libraries: tuple[int, ...]
+) -> None:
+    make_account(whole_store(), "nieuw@bieb.nl", Account(libraries=libraries), "test")
+    log_in("nieuw@bieb.nl")
+    for page in ("", "coverage", "partnerships"):
+        at = visit(page)
+        assert not at.error, page
+        assert any("geen bibliotheek" in one.value for one in at.sidebar.caption)
+        assert "Uitloggen" in [one.label for one in at.sidebar.button]
+        assert hits(said(at)) == []
+
+
 def test_a_link_without_names_of_who_sees_all_works_for_who_sees_less(
     both: Both, log_in: As
 ) -> None:
