@@ -66,7 +66,7 @@ def restore(
         refuse(error, json)
     wrong, times = [*_passed_over(path, found, which), *done.wrong], None
     try:
-        times = erased_since(path, found.manifest.made_at)
+        times = erased_since(path, found)
     except InputRefused as error:  # what was put back stays
         wrong = [*wrong, f"{error.title}. {error.advice}"]
     if json:

@@ -1,4 +1,6 @@
-"""When people were erased: a file beside the store with a moment on each line, and no names.
+"""When people were erased: a file beside the store, and no names in it.
+
+Each line has the moment and the number of the latest backup then.
 
 A backup from before an erasure still holds the person. Whoever puts it back reads here how many
 erasures came after it, and does those again.
@@ -9,6 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.backup import Backup, last_good
 from data.errors import InputRefused, translated
 
 
@@ -18,23 +21,32 @@ def ledger_of(store: Path) -> Path:
 
 
 def note(store: Path, at: datetime | None = None) -> None:
-    """Remember that somebody was erased now; raises StoreError where it cannot be written."""
+    """Remember that somebody was erased now, after which backup; raises StoreError where it cannot.
+
+    The number of the backup says it where a clock was wrong.
+    """
     moment = (at or datetime.now(UTC)).astimezone(UTC)
+    latest = last_good(store)
+    number = latest.manifest.number if latest else 0
     try:
         with ledger_of(store).open("a", encoding="utf-8") as file:
             # A line of its own, also after half of one.
-            file.write(f"\n{moment.isoformat()}\n")
+            file.write(f"\n{moment.isoformat()} {number}\n")
     except OSError as error:
         raise translated(error) from error
 
 
-def erased_since(store: Path, moment: datetime) -> int:
-    """How many erasures came after a moment (UTC where it has no zone), of a backup say.
+def erased_since(store: Path, backup: Backup) -> int:
+    """How many erasures came after a backup of this store was begun.
 
-    Raises InputRefused where the file cannot be read.
+    By its number or by the clock: one that was being made has no number yet, and a clock may have
+    been wrong. Raises InputRefused where the file cannot be read.
     """
+    made = backup.manifest.made_at.replace(tzinfo=UTC)
     try:
-        return sum(at >= _in_utc(moment) for at in _erasures(store))
+        return sum(
+            after >= backup.manifest.number or moment >= made for moment, after in _erasures(store)
+        )
     except OSError as error:
         raise InputRefused(
             f"{ledger_of(store)} is niet te lezen",
@@ -43,14 +55,11 @@ def erased_since(store: Path, moment: datetime) -> int:
         ) from error
 
 
-def _erasures(store: Path) -> Iterator[datetime]:
-    """A line that is no moment is passed over: a disk that was full leaves half of one."""
+def _erasures(store: Path) -> Iterator[tuple[datetime, int]]:
+    """When, and after which backup. A line that is none is passed over: a full disk leaves half."""
     path = ledger_of(store)
     if path.exists():
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             with suppress(ValueError):
-                yield _in_utc(datetime.fromisoformat(line))
-
-
-def _in_utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+                moment, number = line.split()
+                yield datetime.fromisoformat(moment).astimezone(UTC), int(number)

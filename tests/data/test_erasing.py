@@ -2,7 +2,8 @@
 
 import io
 import json
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from data.coverage import coverage
 from data.erasing import erase
 from data.errors import InputRefused, StoreError
 from data.extract import partnerships_workbook
+from data.guarding import Guard
 from data.limited import LimitedStore
 from data.personal_data import find, personal_data_found, place_of
 from data.store import Store
@@ -218,21 +220,39 @@ def test_nothing_to_erase_changes_nothing(made: Portfolio) -> None:
 
 def test_is_remembered_beside_the_store_without_the_name(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
-    start = datetime.now(UTC)
     with Store.open(path) as store:
+        first = Guard(store, 0).make("hand")
         made = Portfolio(store)
         made.library("Bibliotheek")
         made.partnership("Een", owner="Jan Jansen")
         erase(store, sought(["Jan Jansen"]), [], "Beheerder")
+        later = Guard(store, 0).make("hand")
     ledger = erased_before.ledger_of(path)
     assert "jan" not in ledger.read_text().lower()
-    assert erased_before.erased_since(path, start - timedelta(hours=1)) == 1
-    assert erased_before.erased_since(path, start + timedelta(hours=1)) == 0
-    assert erased_before.erased_since(path, (start - timedelta(hours=1)).replace(tzinfo=None)) == 1
+    assert erased_before.erased_since(path, first) == 1
+    assert erased_before.erased_since(path, later) == 0
     with ledger.open("ab") as file:
         file.write(b"\xff half a line 2026-")
     erased_before.note(path)
-    assert erased_before.erased_since(path, start - timedelta(hours=1)) == 2
+    assert erased_before.erased_since(path, first) == 2
+    assert erased_before.erased_since(path, later) == 1
+
+
+def test_is_told_also_where_the_clock_was_ahead_or_the_backup_had_no_number_yet(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "s.duckdb"
+    with Store.open(path) as store:
+        made = Guard(store, 0).make("hand")
+    ahead = made.manifest.model_copy(update={"made_at": datetime(2030, 1, 1)})
+    unnumbered = made.manifest.model_copy(update={"number": 2})
+    after = made.manifest.model_copy(update={"number": 2, "made_at": datetime(2030, 1, 1)})
+    erased_before.note(path)
+    told = [
+        erased_before.erased_since(path, replace(made, manifest=one))
+        for one in (ahead, unnumbered, after)
+    ]
+    assert told == [1, 1, 0]
 
 
 def test_what_cannot_be_remembered_is_not_erased(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from core.contact_person import ContactPerson
 from core.criteria import CriteriaSet, Criterion
 from core.filters import Filters
 from core.forces import Assessment
+from core.material import StoredFile
 from core.partner import TypedPartner
 from core.scenario import Effort as Other
 from core.scenario import Scenario
@@ -37,6 +38,7 @@ from data import (
     forces,
     libraries,
     limited,
+    material_files,
     materials,
     merging,
     partner_register,
@@ -559,6 +561,20 @@ def test_what_was_taken_out_of_a_document_is_read_by_who_saw_it() -> None:
         with ours._looking() as cursor:
             found = cursor.execute("from change where batch >= ?", [batch]).fetchall()
         assert found == []
+
+
+def test_the_files_of_others_count_in_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(material_files, "MOST_TOGETHER", 100)
+    with Store.open(None) as store:
+        library = Portfolio(store).library()
+        for count in (1, 2):
+            limited_ = seen_by(store, library)
+            stored = StoredFile(name="a.txt", extension="txt", size=60, sha256=str(count))
+            with (
+                nullcontext() if count == 1 else pytest.raises(InputRefused, match="samen mogen"),
+                limited_.change(WHO, "bestand") as change,
+            ):
+                material_files.keep_file(change, stored, b"x" * 60)
 
 
 def test_a_library_is_made_by_who_sees_all() -> None:
