@@ -88,8 +88,8 @@ def _definition(cursor: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPy
 
 def _missing(row: Row) -> str:
     return (
-        f"Bij {number(row['rows'])} keer {row['what']} ontbreekt de {row['missing']} waar die naar "
-        "verwijst."
+        f"{number(row['rows'])} keer ontbreekt waar een {row['what']} naar verwijst: een "
+        f"{row['missing']}."
     )
 
 

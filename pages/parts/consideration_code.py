@@ -1,7 +1,6 @@
 """The code of a session, the address to open on a phone, and the same as a QR code."""
 
 import io
-import ipaddress
 import socket
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ import segno
 import streamlit as st
 
 from core.wording import plain
+from pages.shared.hosts import is_this_computer
 
 PAGE = "deelnemen"
 
@@ -64,21 +64,14 @@ def _join(code: str) -> tuple[str, bool]:
     here = urlsplit(st.context.url or "http://localhost:8501")
     host, port = here.hostname or "localhost", f":{here.port}" if here.port else ""
     reachable = True
-    if _is_loopback(host):
-        reachable = not _is_loopback(str(st.get_option("server.address") or "0.0.0.0"))
+    if is_this_computer(host):
+        reachable = not is_this_computer(str(st.get_option("server.address") or "0.0.0.0"))
         host = (_own_address() or host) if reachable else host
     host = f"[{host}]" if ":" in host else host
     base = here.path.rsplit("/", 1)[0]
     return urlunsplit(
         (here.scheme, f"{host}{port}", f"{base}/{PAGE}", f"code={code}", "")
     ), reachable
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +83,7 @@ def _own_address() -> str | None:
             found = str(probe.getsockname()[0])
         except OSError:
             return None
-    return None if _is_loopback(found) else found
+    return None if is_this_computer(found) else found
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import streamlit as st
 
-from core.wording import counted, number
+from core.wording import number
 from data.personal_data import Text
 from pages.shared import rows
 
@@ -27,7 +27,8 @@ def show(texts: Sequence[Text]) -> list[str]:
         "**Kies de teksten** waaruit de naam weg moet. Er kan ook iemand anders mee bedoeld zijn."
     )
     if st.checkbox(
-        f"Alle {counted(len(texts), 'gevonden tekst', 'gevonden teksten')}", key="persoon_alle"
+        "De gevonden tekst" if len(texts) == 1 else f"Alle {number(len(texts))} gevonden teksten",
+        key="persoon_alle",
     ):
         return [one.value for one in texts]
     if len(texts) > rows.SHOWN:

@@ -14,7 +14,7 @@ from core.filters import Filters, today
 from core.wording import enumerated, long_date, plain
 from data import choices as chosen_from
 from data.store import Row
-from pages.shared.opened import result
+from pages.shared.opened import result, sees_all
 
 LIBRARY = "bibliotheek"
 KEYS = (LIBRARY, "regio", "gemeente", "thema", "status", "peildatum")
@@ -91,7 +91,7 @@ def current() -> Filters:
 def in_words(filters: Filters) -> str:
     """What is shown, as one Dutch sentence in Markdown."""
     parts = [
-        _names(chosen_from.libraries, filters.libraries, "id", "name") or "alle bibliotheken",
+        _names(chosen_from.libraries, filters.libraries, "id", "name") or _every_library(),
         _names(chosen_from.regions, filters.regions, "code", "label"),
         _names(chosen_from.gemeenten, filters.gemeenten, "code", "name"),
         _names(chosen_from.themes, filters.themes, "code", "label") or "alle thema’s",
@@ -105,6 +105,14 @@ def in_words(filters: Filters) -> str:
         + " · ".join(part for part in parts if part)
         + f" · peildatum {day}{long_date(filters.measure_date)}"
     )
+
+
+def _every_library() -> str:
+    """What no choice of a library comes down to: all, or the few that somebody sees."""
+    if sees_all():
+        return "alle bibliotheken"
+    found = [plain(row["name"]) for row in result(chosen_from.libraries)]
+    return enumerated(found) if found else "geen bibliotheek"
 
 
 def _names(query: Callable[..., list[Row]], wanted: Iterable[object], key: str, label: str) -> str:

@@ -53,7 +53,7 @@ class Hosts:
             name.endswith(known[1:]) for known in self.known if known.startswith("*.")
         ):
             return True
-        return is_number(name) and not _is_of_this_computer(self.listens_on)
+        return is_number(name) and not is_this_computer(self.listens_on)
 
 
 def known_names(listens_on: str) -> frozenset[str]:
@@ -65,7 +65,7 @@ def known_names(listens_on: str) -> frozenset[str]:
         names = OF_THIS_COMPUTER | set(settings().hosts)
     except StoreError:
         names = OF_THIS_COMPUTER
-    if not _is_of_this_computer(listens_on):
+    if not is_this_computer(listens_on):
         own = socket.gethostname().lower()
         names |= {listens_on.lower(), own, f"{own.partition('.')[0]}.local"}
     return frozenset(names)
@@ -80,5 +80,6 @@ def is_number(host: str) -> bool:
     return True
 
 
-def _is_of_this_computer(address: str) -> bool:
+def is_this_computer(address: str) -> bool:
+    """Whether only this computer reaches an address: its name, or a number of its own."""
     return address == "localhost" or (is_number(address) and ip_address(address).is_loopback)

@@ -4,7 +4,6 @@ Without a login configured nobody is asked who they are; then the app serves thi
 or a network that the operator trusts (`refuse_open_doors`).
 """
 
-import ipaddress
 import time
 from collections.abc import Mapping
 from functools import cache
@@ -18,6 +17,7 @@ from core.access import Account, Rights
 from data.accounts import rights_of
 from data.errors import StoreError
 from data.settings import settings
+from pages.shared.hosts import is_this_computer
 
 NEEDED = {"redirect_uri", "cookie_secret"}
 NEEDED_OF_PROVIDER = {"client_id", "client_secret", "server_metadata_url"}
@@ -101,18 +101,9 @@ def refuse_open_doors(address: str | None) -> None:
         if lacking:
             raise LoginIncomplete(lacking)
     elif not settings().trusted_network and (
-        not _is_this_computer(address) or settings().hosts or settings().administrators
+        not is_this_computer(address or "") or settings().hosts or settings().administrators
     ):
         raise OpenDoor
-
-
-def _is_this_computer(address: str | None) -> bool:
-    if address == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(address or "").is_loopback
-    except ValueError:
-        return False
 
 
 def claims() -> Mapping[str, Any] | None:

@@ -36,7 +36,7 @@ def test_a_store_that_is_sound(store: Store) -> None:
 def test_broken_references_are_counted(store: Store) -> None:
     Portfolio(store).ask("delete from partner")
     assert broken_references(store) == [{"what": "samenwerking", "missing": "partner", "rows": 1}]
-    assert any("ontbreekt de partner" in said for said in findings(store))
+    assert any("verwijst: een partner" in said for said in findings(store))
 
 
 def test_a_contact_person_of_a_partner_that_is_gone(store: Store) -> None:

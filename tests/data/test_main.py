@@ -301,7 +301,7 @@ def test_check_says_what_is_wrong(run, file):
     code, out, _ = run("check", "--json")
     answer = json.loads(out)
     assert (code, answer["last_backup"]) == (1, None)
-    assert any("ontbreekt de partner" in said for said in answer["findings"])
+    assert any("verwijst: een partner" in said for said in answer["findings"])
 
 
 def test_what_cannot_be_put_back_is_refused(run):

@@ -169,6 +169,13 @@ def test_a_file_that_was_offered_before_is_not_made_after_it_either(both: Both, 
         made()
 
 
+def test_who_sees_one_library_reads_which(both: Both, log_in: As) -> None:
+    log_in("viewer@bieb.nl")
+    assert "U ziet Bibliotheek Waterland · alle thema’s" in texts(visit())
+    log_in("chef@bieb.nl")
+    assert "U ziet alle bibliotheken" in texts(visit())
+
+
 @pytest.mark.parametrize("libraries", [(), (404,)])
 def test_who_has_no_library_sees_nothing_and_can_log_out(
     both: Both, log_in: As, libraries: tuple[int, ...]
