@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.backup import Backup, last_good
-from data.errors import InputRefused, translated
+from data.errors import InputRefused
 
 
 def ledger_of(store: Path) -> Path:
@@ -21,9 +21,9 @@ def ledger_of(store: Path) -> Path:
 
 
 def note(store: Path, at: datetime | None = None) -> None:
-    """Remember that somebody was erased now, after which backup; raises StoreError where it cannot.
+    """Remember that somebody was erased now, and after which backup: a clock may be wrong.
 
-    The number of the backup says it where a clock was wrong.
+    Raises InputRefused where that cannot be written.
     """
     moment = (at or datetime.now(UTC)).astimezone(UTC)
     latest = last_good(store)
@@ -33,7 +33,11 @@ def note(store: Path, at: datetime | None = None) -> None:
             # A line of its own, also after half of one.
             file.write(f"\n{moment.isoformat()} {number}\n")
     except OSError as error:
-        raise translated(error) from error
+        raise InputRefused(
+            f"{ledger_of(store)} is niet te schrijven",
+            "Daarin moet staan dat er iemand is gewist. Er is niets gewist; zorg dat het bestand "
+            "te schrijven is, of haal weg wat er staat.",
+        ) from error
 
 
 def erased_since(store: Path, backup: Backup) -> int:
