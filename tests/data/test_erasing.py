@@ -262,7 +262,7 @@ def test_what_cannot_be_remembered_is_not_erased(tmp_path: Path) -> None:
         made.library("Bibliotheek")
         made.partnership("Een", owner="Jan Jansen")
         erased_before.ledger_of(path).mkdir()
-        with pytest.raises(StoreError, match="gewist.txt is niet te schrijven"):
+        with pytest.raises(StoreError, match=r"gewist\.txt is niet te schrijven"):
             erase(store, sought(["Jan Jansen"]), [], "Beheerder")
         assert made.ask("select owner from partnership") == [("Jan Jansen",)]
 
