@@ -107,8 +107,10 @@ def check(store: StoreFile = None, json: AsJson = False) -> None:
 
 def _passed_over(store: Path, found: Backup, which: str | None) -> list[str]:
     """What to say of later backups that are not whole, where the latest good one was meant."""
+    if which is not None:
+        return []
     later = [name for name in not_whole(folder_of(store)) if name > found.folder.name]
-    return [f"De back-up {name} is later, maar is niet heel." for name in later if which is None]
+    return [f"De back-up {name} is later, maar is niet heel." for name in later]
 
 
 def _list(store: Path, json: bool) -> None:

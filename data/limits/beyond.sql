@@ -18,19 +18,43 @@ document_ as (
     left join document d on d.id = w.id
     where w.entity = 'document'
 ),
--- With whom others work, or about whom they wrote something.
+-- Who came to work in a partnership.
+added as (
+    select id, unnest(numbers_in(after, '$.partners[*]')) as partner
+    from written where entity = 'partnership'
+    except
+    select id, unnest(numbers_in(before, '$.partners[*]'))
+    from written where entity = 'partnership'
+),
+-- The partners that this is about: others than those need not be looked for.
+about as (
+    select id as partner from written where entity = 'partner'
+    union
+    select partner from document_ where partner is not null
+    union
+    select number_in(coalesce(after, before), '$.partner')
+    from written where entity = 'location_link'
+    union
+    select partner from added
+),
+-- Of those: with whom others work, and about whom they wrote something as well.
 working as (
-    select distinct unnest(partners) as partner
-    from partnership
-    where library not in (select unnest(getvariable('libraries'))) and not $sees_all
+    select partner from (
+        select distinct unnest(partners) as partner
+        from partnership
+        where not $sees_all and exists (from about)
+            and library not in (select unnest(getvariable('libraries')))
+            and list_has_any(partners, (select list(partner) from about))
+    )
+    where partner in (from about)
 ),
 others as (
     from working
     union
     select number_in(content, '$.partner') from document
-    where not $sees_all and libraries is not null and (
-        len(libraries) = 0 or not list_has_all(getvariable('libraries'), libraries)
-    )
+    where not $sees_all and libraries is not null
+        and (len(libraries) = 0 or not list_has_all(getvariable('libraries'), libraries))
+        and exists (from written where entity in ('partner', 'location_link'))
 ),
 -- Those with whom only others work, or worked until this batch. An undo may bring back who was in
 -- the partnership before.
@@ -56,10 +80,8 @@ where entity = 'partnership' and not $sees_all and not (
 )
 union all
 select 'partnership', false
-from written
-where entity = 'partnership' and exists (
-    select unnest(numbers_in(after, '$.partners[*]')) intersect from hidden
-)
+from added
+where partner in (from hidden)
 union all
 select 'document', len(coalesce(libraries_before, libraries_now)) = 0
 from document_

@@ -31,14 +31,28 @@ class FirstVisit:
             await self.app(scope, receive, send)
             return
         cookie = f"{COOKIE}={_asked(scope) or OPEN}; Path=/; HttpOnly; SameSite=Lax"
+        await self.app(scope, receive, setting(send, cookie))
 
-        async def with_cookie(message: "Message") -> None:
-            if message["type"] == "http.response.start":
-                headers = [*message.get("headers", ()), (b"set-cookie", cookie.encode("ascii"))]
-                message = {**message, "headers": headers}
-            await send(message)
 
-        await self.app(scope, receive, with_cookie)
+def setting(send: "Send", cookie: str) -> "Send":
+    """Send what is sent with a cookie, as it is written in a header."""
+
+    async def with_cookie(message: "Message") -> None:
+        if message["type"] == "http.response.start":
+            headers = [*message.get("headers", ()), (b"set-cookie", cookie.encode("latin-1"))]
+            message = {**message, "headers": headers}
+        await send(message)
+
+    return with_cookie
+
+
+def is_page(scope: "Scope") -> bool:
+    """Whether a browser asks for a page, not for a part of one."""
+    return (
+        scope["type"] == "http"
+        and scope["method"] == "GET"
+        and "text/html" in HTTPConnection(scope).headers.get("accept", "")
+    )
 
 
 def key_in(cookie: str) -> str | None:
@@ -72,8 +86,5 @@ def _remembered(scope: "Scope") -> str | None:
 
 
 def _begins(scope: "Scope") -> bool:
-    """Whether a visit can begin so: with a page, not a part of one; or, however, with a link."""
-    if scope["type"] != "http":
-        return False
-    is_page = "text/html" in HTTPConnection(scope).headers.get("accept", "")
-    return (is_page and scope["method"] == "GET") or _asked(scope) is not None
+    """Whether a visit can begin so: with a page; or, however it is asked, with a link."""
+    return is_page(scope) or (scope["type"] == "http" and _asked(scope) is not None)

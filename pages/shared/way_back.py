@@ -12,14 +12,15 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 
 from pages.shared import visitor
+from pages.shared.first_visit import is_page, setting
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "terug"
 SECONDS = 600
-# Where the provider sends who has logged in; and what is no page.
-CALLBACK, APART = "/oauth2callback", "/gezondheid"
+# Where the provider sends who has logged in; and what else is no page.
+CALLBACK, HEALTH = "/oauth2callback", "/gezondheid"
 # A page of the dashboard with what its address says, in letters that a cookie can hold. Never
 # another site: one slash, a name, a query.
 PLACE = re.compile(
@@ -34,7 +35,7 @@ class WayBack:
         self.app = app
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
-        if not _is_page(scope) or visitor.login() is None:
+        if not is_page(scope) or visitor.login() is None:
             await self.app(scope, receive, send)
             return
         place = asked(scope)
@@ -50,19 +51,11 @@ class WayBack:
 
 def asked(scope: "Scope") -> str | None:
     """The place that a request asks for; None for the start, and for what is no page."""
-    if scope["path"] in {CALLBACK, APART}:
+    if scope["path"] in {CALLBACK, HEALTH}:
         return None
     query = scope.get("query_string", b"").decode("latin-1")
     place = scope["path"] + (f"?{query}" if query else "")
     return place if PLACE.fullmatch(place) else None
-
-
-def _is_page(scope: "Scope") -> bool:
-    return (
-        scope["type"] == "http"
-        and scope["method"] == "GET"
-        and "text/html" in HTTPConnection(scope).headers.get("accept", "")
-    )
 
 
 def _leading(send: "Send", place: str) -> "Send":
@@ -78,12 +71,4 @@ def _leading(send: "Send", place: str) -> "Send":
 
 
 def _with(send: "Send", place: str, seconds: int) -> "Send":
-    cookie = f"{COOKIE}={place}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax"
-
-    async def with_cookie(message: "Message") -> None:
-        if message["type"] == "http.response.start":
-            headers = [*message.get("headers", ()), (b"set-cookie", cookie.encode("latin-1"))]
-            message = {**message, "headers": headers}
-        await send(message)
-
-    return with_cookie
+    return setting(send, f"{COOKIE}={place}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax")

@@ -119,6 +119,7 @@ def test_it_is_not_put_back_over_a_store_in_use(path: Path) -> None:
     with in_use(path), pytest.raises(StoreInUse):
         restore(path, one(path))
     assert path.read_bytes() == before
+    assert [file.name for file in path.parent.glob("*.duckdb*")] == [path.name]
 
 
 def test_nor_over_one_that_was_opened_while_it_was_read(path: Path) -> None:

@@ -64,7 +64,7 @@ def test_all_that_unfolds(page: Page, app_url: str, address: str) -> None:
         ("/", "Toon de lopende samenwerkingen"),
         ("/", "Anoniem tonen"),
         ("/gegevens", "Verwijder het voorbeeld"),
-        ("/samenwerkingen?nieuw=ja", None),
+        ("/samenwerkingen?bewerk=nieuw", None),
     ],
 )
 def test_dialogs_and_forms(page: Page, app_url: str, address: str, button: str | None) -> None:
@@ -75,6 +75,8 @@ def test_dialogs_and_forms(page: Page, app_url: str, address: str, button: str |
         with rerun(page):
             page.get_by_role("button", name=button).click()
         expect(page.get_by_role("dialog")).to_be_visible()
+    else:
+        expect(page.get_by_role("button", name="Annuleren")).to_be_visible()
     _good(page, f"{address} {button}")
 
 
