@@ -83,6 +83,9 @@ const WORDS = {
   "Connecting to Streamlit server": "Verbinding maken met het dashboard",
   "Unable to connect to Streamlit server": "Het dashboard is niet bereikbaar",
   "Error": "Fout",
+  "Failed to generate file for download":
+    "Het bestand kon niet worden gemaakt. Ververs de pagina en probeer het opnieuw.",
+  "Download failed": "Downloaden lukte niet. Probeer het opnieuw.",
   "Connection error": "Geen verbinding",
   "Connection timed out.": "Het dashboard antwoordt niet.",
   "Streamlit server is not responding. Are you connected to the internet?":
@@ -122,7 +125,7 @@ const TEXTS = own(
   "stSelectboxVirtualDropdown", "stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu",
   "stDataFrameStatisticsMenu", "stDataFrameColumnVisibilityMenu", "search-result-area",
   "stTooltipContent", "stStatusWidget", "stConnectionStatus", "stSkipToContent", "stDateInput",
-  "stDateInputCalendar",
+  "stDateInputCalendar", "stDownloadButtonError",
 ) + ", [data-live-announcer]"
 // What people wrote, or what stands in their data, within those.
 const FILE = own("stFileChipName")

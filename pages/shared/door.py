@@ -7,6 +7,7 @@ from core.wording import enumerated, plain
 from data import choices as chosen_from
 from pages.shared import visitor
 from pages.shared.opened import result, rights
+from pages.shared.way_back import FAILED
 
 
 def is_open() -> bool:
@@ -32,6 +33,13 @@ def show() -> None:
             if was_here
             else "Log in met het account van uw organisatie."
         )
+        if FAILED in st.query_params:
+            st.error(
+                "**Het inloggen is niet gelukt.** Probeer het opnieuw. Lukt het dan nog niet, "
+                "neem dan contact op met de beheerder van het dashboard bij uw organisatie: in het "
+                "logboek staat waarom.",
+                icon=":material/error:",
+            )
         st.button("Inloggen", type="primary", icon=":material/login:", on_click=st.login)
         return
     who = visitor.address_of(said)

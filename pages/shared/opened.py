@@ -162,7 +162,10 @@ def _key() -> str | None:
     return key
 
 
-@st.cache_resource(show_spinner="De namen worden verborgen …", hash_funcs={Rights: _said})
+# Each is a whole store in memory.
+@st.cache_resource(
+    max_entries=20, show_spinner="De namen worden verborgen …", hash_funcs={Rights: _said}
+)
 def _disguise(of: Rights | None, libraries: bool) -> Disguise:
     return Disguise(_as_far_as(of), libraries)
 

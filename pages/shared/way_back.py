@@ -3,6 +3,9 @@
 A login ends at the start of the dashboard. So the page that a browser last asked for is kept in a
 cookie for a few minutes, and the end of a login leads there. Whether somebody is logged in only the
 page itself can say: a login that is over leaves its cookie behind.
+
+A login that did not come about (the provider does not answer, refuses or was left) leads to the
+door, which says so; Streamlit would send back to the start without a word, or answer in English.
 """
 
 import re
@@ -19,8 +22,13 @@ if TYPE_CHECKING:
 
 COOKIE = "terug"
 SECONDS = 600
-# Where the provider sends who has logged in; and what else is no page.
-CALLBACK, HEALTH = "/oauth2callback", "/gezondheid"
+# Where a login begins, where the provider sends who has logged in; and what else is no page.
+LOGIN, CALLBACK, HEALTH = "/auth/login", "/oauth2callback", "/gezondheid"
+# What Streamlit keeps a login in.
+LOGGED_IN = b"_streamlit_user"
+# What the address of the door says after a login that did not come about.
+FAILED = "aanmelden"
+DOOR = f"/?{FAILED}=mislukt"
 # A page of the dashboard with what its address says, in letters that a cookie can hold. Never
 # another site: one slash, a name, a query.
 PLACE = re.compile(
@@ -40,11 +48,13 @@ class WayBack:
             return
         place = asked(scope)
         kept = HTTPConnection(scope).cookies.get(COOKIE, "")
-        if scope["path"] == CALLBACK:
-            send = _leading(send, kept) if PLACE.fullmatch(kept) else send
-        elif place:
+        if scope["path"] == LOGIN:
+            send = _refused_at_the_door(send)
+        elif scope["path"] == CALLBACK:
+            send = _leading(send, kept if PLACE.fullmatch(kept) else "")
+        elif place and place != DOOR:
             send = _with(send, place, SECONDS)
-        elif kept and scope["path"] == "/":
+        elif kept and scope["path"] == "/" and not place:
             send = _with(send, "", 0)
         await self.app(scope, receive, send)
 
@@ -59,15 +69,48 @@ def asked(scope: "Scope") -> str | None:
 
 
 def _leading(send: "Send", place: str) -> "Send":
-    """Send on to a place, and forget it, where somebody would be sent to the start."""
+    """Send on from the end of a login: to the place (and forget it), or else to the door.
+
+    The place is kept then: whoever tries again still comes there.
+    """
     forgetting = _with(send, "", 0)
 
     async def elsewhere(message: "Message") -> None:
-        if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
+        if message["type"] != "http.response.start" or not 300 <= message["status"] < 400:
+            await send(message)
+        elif not any(map(_logs_in, message["headers"])):
+            MutableHeaders(scope=message)["location"] = DOOR
+            await send(message)
+        elif place:
             MutableHeaders(scope=message)["location"] = place
-        await forgetting(message)
+            await forgetting(message)
+        else:
+            await send(message)
 
     return elsewhere
+
+
+def _refused_at_the_door(send: "Send") -> "Send":
+    """Send to the door who cannot even begin to log in, whatever the answer says."""
+    is_refused = False
+
+    async def elsewhere(message: "Message") -> None:
+        nonlocal is_refused
+        if message["type"] == "http.response.start" and message["status"] >= 400:
+            is_refused = True
+            headers = [(b"location", DOOR.encode()), (b"content-length", b"0")]
+            await send({**message, "status": 302, "headers": headers})
+        elif is_refused:
+            await send({"type": "http.response.body", "body": b""})
+        else:
+            await send(message)
+
+    return elsewhere
+
+
+def _logs_in(header: tuple[bytes, bytes]) -> bool:
+    name, value = header
+    return name == b"set-cookie" and value.startswith(LOGGED_IN) and b"Max-Age=0" not in value
 
 
 def _with(send: "Send", place: str, seconds: int) -> "Send":

@@ -3,6 +3,8 @@
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,7 +13,7 @@ from core.access import Account
 from data.accounts import make_account
 from data.demo.generate import add_example
 from data.store import Store
-from tests.e2e.app_process import RunningApp, running_app
+from tests.e2e.app_process import RunningApp, free_address, running_app
 from tests.e2e.visit import PageLog
 
 with warnings.catch_warnings():
@@ -29,32 +31,38 @@ client_kwargs = {{ scope = "openid email" }}
 """
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    folder = tmp_path_factory.mktemp("login")
+@contextmanager
+def served(folder: Path, provider: str) -> Iterator[RunningApp]:
+    """The app, where people log in at this provider."""
     with Store.open(folder / "e2e.duckdb") as store:
         add_example(store)
         [first, *_] = store.rows("libraries")
         make_account(store, "kijker@bieb.nl", Account(libraries=(first["id"],)), "test")
-    with run_server_in_thread() as provider:
-        secrets = folder / "secrets.toml"
-        settings = {
-            "STREAMLIT_SECRETS_FILES": str(secrets),
-            "SAMENWERKING_ADMINISTRATORS": "chef@bieb.nl",
-        }
-        with running_app(
-            folder,
-            "first start",
-            settings,
-            prepare=lambda url: secrets.write_text(
-                SECRETS.format(
-                    app=url,
-                    secret="x" * 48,
-                    provider=f"http://localhost:{provider.server_port}",
-                )
-            ),
-        ) as started:
-            yield started
+    secrets = folder / "secrets.toml"
+    settings = {
+        "STREAMLIT_SECRETS_FILES": str(secrets),
+        "SAMENWERKING_ADMINISTRATORS": "chef@bieb.nl",
+    }
+    with running_app(
+        folder,
+        "first start",
+        settings,
+        prepare=lambda url: secrets.write_text(
+            SECRETS.format(app=url, secret="x" * 48, provider=provider)
+        ),
+    ) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    with (
+        run_server_in_thread() as provider,
+        served(
+            tmp_path_factory.mktemp("login"), f"http://localhost:{provider.server_port}"
+        ) as started,
+    ):
+        yield started
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +109,22 @@ def test_an_administrator_comes_to_the_page_with_who_has_access(
     log_in(page, "chef@bieb.nl")
     expect(page.get_by_role("heading", name="Toegang")).to_be_visible(timeout=30_000)
     expect(page.get_by_text(re.compile("kijker.?@bieb.nl"))).to_be_visible()
+
+
+def test_whoever_turns_back_at_the_provider_is_told_and_still_comes_to_his_page(
+    page: Page, app: RunningApp
+) -> None:
+    page.goto(f"{app.url}/dekking")
+    expect(page.get_by_role("button", name="Inloggen")).to_be_visible(timeout=30_000)
+    page.goto(f"{app.url}/oauth2callback?error=access_denied&state=x")
+    expect(page.get_by_text("Het inloggen is niet gelukt.")).to_be_visible(timeout=30_000)
+    log_in(page, "kijker@bieb.nl")
+    expect(page.get_by_role("heading", name="Dekking")).to_be_visible(timeout=30_000)
+
+
+def test_a_provider_that_does_not_answer_is_told_at_the_door(page: Page, tmp_path: Path) -> None:
+    with served(tmp_path, free_address()) as app:
+        page.goto(app.url)
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page.get_by_text("Het inloggen is niet gelukt.")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("button", name="Inloggen")).to_be_visible()
