@@ -17,7 +17,7 @@ def nothing_yet() -> bool:
             "haal op Gegevens het sjabloon op, vul één rij per samenwerking in en laad dat. "
             "Daarna staat hier uw portefeuille."
         )
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link("pages/intake.py", label="Naar Gegevens", icon=":material/arrow_forward:")
             st.page_link(
                 "pages/partnerships.py",
