@@ -120,6 +120,9 @@ def test_whoever_turns_back_at_the_provider_is_told_and_still_comes_to_his_page(
     expect(page.get_by_text("Het inloggen is niet gelukt.")).to_be_visible(timeout=30_000)
     log_in(page, "kijker@bieb.nl")
     expect(page.get_by_role("heading", name="Dekking")).to_be_visible(timeout=30_000)
+    page.goto(f"{app.url}/?aanmelden=mislukt")
+    expect(page.get_by_role("heading", name="Overzicht")).to_be_visible(timeout=30_000)
+    expect(page).to_have_url(f"{app.url}/")
 
 
 def test_a_provider_that_does_not_answer_is_told_at_the_door(page: Page, tmp_path: Path) -> None:
