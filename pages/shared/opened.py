@@ -162,9 +162,13 @@ def _key() -> str | None:
     return key
 
 
-# Each is a whole store in memory.
+def _sees(of: Rights) -> str:
+    return "" if of.libraries is None else repr(sorted(of.libraries))
+
+
+# Each is a whole store in memory, and the same for all who see the same libraries.
 @st.cache_resource(
-    max_entries=20, show_spinner="De namen worden verborgen …", hash_funcs={Rights: _said}
+    max_entries=50, show_spinner="De namen worden verborgen …", hash_funcs={Rights: _sees}
 )
 def _disguise(of: Rights | None, libraries: bool) -> Disguise:
     return Disguise(_as_far_as(of), libraries)

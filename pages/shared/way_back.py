@@ -24,6 +24,8 @@ COOKIE = "terug"
 SECONDS = 600
 # Where a login begins, where the provider sends who has logged in; and what else is no page.
 LOGIN, CALLBACK, HEALTH = "/auth/login", "/oauth2callback", "/gezondheid"
+# What a provider answers to a login with; after a logout it sends to the same address without.
+ANSWERS = {"code", "error"}
 # What Streamlit keeps a login in.
 LOGGED_IN = b"_streamlit_user"
 # What the address of the door says after a login that did not come about.
@@ -49,8 +51,8 @@ class WayBack:
         place = asked(scope)
         kept = HTTPConnection(scope).cookies.get(COOKIE, "")
         if scope["path"] == LOGIN:
-            send = _refused_at_the_door(send)
-        elif scope["path"] == CALLBACK:
+            send = _or_to_the_door(send)
+        elif scope["path"] == CALLBACK and ANSWERS & HTTPConnection(scope).query_params.keys():
             send = _leading(send, kept if PLACE.fullmatch(kept) else "")
         elif place and place != DOOR:
             send = _with(send, place, SECONDS)
@@ -69,40 +71,37 @@ def asked(scope: "Scope") -> str | None:
 
 
 def _leading(send: "Send", place: str) -> "Send":
-    """Send on from the end of a login: to the place (and forget it), or else to the door.
+    """Send on from the end of a login: to the place, which is forgotten then, or to the door.
 
-    The place is kept then: whoever tries again still comes there.
+    At the door the place is still kept: whoever tries again comes there.
     """
     forgetting = _with(send, "", 0)
 
     async def elsewhere(message: "Message") -> None:
         if message["type"] != "http.response.start" or not 300 <= message["status"] < 400:
             await send(message)
-        elif not any(map(_logs_in, message["headers"])):
-            MutableHeaders(scope=message)["location"] = DOOR
-            await send(message)
-        elif place:
-            MutableHeaders(scope=message)["location"] = place
-            await forgetting(message)
-        else:
-            await send(message)
+            return
+        came_in = any(map(_logs_in, message["headers"]))
+        headers = MutableHeaders(scope=message)
+        headers["location"] = (place or headers["location"]) if came_in else DOOR
+        await (forgetting if came_in else send)(message)
 
     return elsewhere
 
 
-def _refused_at_the_door(send: "Send") -> "Send":
-    """Send to the door who cannot even begin to log in, whatever the answer says."""
+def _or_to_the_door(send: "Send") -> "Send":
+    """Send to the door who should go to the provider and is not sent there."""
     is_refused = False
 
     async def elsewhere(message: "Message") -> None:
         nonlocal is_refused
-        if message["type"] == "http.response.start" and message["status"] >= 400:
-            is_refused = True
-            headers = [(b"location", DOOR.encode()), (b"content-length", b"0")]
-            await send({**message, "status": 302, "headers": headers})
-        elif is_refused:
-            await send({"type": "http.response.body", "body": b""})
-        else:
+        if message["type"] == "http.response.start":
+            is_refused = not MutableHeaders(scope=message).get("location", "").startswith("http")
+            if is_refused:
+                headers = [(b"location", DOOR.encode()), (b"content-length", b"0")]
+                await send({**message, "status": 302, "headers": headers})
+                await send({"type": "http.response.body", "body": b""})
+        if not is_refused:
             await send(message)
 
     return elsewhere

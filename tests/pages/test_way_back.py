@@ -18,17 +18,22 @@ async def page(_: Request) -> Response:
 
 
 async def logged_in(asked: Request) -> Response:
-    """As Streamlit does it: it sets or deletes its cookie and sends to the start."""
+    """As Streamlit does it: with a code that holds it sets its cookie; it sends to the start."""
     answer = RedirectResponse("/", 302)
-    if "error" in asked.query_params:
-        answer.delete_cookie("_streamlit_user")
+    if asked.query_params.get("code") == "x":
+        answer.set_cookie("_streamlit_user", "iemand", max_age=86_400)
     else:
-        answer.set_cookie("_streamlit_user", "iemand")
+        answer.delete_cookie("_streamlit_user")
     return answer
 
 
-async def no_provider(_: Request) -> Response:
-    return PlainTextResponse("Authentication error", 400)
+async def begun(asked: Request) -> Response:
+    """As Streamlit does it: to the provider, or to the start where the token is too old."""
+    if "geen" in asked.query_params:
+        return PlainTextResponse("Authentication error", 400)
+    if "oud" in asked.query_params:
+        return RedirectResponse("/", 302)
+    return RedirectResponse("https://aanmelden.example/?x", 302)
 
 
 @pytest.fixture
@@ -37,7 +42,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> TestClient:
     app = Starlette(
         routes=[
             Route("/oauth2callback", logged_in),
-            Route("/auth/login", no_provider),
+            Route("/auth/login", begun),
             Route("/{path:path}", page),
         ]
     )
@@ -84,7 +89,27 @@ def test_without_a_login_nothing_is_kept(
     assert "set-cookie" not in browser.get("/dekking").headers
 
 
-@pytest.mark.parametrize("failing", ["/auth/login", "/oauth2callback?error=access_denied"])
+def test_a_login_begins_at_the_provider(browser: TestClient) -> None:
+    assert browser.get("/auth/login").headers["location"] == "https://aanmelden.example/?x"
+
+
+def test_the_way_out_ends_at_the_start_without_a_word(browser: TestClient) -> None:
+    browser.get("/dekking")
+    answer = browser.get("/oauth2callback")
+    assert answer.headers["location"] == "/"
+    browser.get("/")
+    assert after_the_login(browser) == "/"
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        "/auth/login?geen",
+        "/auth/login?oud",
+        "/oauth2callback?error=access_denied",
+        "/oauth2callback?code=verkeerd",
+    ],
+)
 def test_a_login_that_fails_leads_to_the_door_and_the_next_to_the_page(
     browser: TestClient, failing: str
 ) -> None:
