@@ -60,6 +60,7 @@ def after_the_login(browser: TestClient) -> str:
 @pytest.mark.parametrize("place", ["/dekking", "/samenwerking?nr=12", "/?thema=PO%20en%20VO"])
 def test_the_page_that_was_asked_for_is_opened_once(browser: TestClient, place: str) -> None:
     browser.get(place)
+    browser.get("/auth/login")
     assert after_the_login(browser) == place
     assert after_the_login(browser) == "/"
 
