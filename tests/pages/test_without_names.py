@@ -15,12 +15,14 @@ from pypdf import PdfReader
 from pypdf.generic import PdfObject, TextStringObject
 from streamlit.testing.v1 import AppTest
 
+from core.access import Rights, Role
 from core.shared_link import SharedLink
 from data.choices import libraries
 from data.considerations import considerations
 from data.errors import InputRefused
 from data.shared_links import share, withdraw
 from data.store import Store
+from pages.shared import opened
 from pages.shared.first_visit import COOKIE, IN_ADDRESS
 from pages.shared.opened import (
     KEY,
@@ -307,3 +309,14 @@ def test_apart_from_any_visit_nothing_is_read_as_if_all_names_may_be_seen(exampl
     for ask in (store, may_change, lambda: result(libraries), lambda: recorded(considerations)):
         with pytest.raises(RuntimeError, match="no visitor"):
             in_a_thread(ask)
+
+
+def test_who_sees_other_libraries_sees_another_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened, "_as_far_as", lambda of: of)
+    monkeypatch.setattr(opened, "Disguise", lambda of, libraries: (of, libraries))
+    opened._disguise.clear()
+    seen = [None, frozenset(), frozenset({1}), frozenset({1, 2})]
+    everybody = [Rights("an", Role.VIEWER, libraries) for libraries in seen]
+    stores: list[object] = [opened._disguise(one, False) for one in (None, *everybody)]
+    opened._disguise.clear()
+    assert stores == [(one, False) for one in (None, *everybody)]
