@@ -1,5 +1,7 @@
 """Coverage under the shared filters; each function runs the query of its name."""
 
+from typing import Any
+
 import pyarrow as pa
 
 from core.coverage import Definition
@@ -15,20 +17,32 @@ def coverage(store: Reader, filters: Filters, definition: Definition) -> pa.Tabl
     data, null without a denominator) and `pipeline` are locations, or pupils, places or
     inhabitants under the definition reach.
     """
-    return store.table(
-        "coverage",
-        **parameters(store, filters),
-        definition=definition.value,
-    )
+    cells = cell_coverage(store, filters, definition)
+    return store.table("coverage", **parameters(store, filters), cell_coverage=cells)
 
 
 def coverage_over_time(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
     """One row per theme and date, five years back until the measure date, on today's population."""
-    return store.table(
-        "coverage_over_time",
-        **parameters(store, filters),
-        definition=definition.value,
-    )
+    cells = cell_coverage_over_time(store, filters, definition)
+    given = parameters(store, filters)
+    return store.table("coverage_over_time", **given, cell_coverage_over_time=cells)
+
+
+def cell_coverage(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
+    """The rows of `coverage` for all themes and gemeenten, whichever the filters choose."""
+    return store.remembered_table("cell_coverage", **_whole(filters, definition))
+
+
+def cell_coverage_over_time(store: Reader, filters: Filters, definition: Definition) -> pa.Table:
+    """Of all themes and gemeenten what `coverage_over_time` adds up, whichever are chosen."""
+    return store.remembered_table("cell_coverage_over_time", **_whole(filters, definition))
+
+
+def _whole(filters: Filters, definition: Definition) -> dict[str, Any]:
+    """What the figures of a theme in a gemeente follow from: all but the choice of those two."""
+    given = filters.parameters()
+    names = ("libraries", "statuses", "measure_date", "day")
+    return {"definition": definition.value} | {name: given[name] for name in names}
 
 
 def cell_locations(

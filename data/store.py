@@ -8,16 +8,17 @@ import logging
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol, Self, cast
+from typing import Any, Self, cast
 
 import duckdb
 import pyarrow as pa
 
 from data import migrate
 from data.backup import before_migration, for_people, unreadable
+from data.change import Answer, Change, Reader, Row, ask, rows_of
 from data.derived import Written, derive
 from data.errors import ChangedMeanwhile, NoStore, StoreError
 from data.facts import load_facts
@@ -32,93 +33,11 @@ APART = {"document", "material_file", "session", "participant", "entry", "change
 SOON = 3.0
 # So many seconds, one after the other, is waited for who uses the connection when it is closed.
 WAITS = (0.01, 0.1, 0.5, 1.0)
-Row = dict[str, Any]
 LOG = logging.getLogger(__name__)
 
 # Arrow straight from a statement costs a copy of its rows; the way without it (a relation) plans
 # every query twice, which costs more.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
-
-
-class Reader(Protocol):
-    """What questions are asked of: the store as it is, or as a change that is going on makes it."""
-
-    def table(self, name: str, /, **values: Any) -> pa.Table: ...
-
-    def rows(self, name: str, /, **values: Any) -> list[Row]: ...
-
-    def remembered(self, name: str, /, **values: Any) -> list[Row]: ...
-
-
-class Change:
-    """One transaction and its batch in the change log."""
-
-    def __init__(
-        self,
-        cursor: duckdb.DuckDBPyConnection,
-        batch: int,
-        who: str,
-        maker: Sequence[int] | None = None,
-    ) -> None:
-        self.cursor = cursor
-        self.batch = batch
-        self.who = who
-        # The libraries that who makes it sees; None: all.
-        self.maker = maker
-        self.written = Written()
-        self._unsettled = Written()
-        self._remembered: dict[tuple[str, str], list[Row]] = {}
-
-    def run(self, name: str, /, **values: Any) -> list[Row]:
-        """Run a query file inside this transaction; `$batch` and `$who` are filled in."""
-        file = query(name)
-        given = {"batch": self.batch, "who": self.who, **values}
-        rows = _rows(self.cursor.execute(file.text, file.arguments(given)))
-        self.written.note(file, rows)
-        self._unsettled.note(file, rows)
-        return rows
-
-    def settle(self) -> None:
-        """Compute anew what follows from what was written; then questions see the change."""
-        derive(self.cursor, self._unsettled)
-        self._unsettled, self._remembered = Written(), {}
-
-    def finish(self) -> None:
-        """The last steps: what follows from what was written, and whose it is."""
-        self.settle()
-        steps = {
-            "mark_moved": "partnership",
-            "mark_reviews": "partnership",
-            "mark_documents": "document",
-            "mark_log": "document",
-            "mark_batch": "change",
-        }
-        for step in (name for name, table in steps.items() if table in self.written.tables):
-            file = query(step)
-            self.cursor.execute(
-                file.parsed, file.arguments({"batch": self.batch, "maker": self.maker})
-            )
-
-    def table(self, name: str, /, **values: Any) -> pa.Table:
-        """The rows of a query file as an Arrow table, as this change makes them."""
-        file = query(name)
-        return self.cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
-
-    def rows(self, name: str, /, **values: Any) -> list[Row]:
-        """The rows of a query file as dictionaries, as this change makes them."""
-        file = query(name)
-        return _rows(self.cursor.execute(file.parsed, file.arguments(values)))
-
-    def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """The same, kept until the change is settled anew."""
-        key = (name, repr(values))
-        if key not in self._remembered:
-            self._remembered[key] = self.rows(name, **values)
-        return self._remembered[key]
-
-    def offer(self, name: str, table: pa.Table) -> None:
-        """Make rows readable under a name for the queries of this transaction."""
-        self.cursor.register(name, table)
 
 
 class Versions:
@@ -242,20 +161,21 @@ class Store:
         self._settle()
 
     def table(self, name: str, /, **values: Any) -> pa.Table:
-        """The rows of a query file as an Arrow table."""
-        file = query(name)
+        """The rows of a query file as an Arrow table.
+
+        A value that is an Arrow table is one that the query reads by that name.
+        """
         try:
             with self._looking() as cursor:
-                return cursor.execute(file.parsed, file.arguments(values)).to_arrow_table()
+                return ask(cursor, name, values).to_arrow_table()
         except duckdb.Error as error:
             raise self._failed(name, error) from error
 
     def rows(self, name: str, /, **values: Any) -> list[Row]:
         """The rows of a query file as dictionaries."""
-        file = query(name)
         try:
             with self._looking() as cursor:
-                return _rows(cursor.execute(file.parsed, file.arguments(values)))
+                return rows_of(ask(cursor, name, values))
         except duckdb.Error as error:
             raise self._failed(name, error) from error
 
@@ -296,9 +216,14 @@ class Store:
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
         """The same, kept until the next change: for what every query of a page asks first."""
-        return self.memory.answer(
-            lambda: self.rows(name, **values), name, values, self.names, self.data_version
-        )
+        return self._keep(lambda: self.rows(name, **values), "rows", name, values)
+
+    def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
+        """What `table` answers, kept until the next change."""
+        return self._keep(lambda: self.table(name, **values), "table", name, values)
+
+    def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer:
+        return self.memory.answer(asked, *of, self.names, self.data_version)
 
     def _settle(self) -> None:
         """Bring what was committed into the file itself soon, so that a copy of it is complete.
@@ -420,11 +345,6 @@ def _load_facts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _nothing() -> None:
     pass
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:
-    names = [column[0] for column in cursor.description or []]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 __all__ = ["Change", "Query", "Reader", "Row", "Store", "StoreError", "query"]

@@ -1,13 +1,19 @@
 """Coverage on cases computed by hand: each test one rule of the design, one line of reasoning."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from core.coverage import Definition
 from core.filters import Filters
+from data.contributions import partnership
 from data.coverage import (
+    cell_coverage,
+    cell_coverage_over_time,
     cell_locations,
     coverage,
     coverage_over_time,
@@ -16,7 +22,8 @@ from data.coverage import (
 )
 from data.derived import derive
 from data.ingest.linking import unlinked_partners
-from data.store import Store
+from data.record import PARTNERSHIP, write_partnerships
+from data.store import Reader, Store
 from tests.portfolio import ALKMAAR, DAY, VEENDAM, ZAANSTAD, Portfolio, steps
 
 CONTACT, STRUCTURAL = Definition.CONTACT, Definition.STRUCTURAL
@@ -528,6 +535,54 @@ def test_status_narrows_coverage(large: Portfolio) -> None:
 def test_filters_combine(large: Portfolio) -> None:
     found = rows(large, libraries=(large.home,), gemeenten=(ALKMAAR,), themes=("PO",))
     assert [(r["gemeente"], r["numerator"]) for r in found if r["gemeente"]] == [(ALKMAAR, 1)]
+
+
+@pytest.mark.parametrize("of", [cell_coverage, cell_coverage_over_time])
+def test_another_gemeente_or_theme_is_taken_from_what_was_computed(
+    large: Portfolio, of: Callable[..., pa.Table]
+) -> None:
+    first = of(large.store, Filters(measure_date=DAY, gemeenten=(ALKMAAR,)), CONTACT)
+    assert first.num_rows % 342 == 0, "every gemeente, whatever was chosen"
+    narrowed = Filters(measure_date=DAY, regions=("PV27",), themes=("PO",))
+    assert of(large.store, narrowed, CONTACT) is first
+    for other in ({"libraries": (large.home,)}, {"statuses": ("verkenning",)}):
+        chosen = Filters(measure_date=DAY, **other)
+        assert of(large.store, chosen, CONTACT) != first, other
+    assert of(large.store, narrowed, STRUCTURAL) != first
+
+
+def test_a_change_is_in_the_next_answer(large: Portfolio) -> None:
+    # Nothing of what was computed before is used after it.
+    before = numerator(large, gemeente=ALKMAAR)
+    time = {"measure_date": DAY, "gemeenten": (ALKMAAR,)}
+    before_time = coverage_over_time(large.store, Filters(**time), CONTACT)
+    fifth = large.location("po", "new", ALKMAAR, 10)
+    large.partnership(locations=[fifth])
+    assert numerator(large, gemeente=ALKMAAR) == before + 1
+    assert coverage_over_time(large.store, Filters(**time), CONTACT) != before_time
+
+
+def test_what_is_imagined_is_in_its_own_answer_only(portfolio: Portfolio) -> None:
+    # A theme that counts gemeenten: both are covered, and none when the partnership had ended.
+    id_ = portfolio.partnership(theme="GEM", status="actief")
+    stored = partnership(portfolio.store, id_)
+    assert stored is not None
+    ended = {**stored, "status": "beeindigd", "history": steps(("beeindigd", None))}
+    with portfolio.store.imagined() as change:
+        assert _covered(change) == [2] * 6
+        write_partnerships(change, pa.Table.from_pylist([ended], PARTNERSHIP), log=False)
+        change.settle()
+        assert _covered(change) == [0] * 6
+    assert _covered(portfolio.store) == [2] * 6
+
+
+def _covered(store: Reader) -> list[int]:
+    """Gemeenten on the six dates; of the measure date both questions say the same."""
+    chosen = Filters(measure_date=DAY, themes=("GEM",))
+    time = coverage_over_time(store, chosen, CONTACT)["numerator"].to_pylist()
+    [total] = coverage(store, chosen, CONTACT).filter(pc.field("gemeente").is_null()).to_pylist()
+    assert total["numerator"] == time[-1]
+    return time
 
 
 def test_empty_store_has_every_gemeente_and_nothing_reached(store: Store) -> None:
