@@ -18,6 +18,7 @@ from pages.shared import (
     without_names,
 )
 from pages.shared.failure import show_any, show_failure
+from pages.shared.turns import TURNS
 
 
 def mend_streamlit() -> None:
@@ -231,6 +232,30 @@ without_menu = is_taking_part or presenting.is_on() or not is_let_in
 page = st.navigation(
     PAGES | {"": hidden}, position="hidden" if without_menu else "sidebar", expanded=True
 )
+
+
+def draw_frame() -> None:
+    """What stands around the page: notices, the shared filters, and what the sidebar offers."""
+    redirect.say_what_is_unknown()
+    opened.whole_store()
+    if page == TAKING_PART:
+        mend_streamlit()
+        return
+    if presenting.is_on():
+        said = ["voorbeeldgegevens"] * example.is_shown() + without_names.in_short()
+        presenting.bar([one for group in SHOWN_TO_A_ROOM for one in PAGES[group]], page, said)
+    else:
+        without_names.say_so()
+        example.say_so()
+        backing_up.say_so()
+    filters.draw(said=page != RECORD)
+    with st.sidebar:
+        presenting.offer()
+        without_names.offer()
+        door.say_who()
+        mend_streamlit()
+
+
 if not is_let_in:
     mend_streamlit()
     if refused:
@@ -241,24 +266,8 @@ if not is_let_in:
 if page in hidden and page not in (TAKING_PART, RECORD):
     page.run()  # before the filters take hold of what the address asks for
 try:
-    redirect.say_what_is_unknown()
-    opened.whole_store()
-    if page != TAKING_PART:
-        if presenting.is_on():
-            said = ["voorbeeldgegevens"] * example.is_shown() + without_names.in_short()
-            presenting.bar([one for group in SHOWN_TO_A_ROOM for one in PAGES[group]], page, said)
-        else:
-            without_names.say_so()
-            example.say_so()
-            backing_up.say_so()
-        filters.draw(said=page != RECORD)
-        with st.sidebar:
-            presenting.offer()
-            without_names.offer()
-            door.say_who()
-            mend_streamlit()
-    else:
-        mend_streamlit()
-    page.run()
+    with TURNS.one():
+        draw_frame()
+        page.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor gets words
     show_any(error)
