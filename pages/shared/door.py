@@ -19,6 +19,7 @@ def is_open() -> bool:
         rights()
     except visitor.NotLetIn:
         return False
+    st.query_params.pop(FAILED, None)  # he came in after all, and may share the address
     return True
 
 
@@ -59,7 +60,6 @@ def say_who() -> None:
     """Who is logged in and what for, with the way out; nothing where nobody logs in."""
     if (his := rights()) is None:
         return
-    st.query_params.pop(FAILED, None)  # he came in after all, and may share the address
     with st.container(border=True):
         names = [plain(row["name"]) for row in result(chosen_from.libraries)]
         whose = enumerated(names, 4) if names else "geen bibliotheek"
