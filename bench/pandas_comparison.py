@@ -13,6 +13,7 @@ from bench.timing import THREADS, Figure, median_ms, show
 from core.coverage import Definition
 from core.filters import Filters
 from data import coverage, portfolio
+from data.memory import Memory
 from data.store import Store
 
 FILTERS = Filters(measure_date=DAY)
@@ -66,7 +67,12 @@ def _both(name: str, store: Store, frames: Frames, rounds: int) -> tuple[float, 
     """The medians of DuckDB and of pandas for one query, after both gave the same rows."""
     ask, columns, compute = QUERIES[name]
     _agree(name, _rows(ask(store), columns), compute(frames))
-    return median_ms(lambda: ask(store), rounds), median_ms(lambda: compute(frames), rounds)
+
+    def anew() -> pa.Table:
+        store.memory = Memory()  # pandas keeps nothing either
+        return ask(store)
+
+    return median_ms(anew, rounds), median_ms(lambda: compute(frames), rounds)
 
 
 def _figures(name: str, duckdb: float, pandas: float) -> list[Figure]:

@@ -83,11 +83,11 @@ class Change:
         return rows_of(ask(self.cursor, name, values))
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """The same, kept until the change is settled anew."""
+        """What `rows` answers, kept until the change is settled anew."""
         return self._keep(lambda: self.rows(name, **values), "rows", name, values)
 
     def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
-        """What `table` answers, kept until the change is settled anew."""
+        """What `table` answers, kept in the same way."""
         return self._keep(lambda: self.table(name, **values), "table", name, values)
 
     def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer:

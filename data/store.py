@@ -215,11 +215,14 @@ class Store:
         return found
 
     def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """The same, kept until the next change: for what every query of a page asks first."""
+        """What `rows` answers, kept until the next change: for what many queries ask first.
+
+        By plain values: what is asked of an Arrow table is not kept.
+        """
         return self._keep(lambda: self.rows(name, **values), "rows", name, values)
 
     def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
-        """What `table` answers, kept until the next change."""
+        """What `table` answers, kept in the same way."""
         return self._keep(lambda: self.table(name, **values), "table", name, values)
 
     def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer:

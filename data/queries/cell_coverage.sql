@@ -69,4 +69,3 @@ select
     theme_label, theme_group, population, position,
     gemeente_name, province, tile_row, tile_col, inhabitants, short_name
 from figure
-order by position, gemeente_name

@@ -1,10 +1,14 @@
 """Reruns take turns: no more than some at once, and nobody waits for long on who takes long."""
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import RerunException, StopException
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 from pages.shared import turns
 from pages.shared.turns import Turns
@@ -43,24 +47,47 @@ def test_who_is_one_too_many_waits_until_another_is_done() -> None:
             assert third.wait(PATIENCE / 2)
 
 
-def test_who_takes_long_keeps_nobody_waiting() -> None:
-    of = Turns(1, longest=0.1)
-    with asking(of) as (slow, _):
-        assert slow.wait(PATIENCE)
-        with asking(of) as (next_one, _):
-            assert next_one.wait(PATIENCE / 2)
-
-
-def test_a_turn_is_given_back_whatever_happens() -> None:
+def test_turns_are_given_in_the_order_in_which_they_are_asked() -> None:
     of = Turns(1, longest=PATIENCE)
-    with pytest.raises(ZeroDivisionError), of.one():
-        raise ZeroDivisionError
+    with asking(of) as (has, end), ExitStack() as queue:
+        assert has.wait(PATIENCE)
+        came: list[tuple[threading.Event, threading.Event]] = []
+        for before in range(5):
+            came.append(queue.enter_context(asking(of)))
+            while waiting(of) <= before:
+                time.sleep(0.001)
+        end.set()
+        for at, (has_it, may_end) in enumerate(came):
+            assert has_it.wait(PATIENCE / 2)
+            assert not any(later.is_set() for later, _ in came[at + 1 :])
+            may_end.set()
+
+
+def test_who_take_long_keep_nobody_waiting() -> None:
+    of = Turns(2, longest=0.1)
+    with ExitStack() as asked:
+        for _ in range(5):
+            has, _ = asked.enter_context(asking(of))
+            assert has.wait(PATIENCE / 2)
+
+
+def test_as_many_begin_as_there_is_room_for() -> None:
+    of = Turns(2, longest=1.0)
+    with ExitStack() as asked:
+        came = [asked.enter_context(asking(of))[0] for _ in range(4)]
+        assert all(has.wait(PATIENCE / 2) for has in came)
+
+
+@pytest.mark.parametrize("ends", [ZeroDivisionError, StopException, RerunException(RerunData())])
+def test_a_turn_is_given_back_whatever_happens(ends: Any) -> None:
+    of = Turns(1, longest=PATIENCE)
+    with pytest.raises(BaseException), of.one():  # noqa: B017, PT011
+        raise ends
     with asking(of) as (has, _):
         assert has.wait(PATIENCE / 2)
 
 
 def test_a_page_waits_for_its_turn_and_gives_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    visit("coverage")  # the first one takes longer than is waited for below
     only = Turns(1, longest=PATIENCE)
     monkeypatch.setattr(turns, "TURNS", only)
     came = threading.Event()
@@ -73,9 +100,15 @@ def test_a_page_waits_for_its_turn_and_gives_it_back(monkeypatch: pytest.MonkeyP
         assert has.wait(PATIENCE)
         thread = threading.Thread(target=open_a_page)
         thread.start()
-        assert not came.wait(2.0)
+        while not waiting(only):
+            assert not came.wait(0.01), "the page did not ask for a turn"
         may_end.set()
         assert came.wait(60)
         thread.join()
     with asking(only) as (has, _):
         assert has.wait(PATIENCE / 2)
+
+
+def waiting(of: Turns) -> int:
+    """How many wait for a turn."""
+    return len(of._waiting)
