@@ -163,7 +163,7 @@ def _figures(store: Store, filters: Filters, query: tuple[str, Query], rounds: i
         return ask(store, filters)
 
     found, measured = anew(), median_ms(anew, rounds)
-    figures = [Figure(f"  {name}", measured, note=f"{found.num_rows:,} rows")]
+    figures = [Figure(f"  {name}", measured, note=f"{len(found):,} rows")]
     if name in KEPT:
         again = median_ms(lambda: ask(store, filters), rounds)
         figures.append(Figure("    of what is kept", again, note=f"{measured / again:.1f} x"))
