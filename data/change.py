@@ -20,12 +20,21 @@ class Reader(Protocol):
 
     def rows(self, name: str, /, **values: Any) -> list[Row]: ...
 
-    def remembered(self, name: str, /, **values: Any) -> list[Row]: ...
+    def remembered(self, name: str, /, **values: Any) -> list[Row]:
+        """What `rows` answers, kept until it can be another: for what many queries ask first.
 
-    def remembered_table(self, name: str, /, **values: Any) -> pa.Table: ...
+        By plain values: what is asked of an Arrow table is not kept.
+        """
+        return self._keep(lambda: self.rows(name, **values), "rows", name, values)
+
+    def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
+        """What `table` answers, kept in the same way."""
+        return self._keep(lambda: self.table(name, **values), "table", name, values)
+
+    def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer: ...
 
 
-class Change:
+class Change(Reader):
     """One transaction and its batch in the change log."""
 
     def __init__(
@@ -81,14 +90,6 @@ class Change:
     def rows(self, name: str, /, **values: Any) -> list[Row]:
         """The rows of a query file as dictionaries, as this change makes them."""
         return rows_of(ask(self.cursor, name, values))
-
-    def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """What `rows` answers, kept until the change is settled anew."""
-        return self._keep(lambda: self.rows(name, **values), "rows", name, values)
-
-    def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
-        """What `table` answers, kept in the same way."""
-        return self._keep(lambda: self.table(name, **values), "table", name, values)
 
     def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer:
         key = repr(of)

@@ -48,7 +48,7 @@ class Versions:
         self.any = 0
 
 
-class Store:
+class Store(Reader):
     """An open store. Use `Store.open`; close it when done, or use it as a context manager."""
 
     # Which names are in it: "all", or what else tells its answers from those with all names.
@@ -213,17 +213,6 @@ class Store:
         shown = {"query": what, "reference": found.reference, "shown": type(found).__name__}
         LOG.error("a query or change failed", exc_info=error, extra=shown)
         return found
-
-    def remembered(self, name: str, /, **values: Any) -> list[Row]:
-        """What `rows` answers, kept until the next change: for what many queries ask first.
-
-        By plain values: what is asked of an Arrow table is not kept.
-        """
-        return self._keep(lambda: self.rows(name, **values), "rows", name, values)
-
-    def remembered_table(self, name: str, /, **values: Any) -> pa.Table:
-        """What `table` answers, kept in the same way."""
-        return self._keep(lambda: self.table(name, **values), "table", name, values)
 
     def _keep(self, asked: Callable[[], Answer], *of: Any) -> Answer:
         return self.memory.answer(asked, *of, self.names, self.data_version)
